@@ -41,7 +41,7 @@ class AudioChunk:
 
 @dataclass(frozen=True)
 class ImuChunk:
-    """Motion: `t_ns` int64 [n] rising, `accel_mps2` float32 [n, 3] (gravity included), `gyro_radps` float32 [n, 3]."""
+    """Motion: `t_ns` int64 [n] rising, `accel_mps2` and `gyro_radps` float32 [n, 3], gravity included."""
 
     t_ns: NDArray[np.int64]
     accel_mps2: NDArray[np.float32]

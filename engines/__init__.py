@@ -1,0 +1,54 @@
+"""Engines: tensors in, tensors out. The table of backends, and `open_engine`.
+
+Knows which module serves which file ending, and imports a backend only when it is opened;
+refuses to know what any backend needs. Other distributions add backends through the entry
+point group `anymal.engines` (name = file ending without the dot, value = `module:class`,
+called with `path, prefer, threads`).
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from anymal.errors import EngineError
+
+if TYPE_CHECKING:
+    from importlib import metadata
+
+    from anymal.engines.base import Engine, Prefer
+
+__all__ = ["ENGINES", "ENTRY_POINTS", "engine_names", "open_engine"]
+
+ENTRY_POINTS = "anymal.engines"
+ENGINES = {"onnx": ("anymal.engines.onnx_engine", "OnnxEngine")}
+
+
+def open_engine(path: Path, prefer: "Prefer" = "auto", threads: int = 1) -> "Engine":
+    """Open a model file with the engine of its file ending; use it with `with`.
+
+    Raises `EngineError` for a file ending that no engine serves, or what the engine raises.
+    """
+    kind = path.suffix.lstrip(".")
+    return cast("Engine", _engine_class(kind)(path, prefer=prefer, threads=threads))
+
+
+def engine_names() -> tuple[str, ...]:
+    """Return every file ending that can be opened, ours first."""
+    return (*ENGINES, *(point.name for point in _entry_points()))
+
+
+def _engine_class(kind: str) -> Any:
+    if kind in ENGINES:
+        module, name = ENGINES[kind]
+        return getattr(import_module(module), name)
+    # Scanning entry points costs tens of milliseconds, so built-in engines never wait for it.
+    for point in _entry_points():
+        if point.name == kind:
+            return point.load()
+    raise EngineError(f"no engine opens *.{kind} files; known: {', '.join(engine_names())}")
+
+
+def _entry_points() -> "metadata.EntryPoints":
+    from importlib import metadata
+
+    return metadata.entry_points(group=ENTRY_POINTS)

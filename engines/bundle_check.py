@@ -1,0 +1,43 @@
+"""Opening every part of a bundle once, to see that all of it works on this machine.
+
+Knows the parts and what each reports; refuses to print: `anymal inspect` and `anymal doctor` do.
+"""
+
+from dataclasses import dataclass
+
+from anymal.engines.base import Prefer
+from anymal.engines.bundle import Bundle
+from anymal.engines.encoder import open_encoder
+from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+from anymal.engines.manifest import EncoderSpec
+
+__all__ = ["CheckedPart", "check_bundle"]
+
+SMALL_CONTEXT = 32
+
+
+@dataclass(frozen=True)
+class CheckedPart:
+    """One part that opened: `backend` runs it, `reason` says why that one."""
+
+    name: str
+    file: str
+    backend: str
+    reason: str
+
+
+def check_bundle(bundle: Bundle, prefer: Prefer = "auto") -> list[CheckedPart]:
+    """Open every encoder, run the LLM for one token, and close all again.
+
+    Raises `BundleError` or `EngineError` for the first part that does not work.
+    """
+    parts = []
+    for modality, spec in bundle.manifest.modalities.items():
+        if isinstance(spec, EncoderSpec):
+            with open_encoder(bundle, modality, prefer=prefer) as encoder:
+                parts.append(CheckedPart(modality, spec.file, encoder.backend, encoder.reason))
+    options = LlamaOptions(n_ctx=min(SMALL_CONTEXT, bundle.manifest.llm.n_ctx), threads=1)
+    with LlamaEngine(bundle.llm_path, options, bundle.llm_header) as llm:
+        llm.decode_tokens([llm.bos_id or 0], 0)
+        parts.append(CheckedPart("llm", bundle.manifest.llm.file, llm.backend, llm.reason))
+    return parts

@@ -1,0 +1,143 @@
+"""An encoder: samples of one modality in, soft tokens out.
+
+Knows which features and which engine serve a modality, and proves that the engine fits its
+manifest; refuses to know files, prompts and the LLM.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anymal.engines import open_engine
+from anymal.engines.audio_features import audio_input, audio_span_ns
+from anymal.engines.base import Engine, Prefer, TensorSpec
+from anymal.engines.bundle import Bundle
+from anymal.engines.image_features import image_input
+from anymal.engines.imu_features import imu_input, imu_span_ns
+from anymal.engines.manifest import AudioInput, EncoderSpec, ImageInput, ImuInput
+from anymal.errors import BundleError, EngineError, InputError
+from anymal.samples import AudioChunk, Embedding, Frame, ImuChunk, Modality
+
+__all__ = ["Encoder", "Sample", "open_encoder"]
+
+Sample = Frame | AudioChunk | ImuChunk
+KEY_BYTES = 16
+ROWS = "rows"
+
+
+def open_encoder(bundle: Bundle, modality: Modality, threads: int = 1, prefer: Prefer = "auto") -> "Encoder":
+    """Open the encoder of `modality`; for video, that of the pictures it is made of.
+
+    Raises `BundleError` when the bundle has none or its engine file does not fit the manifest
+    and the LLM, `EngineError` when no backend can run it.
+    """
+    spec = bundle.manifest.encoder_spec(modality)
+    path = bundle.path(spec.file)
+    try:
+        engine = open_engine(path, prefer=prefer, threads=threads)
+    except EngineError as error:
+        raise EngineError(f"bundle {bundle.manifest.name!r}, {modality}: {error}") from error
+    try:
+        _check_engine(engine, spec, bundle.manifest.llm.n_embd, path)
+    except BundleError:
+        engine.close()
+        raise
+    return Encoder(engine, modality, spec, bundle.manifest.llm.n_embd)
+
+
+class Encoder:
+    """Samples in, embeddings out; use it with `with`. One thread at a time."""
+
+    def __init__(self, engine: Engine, modality: Modality, spec: EncoderSpec, n_embd: int) -> None:
+        self.modality = modality
+        self.spec = spec
+        self.backend = engine.backend
+        self.reason = engine.reason
+        self._engine = engine
+        self._shape = (spec.tokens, n_embd)
+
+    def encode(self, sample: Sample) -> Embedding:
+        """Return the soft tokens of one sample. Raises `InputError` when it cannot be used."""
+        return self.encode_batch([sample])[0]
+
+    def encode_batch(self, samples: Sequence[Sample]) -> list[Embedding]:
+        """Return one embedding per sample, from one run of the engine."""
+        if not samples:
+            return []
+        prepared = [self._prepare(sample) for sample in samples]
+        feeds = {self.spec.input.name: np.stack([values for values, _ in prepared])}
+        rows = self._engine.run(feeds)[ROWS]
+        wanted = (len(samples), *self._shape)
+        if rows.shape != wanted:
+            raise EngineError(f"{self.spec.file}: rows must be {list(wanted)}, found {list(rows.shape)}")
+        if not np.isfinite(rows).all():
+            raise EngineError(f"{self.spec.file}: rows must be finite, found NaN or infinity")
+        return [
+            Embedding(self.modality, np.ascontiguousarray(part, np.float32), *span, self._key(values))
+            for part, (values, span) in zip(rows, prepared, strict=True)
+        ]
+
+    def _prepare(self, sample: Sample) -> tuple[NDArray[Any], tuple[int, int]]:
+        """Return the engine's input for one sample, and the time it spans in nanoseconds."""
+        spec = self.spec.input
+        if isinstance(spec, ImageInput) and isinstance(sample, Frame):
+            return image_input(sample, spec), (sample.t_ns, sample.t_ns)
+        if isinstance(spec, AudioInput) and isinstance(sample, AudioChunk):
+            return audio_input(sample, spec), audio_span_ns(sample, spec)
+        if isinstance(spec, ImuInput) and isinstance(sample, ImuChunk):
+            return imu_input(sample, spec), imu_span_ns(sample, spec)
+        raise InputError(f"the {self.modality} encoder cannot take a {type(sample).__name__}")
+
+    def _key(self, values: NDArray[Any]) -> str:
+        """Hash what the engine saw: equal keys mean equal rows, whatever the file or time."""
+        digest = hashlib.blake2b(self.modality.encode(), digest_size=KEY_BYTES)
+        digest.update(np.ascontiguousarray(values).data)
+        return digest.hexdigest()
+
+    def close(self) -> None:
+        """Free the engine; safe to call twice."""
+        self._engine.close()
+
+    def __enter__(self) -> "Encoder":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _check_engine(engine: Engine, spec: EncoderSpec, n_embd: int, path: Path) -> None:
+    """Raise `BundleError` unless the engine takes what the manifest says and gives what the LLM takes."""
+    wanted_in = _wanted_input(spec)
+    wanted_out = TensorSpec(ROWS, (None, spec.tokens, n_embd), "float32")
+    for found, wanted, side in ((engine.inputs, wanted_in, "input"), (engine.outputs, wanted_out, "output")):
+        if len(found) != 1 or not _fits(found[0], wanted):
+            listed = "; ".join(map(str, found)) or "none"
+            raise BundleError(
+                f"{path.name}: its one {side} must be {wanted} as the manifest says "
+                f"(llm.n_embd = {n_embd}), found {listed}; it belongs to another bundle, export it again"
+            )
+
+
+def _wanted_input(spec: EncoderSpec) -> TensorSpec:
+    wanted = spec.input
+    if isinstance(wanted, ImageInput):
+        return TensorSpec(wanted.name, (None, wanted.height_px, wanted.width_px, 3), "uint8")
+    if isinstance(wanted, AudioInput):
+        return TensorSpec(wanted.name, (None, wanted.n_samples), "float32")
+    return TensorSpec(wanted.name, (None, wanted.n_steps, 6), "float32")
+
+
+def _fits(found: TensorSpec, wanted: TensorSpec) -> bool:
+    """Tell whether `found` accepts every size of `wanted`; an open size of `found` takes any."""
+    if (found.name, found.dtype, len(found.shape)) != (wanted.name, wanted.dtype, len(wanted.shape)):
+        return False
+    return found.shape[0] is None and all(
+        have in (None, want) for have, want in zip(found.shape[1:], wanted.shape[1:], strict=True)
+    )

@@ -1,0 +1,277 @@
+"""An LLM in llama.cpp: tokens or embedding rows in, logits out, on sequences that fork.
+
+Knows positions, sequences and room, and checks all of it in Python first, because llama.cpp
+answers a wrong argument with an assert that ends the process; refuses to know prompts,
+sampling and what rows mean. Belongs to one thread.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anymal.engines.gguf_header import GgufHeader, read_gguf_header
+from anymal.engines.gguf_rules import check_gguf
+from anymal.engines.llama_batch import MROPE_PLANES, BatchBuffers
+from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_native import LlamaOptions, default_threads, load_llama, open_context, open_model
+from anymal.engines.llama_vocabulary import Vocabulary
+from anymal.errors import ConfigError, ContextFull, EngineError
+
+__all__ = ["LlamaEngine", "LlamaOptions"]
+
+DEFAULTS = LlamaOptions()
+NO_ROOM = 1  # llama_decode: no KV slot for the batch
+MROPE_TYPES = (8, 40)  # LLAMA_ROPE_TYPE_MROPE, LLAMA_ROPE_TYPE_IMROPE
+
+
+class LlamaEngine:
+    """One GGUF model with one context of `n_ctx` cells; use it with `with`.
+
+    `header` saves a second reading when the caller has it. Raises `BundleError` for a file
+    that llama.cpp must not see, `EngineError` when llama.cpp refuses it, `ConfigError` for a
+    context longer than the model was trained for.
+    """
+
+    def __init__(
+        self, path: Path, options: LlamaOptions = DEFAULTS, header: GgufHeader | None = None
+    ) -> None:
+        header = header or read_gguf_header(path)
+        check_gguf(header)
+        self.n_ctx_train: int = header.of_architecture("context_length")
+        self.n_ctx = options.n_ctx or self.n_ctx_train
+        if self.n_ctx > self.n_ctx_train:
+            raise ConfigError(
+                f"n_ctx must be at most {self.n_ctx_train}, the length {path.name} was trained for, "
+                f"found {self.n_ctx}"
+            )
+        self.chat_template = header.chat_template
+        self.options = options
+        self.threads = options.threads or default_threads(path)
+        with ExitStack() as stack:
+            self._llama = load_llama()
+            self._model = open_model(path, options, stack)
+            self._context = open_context(self._model, self.n_ctx, self.threads, options, stack)
+            self._describe(path, header)
+            self._stack = stack.pop_all()
+        self._resident = [0] * options.sequences
+        self._n_batch = int(self._llama.llama_n_batch(self._context))
+        self._buffers = BatchBuffers(self._llama, self._n_batch, self._row_planes)
+        self._gathered: NDArray[np.float32] | None = None
+        self._has_logits = False
+
+    def _describe(self, path: Path, header: GgufHeader) -> None:
+        llama, model = self._llama, self._model
+        if llama.llama_model_has_encoder(model) or llama.llama_model_is_diffusion(model):
+            raise EngineError(f"{path.name}: a decoder-only LLM is wanted, found {header.architecture}")
+        self.n_embd: int = llama.llama_model_n_embd(model)
+        # Wider than n_embd on models whose picture rows carry extra planes; ours leave them zero.
+        self._n_embd_in: int = llama.llama_model_n_embd_inp(model)
+        self._memory = llama.llama_get_memory(self._context)
+        self.can_shift = bool(llama.llama_memory_can_shift(self._memory))
+        self.can_truncate = not (llama.llama_model_is_recurrent(model) or llama.llama_model_is_hybrid(model))
+        self._row_planes = MROPE_PLANES if llama.llama_model_rope_type(model) in MROPE_TYPES else 1
+        longest = max(len(token.encode("utf-8", "surrogateescape")) for token in header.tokens)
+        self._vocabulary = Vocabulary(llama, model, longest)
+        self.n_vocab = self._vocabulary.size
+        self.bos_id = self._vocabulary.bos_id
+        self.end_ids = self._vocabulary.end_ids
+        gpu = self.options.gpu_layers != 0
+        self.backend = "llama.cpp GPU" if gpu else "llama.cpp CPU"
+        self.reason = f"{self.backend}: gpu_layers is {self.options.gpu_layers}"
+
+    def tokenize(self, text: str, special: bool = False) -> list[int]:
+        """Return the tokens of `text`, never with a BOS; control tokens in it count only with `special`.
+
+        Raises `ContextFull` for a text that cannot fit in any case.
+        """
+        self._check_open()
+        return self._vocabulary.tokenize(text, special, self.n_ctx)
+
+    def piece(self, token: int, special: bool = False) -> bytes:
+        """Return the bytes of `token`; control tokens have none unless `special`."""
+        self._check_open()
+        return self._vocabulary.piece(token, special)
+
+    def resident(self, sequence: int = 0) -> int:
+        """Return how many positions `sequence` holds; the next one to decode has this number."""
+        self._check_sequence(sequence)
+        return self._resident[sequence]
+
+    def decode_tokens(
+        self, tokens: Sequence[int], position: int, sequence: int = 0, all_logits: bool = False
+    ) -> None:
+        """Run `tokens` at `position` and after it on `sequence`; logits follow from `logits()`.
+
+        `position` must be `resident(sequence)`. Raises `EngineError` for a wrong position or
+        token, `ContextFull` when there is no room; the sequence is then as before.
+        """
+        ids = np.asarray(tokens, dtype=np.int64)
+        bad = ids[(ids < 0) | (ids >= self.n_vocab)]
+        if len(bad):
+            raise EngineError(f"tokens must be between 0 and {self.n_vocab - 1}, found {bad[0]}")
+        self._decode(ids.astype(np.int32), self._buffers.tokens, position, sequence, all_logits)
+
+    def decode_rows(
+        self, rows: NDArray[np.float32], position: int, sequence: int = 0, all_logits: bool = False
+    ) -> None:
+        """Run embedding rows [n, n_embd] at `position` and after it on `sequence`, as `decode_tokens`."""
+        values = np.ascontiguousarray(rows, dtype=np.float32)
+        if values.ndim != 2 or values.shape[1] != self.n_embd:
+            raise EngineError(f"rows must be [n, {self.n_embd}] to fit the LLM, found {list(np.shape(rows))}")
+        if not np.isfinite(values).all():
+            bad = int(np.flatnonzero(~np.isfinite(values).all(axis=1))[0])
+            raise EngineError(f"rows must be finite, found NaN or infinity in row {bad}")
+        if self._n_embd_in > self.n_embd:
+            values = np.pad(values, ((0, 0), (0, self._n_embd_in - self.n_embd)))
+        self._decode(values, self._buffers.rows, position, sequence, all_logits)
+
+    def _decode(
+        self, items: NDArray[Any], make: Callable[..., Any], position: int, sequence: int, all_logits: bool
+    ) -> None:
+        self._check_sequence(sequence)
+        resident = self._resident[sequence]
+        if position != resident:
+            raise EngineError(
+                f"sequence {sequence} holds {resident} positions, so the next is {resident}, "
+                f"found {position}; truncate or clear it first"
+            )
+        if position + len(items) > self.n_ctx:
+            raise ContextFull(
+                f"sequence {sequence} holds {resident} of {self.n_ctx} positions; "
+                f"{len(items)} more do not fit"
+            )
+        if not len(items):
+            return
+        self._has_logits, self._gathered = False, None
+        gathered = []
+        for start in range(0, len(items), self._n_batch):
+            part = items[start : start + self._n_batch]
+            last = start + len(part) == len(items)
+            outputs = len(part) if all_logits else int(last)
+            self._run(make(part, position + start, sequence, outputs), sequence)
+            if all_logits:
+                gathered.append(np.stack([self._row(index) for index in range(len(part))]))
+        self._resident[sequence] = position + len(items)
+        self._gathered = np.concatenate(gathered) if all_logits else None
+        self._has_logits = True
+
+    def _run(self, batch: Any, sequence: int) -> None:
+        """Hand one batch to llama.cpp; on failure forget what parts of it took, then raise."""
+        status = int(self._llama.llama_decode(self._context, batch))
+        if status == 0:
+            return
+        reason = last_complaint() or "no reason given"
+        if not self._llama.llama_memory_seq_rm(self._memory, sequence, self._resident[sequence], -1):
+            self._forget(sequence)
+        if status == NO_ROOM:
+            raise ContextFull(
+                f"the LLM's {self.n_ctx} cells are full: sequences hold {self._resident} positions; "
+                "clear one of them"
+            )
+        raise EngineError(f"llama.cpp cannot decode {batch.n_tokens} positions (status {status}: {reason})")
+
+    def logits(self, index: int = -1) -> NDArray[np.float32]:
+        """Return the logits [n_vocab] of the last decode, copied.
+
+        `index` counts the decoded items, and only -1 exists unless `all_logits` was asked for.
+        """
+        self._check_open()
+        if not self._has_logits:
+            raise EngineError("no logits yet: decode something first")
+        if self._gathered is not None:
+            if not -len(self._gathered) <= index < len(self._gathered):
+                raise EngineError(f"logits index must be below {len(self._gathered)}, found {index}")
+            row: NDArray[np.float32] = self._gathered[index].copy()
+            return row
+        if index != -1:
+            raise EngineError(
+                f"only logits(-1) were kept, found {index}; decode with all_logits for the rest"
+            )
+        return self._row(-1).copy()
+
+    def argmax(self) -> int:
+        """Return the most likely next token without copying the logits."""
+        if self._gathered is not None or not self._has_logits:
+            return int(self.logits().argmax())
+        self._check_open()
+        return int(self._row(-1).argmax())
+
+    def _row(self, index: int) -> NDArray[np.float32]:
+        pointer = self._llama.llama_get_logits_ith(self._context, index)
+        if not pointer:
+            raise EngineError(f"llama.cpp has no logits for item {index}: {last_complaint()}")
+        row: NDArray[np.float32] = np.ctypeslib.as_array(pointer, shape=(self.n_vocab,))
+        return row
+
+    def fork(self, source: int, target: int) -> None:
+        """Make `target` a copy of `source`; the cells are shared, so this costs nothing."""
+        self._check_sequence(source)
+        self._check_sequence(target)
+        if source == target:
+            raise EngineError(f"sequence {source} cannot be forked onto itself")
+        self.clear(target)
+        self._llama.llama_memory_seq_cp(self._memory, source, target, -1, -1)
+        self._resident[target] = self._resident[source]
+
+    def truncate(self, sequence: int, position: int) -> None:
+        """Keep the first `position` positions of `sequence`.
+
+        Raises `EngineError` on recurrent models, whose state has no positions to drop.
+        """
+        self._check_sequence(sequence)
+        resident = self._resident[sequence]
+        if not 0 <= position <= resident:
+            raise EngineError(f"sequence {sequence} holds {resident} positions, cannot keep {position}")
+        if position == resident:
+            return
+        if position == 0:
+            self._forget(sequence)
+            return
+        if not self._llama.llama_memory_seq_rm(self._memory, sequence, position, -1):
+            raise EngineError(
+                "this recurrent model cannot drop part of a sequence; clear it and decode again"
+            )
+        self._resident[sequence] = position
+
+    def clear(self, sequence: int | None = None) -> None:
+        """Forget one sequence, or all of them."""
+        self._check_open()
+        if sequence is None:
+            self._llama.llama_memory_clear(self._memory, True)
+            self._resident = [0] * len(self._resident)
+            return
+        self._check_sequence(sequence)
+        self._forget(sequence)
+
+    def _forget(self, sequence: int) -> None:
+        # Removing a whole sequence never fails (llama.h).
+        self._llama.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+        self._resident[sequence] = 0
+
+    def _check_open(self) -> None:
+        if self._context is None:
+            raise EngineError("the LLM is closed")
+
+    def _check_sequence(self, sequence: int) -> None:
+        self._check_open()
+        if not 0 <= sequence < len(self._resident):
+            raise EngineError(f"sequence must be between 0 and {len(self._resident) - 1}, found {sequence}")
+
+    def close(self) -> None:
+        """Free context and model, in that order; safe to call twice."""
+        self._context = self._memory = self._model = None
+        self._has_logits = False
+        self._stack.close()
+
+    def __enter__(self) -> "LlamaEngine":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,66 @@
+"""Text to tokens and back, with the vocabulary inside a GGUF.
+
+Knows llama.cpp's tokeniser, which tokens end an answer and which begin a text; refuses to
+know chat formats and contexts.
+"""
+
+import ctypes
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from anymal.errors import ContextFull, EngineError
+
+__all__ = ["Vocabulary"]
+
+
+class Vocabulary:
+    """The vocabulary of an open model; lives no longer than the model does."""
+
+    def __init__(self, llama: ModuleType, model: Any, longest_token: int) -> None:
+        self._llama = llama
+        self._handle = llama.llama_model_get_vocab(model)
+        self._longest_token = max(1, longest_token)
+        self.size: int = llama.llama_vocab_n_tokens(self._handle)
+        bos: int = llama.llama_vocab_bos(self._handle)
+        self.bos_id = bos if 0 <= bos < self.size else None
+        is_end = llama.llama_vocab_is_eog
+        self.end_ids = frozenset(token for token in range(self.size) if is_end(self._handle, token))
+
+    def tokenize(self, text: str, special: bool, room: int) -> list[int]:
+        """Return the tokens of `text`; only with `special` are control tokens recognised in it.
+
+        Raises `ContextFull` when even the longest pieces would need more than `room` tokens,
+        so that a huge text is refused before it is worked on.
+        """
+        # Lone surrogates (undecodable bytes of a command line) have no UTF-8: they become '?'.
+        data = text.encode("utf-8", "replace")
+        if len(data) > room * self._longest_token:
+            raise ContextFull(
+                f"a text of {len(data)} bytes cannot fit the context of {room} positions; shorten it"
+            )
+        if not data:
+            return []
+        capacity = len(data) + 16
+        tokens = np.zeros(capacity, np.int32)
+        pointer = ctypes.cast(tokens.ctypes.data, ctypes.POINTER(self._llama.llama_token))
+        count = self._llama.llama_tokenize(self._handle, data, len(data), pointer, capacity, False, special)
+        if count < 0:
+            raise EngineError(f"llama.cpp wants {-count} tokens for a text of {len(data)} bytes")
+        return [int(token) for token in tokens[:count]]
+
+    def piece(self, token: int, special: bool) -> bytes:
+        """Return the bytes `token` stands for; control tokens are empty unless `special`.
+
+        A character may be spread over several tokens: join bytes before decoding.
+        """
+        if not 0 <= token < self.size:
+            raise EngineError(f"token must be between 0 and {self.size - 1}, found {token}")
+        capacity = 128
+        while True:
+            buffer = ctypes.create_string_buffer(capacity)
+            count = self._llama.llama_token_to_piece(self._handle, token, buffer, capacity, 0, special)
+            if count >= 0:
+                return buffer.raw[:count]
+            capacity = -count
