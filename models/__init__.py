@@ -1,0 +1,1 @@
+"""Torch modules, used at build time only: encoders, aligners, the reference multimodal forward."""

@@ -1,0 +1,77 @@
+"""What an encoder is, and the table of the kinds there are.
+
+Knows the interface that aligners and export rely on and where each kind lives; refuses to know
+how any encoder works inside. Kinds are imported only when they are asked for.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import torch
+from torch import nn
+
+from anymal.errors import ConfigError
+
+__all__ = ["ENCODERS", "Encoder", "build_encoder", "encoder_options", "make_options"]
+
+
+class Encoder(nn.Module):
+    """Raw signal in, features out; normalisation happens inside `forward`.
+
+    `forward(raw)` takes uint8 [B, H, W, 3] (image), float32 [B, n] (audio, in [-1, 1]) or
+    float32 [B, T, 6] (IMU: m/s2, then rad/s) and returns float32 [B, positions, features_dim].
+    """
+
+    features_dim: int
+    positions: int
+
+    def forward(self, raw: torch.Tensor) -> torch.Tensor:
+        """Features [B, positions, features_dim] of the raw batch."""
+        raise NotImplementedError
+
+
+# kind -> (module, encoder class, options class); the class is built as Class(options).
+ENCODERS: dict[str, tuple[str, str, str]] = {
+    "convnet": ("anymal.models.image_encoder", "ConvNetEncoder", "ConvNetOptions"),
+    "vit": ("anymal.models.vit_encoder", "VitEncoder", "VitOptions"),
+    "logmel_cnn": ("anymal.models.audio_encoder", "LogMelCnnEncoder", "LogMelCnnOptions"),
+    "conv_gru": ("anymal.models.imu_encoder", "ConvGruEncoder", "ConvGruOptions"),
+    "imu2clip": ("anymal.models.imu2clip", "Imu2ClipEncoder", "Imu2ClipOptions"),
+}
+
+
+def encoder_options(kind: str, values: Mapping[str, Any]) -> Any:
+    """The options dataclass of encoder `kind`, filled from `values` (missing ones keep their default).
+
+    Raises `ConfigError` for an unknown kind or an unknown option.
+    """
+    module, _, options = _entry(kind)
+    return make_options(getattr(import_module(module), options), values, f"encoder {kind!r}")
+
+
+def build_encoder(kind: str, options: Any) -> Encoder:
+    """A fresh encoder of `kind`; its weights are random."""
+    module, name, _ = _entry(kind)
+    encoder: Encoder = getattr(import_module(module), name)(options)
+    return encoder
+
+
+def make_options(options: Any, values: Mapping[str, Any], owner: str) -> Any:
+    """`options(**values)` for a dataclass read from JSON: lists become tuples, unknown names are errors."""
+    known = [field.name for field in dataclasses.fields(options)]
+    unknown = sorted(set(values) - set(known))
+    if unknown:
+        raise ConfigError(f"{owner}: unknown option {unknown[0]!r}; there are {', '.join(known)}")
+    return options(**{name: _frozen(value) for name, value in values.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _entry(kind: str) -> tuple[str, str, str]:
+    if kind not in ENCODERS:
+        raise ConfigError(f"encoder kind {kind!r} is unknown; there are {', '.join(sorted(ENCODERS))}")
+    return ENCODERS[kind]

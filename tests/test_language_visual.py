@@ -1,0 +1,166 @@
+"""Questions, answers and captions about pictures, photographs and videos are right by construction."""
+
+import random
+import re
+from collections import Counter
+
+import pytest
+
+from anymal.training.facts import Item, PictureFacts, Senses, VideoFacts
+from anymal.training.language import (
+    captions_visual,
+    photo_questions,
+    picture_asks,
+    picture_asks_count,
+    picture_asks_digit,
+    picture_asks_general,
+    picture_asks_scene,
+    picture_asks_size,
+    picture_asks_yesno,
+    picture_questions,
+    video_asks,
+    video_asks_yesno,
+    video_questions,
+)
+from anymal.training.language.asking import Asking
+from anymal.training.language.phrasing import count_variants
+from anymal.training.language.random_visual import random_picture_facts, random_video_facts
+from anymal.training.language.turn import Turn, TurnMaker
+
+KINDS: dict[str, TurnMaker] = {**picture_questions.KINDS, **photo_questions.KINDS, **video_questions.KINDS}
+ASKS = (
+    picture_asks,
+    picture_asks_count,
+    picture_asks_digit,
+    picture_asks_general,
+    picture_asks_scene,
+    picture_asks_size,
+    picture_asks_yesno,
+    video_asks,
+    video_asks_yesno,
+)
+
+
+def random_senses(kind: str, rng: random.Random) -> Senses:
+    if kind.startswith("video/"):
+        return Senses(video=random_video_facts(rng))
+    if kind == "picture/two_images":
+        first = random_picture_facts(rng)
+        return Senses(images=(first, first if rng.random() < 0.3 else random_picture_facts(rng)))
+    return Senses(images=(random_picture_facts(rng, "photo" if kind.startswith("photo/") else None),))
+
+
+def turns(kind: str, tries: int = 1500, seed: int = 5) -> list[Turn]:
+    rng = random.Random(f"{kind} {seed}")
+    made = (KINDS[kind](random_senses(kind, rng), rng) for _ in range(tries))
+    return [turn for turn in made if turn is not None]
+
+
+def holds(answer: str, reference: str) -> bool:
+    return re.search(rf"\b{re.escape(reference)}\b", answer.lower()) is not None
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_turns_are_well_formed(kind: str) -> None:
+    made = turns(kind)
+    assert len(made) >= 40
+    for turn in made:
+        for text in (turn.question, turn.answer):
+            assert not re.search(r"[{}\[\]<>|]|  | [.,]", text), turn
+            assert text == text.strip() and text, turn
+            assert not re.search(r"\ba [aei]|\ban [^aeiou8]|\ban one\b", text.lower()), turn
+        assert turn.answer.endswith("."), turn
+        assert turn.answer[0].isupper() or turn.answer[0].isdigit(), turn
+        assert len(turn.answer.split()) <= 30, turn
+        assert any(holds(turn.answer, reference) for reference in turn.references), turn
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_yes_and_no_are_balanced(kind: str) -> None:
+    answers: dict[str, Counter[str]] = {}
+    for turn in turns(kind, tries=4_000):
+        if turn.references in (("yes",), ("no",)):
+            answers.setdefault(turn.kind, Counter())[turn.references[0]] += 1
+            assert not (turn.references == ("yes",) and holds(turn.answer, "no")), turn
+    for name, counted in answers.items():
+        if counted.total() >= 600:
+            assert 0.45 <= counted["yes"] / counted.total() <= 0.55, (name, counted)
+
+
+@pytest.mark.parametrize(
+    "kind", ["picture/position", "picture/digit", "picture/count", "picture/background", "video/direction"]
+)
+def test_a_question_does_not_hold_its_answer(kind: str) -> None:
+    made = turns(kind)
+    telling = [turn for turn in made if any(holds(turn.question, r) for r in turn.references if len(r) > 2)]
+    assert len(telling) <= 0.12 * len(made), telling[:5]
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_same_seed_makes_the_same_turns(kind: str) -> None:
+    assert turns(kind, tries=100) == turns(kind, tries=100)
+
+
+def test_thousands_of_questions_for_each_group() -> None:
+    for module in ASKS:
+        for name in module.__all__:
+            group = getattr(module, name)
+            if isinstance(group, Asking):
+                assert group.variants >= 1000, (module.__name__, name, group.variants)
+    assert count_variants("[a|b] [c|d|e]") == 6
+
+
+def test_questions_seldom_repeat() -> None:
+    for kind in (
+        "picture/colour",
+        "picture/count_some",
+        "picture/position",
+        "picture/is_there",
+        "video/does_it",
+    ):
+        asked = [turn.question for turn in turns(kind)]
+        assert len(set(asked)) >= 0.95 * len(asked), kind
+
+
+def test_a_photograph_is_never_given_an_object() -> None:
+    for kind in photo_questions.KINDS:
+        for turn in turns(kind, tries=1000):
+            words = set(re.findall(r"[a-z]+", turn.answer.lower()))
+            assert not words & {"dog", "cat", "person", "car", "circle", "square", "tree", "house", "boat"}, (
+                turn
+            )
+
+
+def test_dense_caption_lists_items_in_reading_order() -> None:
+    facts = PictureFacts(
+        "shapes",
+        background="white",
+        items=(
+            Item("square", "blue", "small", "right", "middle"),
+            Item("circle", "red", "large", "left", "top"),
+        ),
+        sharp=False,
+    )
+    assert captions_visual.dense_caption(facts) == (
+        "drawing, white background, 2 items: "
+        "large red circle top left; small blue square right; bright, blurred"
+    )
+
+
+def test_every_picture_has_a_free_caption() -> None:
+    rng = random.Random(3)
+    for _ in range(2000):
+        caption = captions_visual.free_caption(random_picture_facts(rng), rng)
+        assert caption[0].isupper() and caption.endswith("."), caption
+        assert not re.search(r"[{}\[\]<>|]|  | [.,]|there is (two|three)", caption), caption
+
+
+def test_video_captions_follow_the_movement() -> None:
+    star = Item("star", "red", "small", "left", "top")
+    frames = captions_visual.video_captions(VideoFacts(star, "left to right", "blue"))
+    cells = [re.search(r"red star (.*?);", frame) for frame in frames]
+    assert [found and found.group(1) for found in cells] == ["top left", "top", "top", "top right"]
+    gone = captions_visual.video_captions(VideoFacts(star, "disappears", "blue"))
+    assert ["star" in frame for frame in gone] == [True, True, False, False]
+    grown = captions_visual.video_captions(VideoFacts(star, "grows", "blue"))
+    assert ["small" in frame for frame in grown] == [True, True, False, False]

@@ -1,0 +1,98 @@
+"""The nano chat format: dialogues to token ids, with a loss weight for every token.
+
+Knows the control tokens, where soft-token rows go and which words the LLM must learn to say;
+refuses to know facts, features and models. Text is tokenised segment by segment and control
+tokens are written by id, so no user text can become a command.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import sentencepiece
+
+__all__ = [
+    "ASSISTANT",
+    "CHAT_TEMPLATE",
+    "DEFAULT_SYSTEM",
+    "END",
+    "SENSE_LINES",
+    "SENSE_ORDER",
+    "SYSTEM",
+    "USER",
+    "ChatTokenizer",
+    "Sequence",
+    "SoftSlot",
+]
+
+SYSTEM, USER, ASSISTANT, END = "<|system|>", "<|user|>", "<|assistant|>", "<|end|>"
+DEFAULT_SYSTEM = "You are a multimodal assistant. You answer from what you sense."
+SENSE_LINES = {
+    "image": "\nHere is the image: <image>",
+    "images": "\nHere is image {number}: <image>",
+    "video": "\nHere is the video: <video>",
+    "audio": "\nHere is the audio: <audio>",
+    "imu": "\nHere is the motion: <imu>",
+}
+SENSE_ORDER = ("image", "video", "audio", "imu")
+
+# Renders `<s>` + blocks, adding no newlines; llama.cpp and transformers both read this template.
+CHAT_TEMPLATE = (
+    "{{ bos_token }}{% for message in messages %}{{ '<|' + message['role'] + '|>' + message['content'] "
+    "+ '<|end|>' }}{% endfor %}{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}"
+)
+
+
+@dataclass(frozen=True)
+class SoftSlot:
+    """Rows `[start, start + count)` of a sequence belong to encoder output `source` of `modality`."""
+
+    start: int
+    count: int
+    modality: str
+    source: object
+
+
+@dataclass
+class Sequence:
+    """Token ids with per-token loss weights; soft rows carry id 0 and weight 0."""
+
+    ids: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    slots: list[SoftSlot] = field(default_factory=list)
+
+    def add(self, ids: list[int], weight: float) -> None:
+        """Append tokens, all of one loss weight."""
+        self.ids += ids
+        self.weights += [weight] * len(ids)
+
+    def add_rows(self, count: int, modality: str, source: object) -> None:
+        """Append `count` places for soft tokens."""
+        self.slots.append(SoftSlot(len(self.ids), count, modality, source))
+        self.add([0] * count, 0.0)
+
+
+class ChatTokenizer:
+    """SentencePiece with the control tokens of the chat format by name."""
+
+    def __init__(self, model: Path) -> None:
+        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
+        self.bos: int = self._pieces.bos_id()
+        self.system, self.user, self.assistant, self.end = (
+            self._pieces.piece_to_id(piece) for piece in (SYSTEM, USER, ASSISTANT, END)
+        )
+
+    def __len__(self) -> int:
+        return int(self._pieces.get_piece_size())
+
+    def encode(self, text: str) -> list[int]:
+        """Token ids of plain text; control tokens never come out of it."""
+        return list(self._pieces.encode(text))
+
+    def encode_with_spans(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """Token ids and the characters [begin, end) each stands for."""
+        pieces = self._pieces.encode(text, return_type="proto").pieces
+        return [piece.id for piece in pieces], [(piece.begin, piece.end) for piece in pieces]
+
+    def decode(self, ids: list[int]) -> str:
+        """Text of token ids, control tokens left out."""
+        return str(self._pieces.decode(ids))

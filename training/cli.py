@@ -1,0 +1,57 @@
+"""`anymal train`: the nano recipe from one seed, resumable, stage by stage.
+
+Knows arguments and what to print; refuses to know how a stage trains (`training.stages`).
+"""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+from anymal.errors import InputError
+from anymal.training.recipe import NANO, TINY
+from anymal.training.stages import STAGES, Workshop, run_stages
+
+__all__ = ["run"]
+
+RECIPES = {recipe.name: recipe for recipe in (NANO, TINY)}
+
+
+def run(argv: Sequence[str]) -> int:
+    """Train; prints each stage's time. Raises `InputError` when the recordings are not there."""
+    arguments = _parser().parse_args(argv)
+    for needed in ("imu_classyglass", "audio_noise_of_life", "audio_fsdd", "photos_coco_mini", "video_intel"):
+        if not (arguments.shared / "data" / needed).is_dir():
+            raise InputError(
+                f"{arguments.shared / 'data' / needed}: no such folder; the nano recipe learns from it "
+                "(docs/nano.md lists sources and licences). Pass the folder whose data/ has it with --shared."
+            )
+    if arguments.threads:
+        torch.set_num_threads(arguments.threads)
+    device = arguments.device
+    if device == "auto":
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+    workshop = Workshop(arguments.out, arguments.shared, RECIPES[arguments.recipe], device)
+    took = run_stages(workshop, tuple(arguments.only))
+    for name, seconds in took.items():
+        print(f"{name:14s} {seconds:8.0f} s")
+    print(f"checkpoint: {arguments.out / 'checkpoint'}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="anymal train", description=__doc__)
+    parser.add_argument(
+        "--out", type=Path, default=Path("build/nano"), help="where stages keep their products"
+    )
+    shared = Path(os.environ.get("ANYMAL_SHARED", "../shared"))
+    parser.add_argument("--shared", type=Path, default=shared, help="folder whose data/ holds the recordings")
+    parser.add_argument("--recipe", choices=sorted(RECIPES), default="nano", help="size and schedule")
+    parser.add_argument(
+        "--only", action="append", choices=list(STAGES), default=[], help="run only this stage"
+    )
+    parser.add_argument("--device", default="auto", help="cpu, cuda or auto")
+    parser.add_argument("--threads", type=int, default=0, help="torch threads (0: torch decides)")
+    return parser

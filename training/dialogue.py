@@ -1,0 +1,149 @@
+"""Dialogues out of facts: which senses are given, which questions are asked, in which layout.
+
+Knows how turns, system texts and sense blocks are mixed; refuses to know how a question is
+worded (`training.language`) and what a soft token is (the caller's `Filler`).
+"""
+
+import random
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, ChatTokenizer, Sequence
+from anymal.training.facts import Senses
+from anymal.training.language.turn import Turn, TurnMaker
+
+__all__ = ["Dialogue", "Filler", "Filling", "Sources", "lay_out", "make_turns"]
+
+# Loss weights: the assistant must learn answers; a little weight on questions teaches their words.
+# The words a grader looks for decide whether an answer is right; the rest is mostly manner.
+ANSWER_WEIGHT = 1.0
+KEY_WEIGHT = 3.0
+QUESTION_WEIGHT = 0.1
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where each given sense's encoder output is kept; what it holds is the caller's business."""
+
+    images: tuple[object, ...] = ()
+    video: object = None
+    sound: object = None
+    motion: object = None
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What stands at a sense's place: dense caption `text`, or `rows` soft tokens of `source`."""
+
+    text: str = ""
+    rows: int = 0
+    source: object = None
+
+
+Filler = Callable[[Literal["image", "video", "audio", "imu"], object, object], Filling]
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """Turns about `senses`; the sense block comes after the first `history` turns (0: in the system text)."""
+
+    senses: Senses
+    turns: tuple[Turn, ...]
+    system: str = DEFAULT_SYSTEM
+    history: int = 0
+    sources: Sources = field(default_factory=Sources)
+
+
+def make_turns(
+    senses: Senses,
+    kinds: Mapping[str, TurnMaker],
+    weights: Mapping[str, float],
+    count: int,
+    rng: random.Random,
+    fits: Callable[[str], bool] = lambda answer: True,
+) -> tuple[Turn, ...]:
+    """Draw `count` turns about `senses`, kinds by weight.
+
+    A kind that does not apply, or whose answer does not fit the system text, is drawn again; fewer
+    turns come back when nothing fits for long.
+    """
+    names = [name for name in kinds if weights.get(name, 0.0) > 0.0]
+    scale = [weights[name] for name in names]
+    turns: list[Turn] = []
+    for _ in range(50 * count):
+        turn = kinds[rng.choices(names, scale)[0]](senses, rng)
+        if turn is None or not fits(turn.answer):
+            continue
+        if all(turn.question != earlier.question for earlier in turns):
+            turns.append(turn)
+        if len(turns) == count:
+            break
+    return tuple(turns)
+
+
+def lay_out(dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler) -> Sequence:
+    """Tokenise a dialogue as the runtime would prompt it, loss weights on the answers."""
+    sequence = Sequence()
+    sequence.add([tokenizer.bos, tokenizer.system], 0.0)
+    sequence.add(tokenizer.encode(dialogue.system), 0.0)
+    if dialogue.history == 0:
+        _add_senses(sequence, dialogue, tokenizer, fill)
+    sequence.add([tokenizer.end], 0.0)
+    for number, turn in enumerate(dialogue.turns):
+        if number and number == dialogue.history:
+            sequence.add([tokenizer.system], 0.0)
+            _add_senses(sequence, dialogue, tokenizer, fill)
+            sequence.add([tokenizer.end], 0.0)
+        sequence.add([tokenizer.user], 0.0)
+        sequence.add(tokenizer.encode(turn.question), QUESTION_WEIGHT)
+        sequence.add([tokenizer.end, tokenizer.assistant], 0.0)
+        _add_answer(sequence, turn, tokenizer)
+    return sequence
+
+
+def _add_answer(sequence: Sequence, turn: Turn, tokenizer: ChatTokenizer) -> None:
+    """The answer with more weight on the words of its references."""
+    ids, spans = tokenizer.encode_with_spans(turn.answer)
+    lowered = turn.answer.lower()
+    keys = [
+        (found.start(), found.end())
+        for reference in turn.references
+        for found in re.finditer(rf"\b{re.escape(reference.lower())}\b", lowered)
+    ]
+    for token, (begin, end) in zip(ids, spans, strict=True):
+        key = any(begin < last and first < end for first, last in keys)
+        sequence.add([token], KEY_WEIGHT if key else ANSWER_WEIGHT)
+    sequence.add([tokenizer.end], ANSWER_WEIGHT)
+
+
+def _add_senses(sequence: Sequence, dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler) -> None:
+    senses, sources = dialogue.senses, dialogue.sources
+    several = len(senses.images) > 1
+    for number, picture in enumerate(senses.images):
+        line = SENSE_LINES["images"].format(number=number + 1) if several else SENSE_LINES["image"]
+        source = sources.images[number] if sources.images else None
+        _add_sense(sequence, line, "<image>", fill("image", picture, source), "image", tokenizer)
+    if senses.video is not None:
+        filling = fill("video", senses.video, sources.video)
+        _add_sense(sequence, SENSE_LINES["video"], "<video>", filling, "video", tokenizer)
+    if senses.sound is not None:
+        filling = fill("audio", senses.sound, sources.sound)
+        _add_sense(sequence, SENSE_LINES["audio"], "<audio>", filling, "audio", tokenizer)
+    if senses.motion is not None:
+        filling = fill("imu", senses.motion, sources.motion)
+        _add_sense(sequence, SENSE_LINES["imu"], "<imu>", filling, "imu", tokenizer)
+
+
+def _add_sense(
+    sequence: Sequence, line: str, placeholder: str, filling: Filling, modality: str, tokenizer: ChatTokenizer
+) -> None:
+    before, after = line.split(placeholder)
+    sequence.add(tokenizer.encode(before), 0.0)
+    if filling.rows:
+        sequence.add_rows(filling.rows, modality, filling.source)
+    else:
+        sequence.add(tokenizer.encode(filling.text), 0.0)
+    if after:
+        sequence.add(tokenizer.encode(after), 0.0)

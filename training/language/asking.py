@@ -1,0 +1,252 @@
+"""How people type a question: word order, politeness, spelling, capitals, and how short an answer they want.
+
+Knows how to draw one question from a group of patterns and dress it as a person would type it;
+refuses to know pictures, answers or facts.
+"""
+
+import random
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from anymal.training.language.phrasing import count_variants, pick, say
+
+__all__ = ["ONE", "TWO", "VIDEO", "Asking", "Place", "ask", "asking", "numbered", "wants_one_word"]
+
+# Fragments that many patterns share, written <name> in a pattern.
+MACROS: Final[Mapping[str, str]] = {
+    "what": "[what|which|what]",
+    "colour": "[colour|color|colour|color|shade|hue|tint]",
+    "thing": "[thing|object|shape|item|figure]",
+    "things": "[things|objects|shapes|items|figures]",
+    "count": "[how many|how many|what number of|what is the number of]",
+    "number": "[the number of|the total number of|the count of|a count of|how many]",
+    "pic": "[picture|image|pic|photo|drawing|frame|shot|scene|view|picture|image]",
+    "give": "[tell me|give me|name|say|state]",
+    "isthere": "[is there|is there|can you see|do you see|do you spot|can you spot|do you notice"
+    "|can you make out|can you find|have you got|have we got|is it true that there is]",
+    "big": "[big|large]",
+}
+
+_LEADS = (
+    "[could|can|would|will] you [please |kindly |]tell me {clause}?",
+    "[could|can] you [please |]say {clause}?",
+    "[do you know|any idea|can you see|can you work out|could you work out] {clause}?",
+    "[please |]tell me {clause}.",
+    "[I'd like to know|I want to know|I would like to know|let me know|I'd love to know] {clause}.",
+    "[I wonder|I am wondering|I was wondering|I'm curious|I can't tell|I'm not sure|I don't know] {clause}.",
+    "[would you mind telling me|are you able to tell me|are you able to say|can you see] {clause}?",
+    "[may I ask|can I ask|could I ask|mind telling me|any clue|do you happen to know] {clause}?",
+    "[could|can] you [help me|] [find out|work out|figure out] {clause}?",
+    "[please|just|now] [tell me|say|let me know] {clause}.",
+    "[say|state|report|find out|work out] {clause}.",
+    "[I can't see well, so|my eyes are tired,|without my glasses I can't see:] [please |]tell me {clause}.",
+    "[help me out:|help me here:|my question:] [tell me|do you know|can you tell] {clause}?",
+)
+_OPENERS = (
+    "[hi|hey|hello|hi there|hey there|good morning],",
+    "[ok|okay|so|well|right|ok so|now|alright],",
+    "[please|and|now|so]",
+    "[quick question:|a question:|one question:|question:|another one:]",
+    "[look at the <pic>.|looking at the <pic>,|take a look:|have a look:|judging by the <pic>,]",
+    "[excuse me,|sorry,|hey assistant,|assistant,|my friend,|um,|listen,|tell me,|honestly,]",
+    "[just curious.|I'm curious.|help me out.|I have a question.|one more thing.|let's see.]",
+    "[but|also|then|next,|first,|again,|and now,]",
+)
+_CLOSERS = (
+    *("please", ", please", "for me", ", thanks", "thanks", ", do you think", ", would you say", "right now"),
+    *(
+        ", can you tell",
+        ", do you know",
+        ", any idea",
+        ", in your opinion",
+        ", if you can tell",
+        ", roughly",
+        ", then",
+    ),
+    *(", assistant", ", my friend", ", mate", ", according to you", ", as far as you can see", ", exactly"),
+)
+_ONE_WORD = (
+    "[answer|reply|respond] [in|with] [one|a single] word.",
+    "[one|a single] word[ only|, please| please|].",
+    "[just|only] [one|a single] word.",
+    "[in one word.|use one word.|one-word answer.|one word answer please.|keep it to one word.|in a word.]",
+    "[use|give me|say|write] [just|only|] [one|a single] word.",
+    "[I only want|I just need|I want] [one|a single] word.",
+)
+_JUST: Final[Mapping[str, str]] = {
+    "colour": "[just|only] the [colour|color][, please| please|].",
+    "number": "[just|only] the number[, please| please|].",
+    "shape": "[just|only] the shape[, please| please|].",
+    "digit": "[just|only] the [digit|number][, please| please|].",
+    "yes": "[yes or no?|yes or no?|just yes or no.|say yes or no.|please answer yes or no."
+    "|answer yes or no.|only yes or no please.|yes or no, please.|a plain yes or no.]",
+}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Patterns for one question: `direct` ones, `clauses` that follow "tell me", `terse` ones."""
+
+    direct: tuple[str, ...]
+    clauses: tuple[str, ...] = ()
+    terse: tuple[str, ...] = ()
+
+    @property
+    def variants(self) -> int:
+        """How many different questions can be drawn with empty slots, before openers and typing habits."""
+        leads = sum(count_variants(lead) for lead in _LEADS)
+        clauses = sum(_placed(clause) for clause in self.clauses)
+        return sum(_placed(p) for p in (*self.direct, *self.terse)) + leads * clauses
+
+
+@dataclass(frozen=True)
+class Place:
+    """How a question names the picture: `inside` fills `{in}`, `subject` fills `{pic}`."""
+
+    inside: str
+    subject: str
+
+
+def asking(direct: str, clauses: str = "", terse: str = "") -> Asking:
+    """Build an `Asking` from pattern lists, one pattern a line; `<name>` stands for a shared fragment."""
+    return Asking(_lines(direct), _lines(clauses), _lines(terse))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(expand(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def expand(pattern: str) -> str:
+    """Put the shared fragments in."""
+    return re.sub(r"<(\w+)>", lambda found: MACROS[found.group(1)], pattern)
+
+
+ONE: Final = Place(
+    inside=expand(
+        "[||||here|here|in [the|this|the|this|my|that] <pic>|in [the|this] <pic>"
+        "|on [the|this] [picture|image|screen]"
+        "|in front of [me|you|us]|in what you [see|are looking at]|before you|in view]"
+    ),
+    subject=expand("[the|this|the|this|my|that] <pic>"),
+)
+VIDEO: Final = Place(
+    inside=expand(
+        "[||||here|in [the|this|my|that] [video|clip|movie|recording|film|footage|animation]"
+        "|in [the|this] [video|clip]|on [video|screen]|during [the|this] [video|clip]]"
+    ),
+    subject=expand("[the|this|my|that] [video|clip|movie|recording|film|footage|animation|video|clip]"),
+)
+TWO: Final = Place(
+    inside=expand("[||in the two [pictures|images|photos]|in both [pictures|images]|here|between them]"),
+    subject=expand("[the two|these two|both|the|these] [pictures|images|photos|pics|drawings]"),
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_SHORT_ORDINALS = ("1st", "2nd", "3rd", "4th")
+_NUMBERS = ("one", "two", "three", "four")
+
+
+def _placed(pattern: str) -> int:
+    places = count_variants(ONE.inside) if "{in}" in pattern else 1
+    return count_variants(pattern) * places * (count_variants(ONE.subject) if "{pic}" in pattern else 1)
+
+
+def numbered(index: int) -> Place:
+    """Name the picture of this 0-based index among several."""
+    names = (
+        f"[the [{_ORDINALS[index]}|{_ORDINALS[index]}|{_SHORT_ORDINALS[index]}] "
+        "[picture|image|photo|pic|one|drawing]"
+        f"|[picture|image|photo|pic] [|number |no. ][{index + 1}|{_NUMBERS[index]}]]"
+    )
+    return Place(inside=f"[in|in|on] {names}", subject=names)
+
+
+def wants_one_word(rng: random.Random) -> bool:
+    """Whether this question asks for the shortest answer."""
+    return rng.random() < 0.16
+
+
+def ask(
+    group: Asking, rng: random.Random, place: Place = ONE, one_word: str | None = None, **slots: str
+) -> str:
+    """Draw one question as a person might type it.
+
+    `one_word` names what the short answer is (`colour`, `number`, `shape`, `digit`, `yes` or
+    `word`) and adds a request for it; None asks for no length.
+    """
+    roll = rng.random()
+    if group.terse and roll < 0.15:
+        pattern = rng.choice(group.terse)
+    elif group.clauses and roll < 0.40:
+        pattern = rng.choice(_LEADS).replace("{clause}", rng.choice(group.clauses))
+    else:
+        pattern = rng.choice(group.direct)
+    drawn = {"in": say(place.inside, rng) if "{in}" in pattern else ""}
+    drawn["pic"] = say(place.subject, rng) if "{pic}" in pattern else ""
+    text = say(pattern, rng, **drawn, **slots)
+    text = _surround(text, rng)
+    if one_word is not None:
+        text = _shorten(text, one_word, rng)
+    return _typed(text, rng)
+
+
+def _surround(text: str, rng: random.Random) -> str:
+    roll = rng.random()
+    if roll < 0.14:
+        text = f"{say(expand(rng.choice(_OPENERS)), rng)} {text}"
+    elif roll < 0.23 and text[-1] in "?." and "please" not in text:
+        text = f"{text[:-1]} {rng.choice(_CLOSERS)}{text[-1]}"
+    text = re.sub(r" +([?.,:])", r"\1", " ".join(text.split()))
+    return _ARTICLE.sub(lambda found: found.group(1) + ("n " if found.group(2) else " "), text)
+
+
+# "a orange circle", "an circle" from slots; "a one" keeps its "a".
+_ARTICLE = re.compile(r"\b([Aa])n? (?=(?:((?!one\b|uni)[aeiou]|8)|\w))")
+
+
+def _shorten(text: str, wanted: str, rng: random.Random) -> str:
+    request = pick(_ONE_WORD, rng)
+    if wanted in _JUST and (wanted == "yes" or rng.random() < 0.5):
+        request = say(_JUST[wanted], rng)
+    return f"{request} {text}" if rng.random() < 0.15 else f"{text} {request}"
+
+
+_SENTENCE_START = re.compile(r"(^|[.?!] )([a-z])")
+
+
+def _typed(text: str, rng: random.Random) -> str:
+    """Raise first letters, or type it as people do: lower case, no mark, a slip of the finger."""
+    roll = rng.random()
+    if roll < 0.70:
+        text = _SENTENCE_START.sub(lambda found: found.group(1) + found.group(2).upper(), text)
+        if roll > 0.62:
+            text = text.rstrip("?.")
+    elif roll < 0.985:
+        text = text.lower()
+        if roll > 0.84:
+            text = text.rstrip("?.")
+        if rng.random() < 0.4:
+            text = text.replace("'", "")
+    else:
+        text = text.upper()
+    slip = rng.random()
+    if slip < 0.02:
+        text = _mistype(text, rng)
+    elif slip < 0.03 and text.endswith("?"):
+        text += "?"
+    elif slip < 0.04 and text.endswith("?"):
+        text = f"{text[:-1]} ?"
+    return text
+
+
+def _mistype(text: str, rng: random.Random) -> str:
+    words = text.split(" ")
+    place = rng.randrange(len(words))
+    word = words[place]
+    if len(word) < 5 or not word.isalpha():
+        return text
+    at = rng.randrange(1, len(word) - 2)
+    swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    words[place] = rng.choice((swapped, word[:at] + word[at + 1 :]))
+    return " ".join(words)

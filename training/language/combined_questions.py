@@ -1,0 +1,256 @@
+"""Questions about several senses at once, and about one of them while others are there.
+
+Knows how to make turns from any mix of senses; refuses to say anything about a sense that was not given.
+"""
+
+import random
+from dataclasses import replace
+from functools import partial
+
+from anymal.training.facts import Senses, SoundFacts
+from anymal.training.language import combined_questions_words as asked
+from anymal.training.language import motion_questions, photo_questions, picture_questions, sound_questions
+from anymal.training.language.motion_questions import motion_references
+from anymal.training.language.motion_questions_words import ACTIVITY_WORDS
+from anymal.training.language.phrasing import join_words, pick, say
+from anymal.training.language.sound_questions import sound_references
+from anymal.training.language.sound_questions_answers import copula
+from anymal.training.language.sound_questions_words import DIGITS, SOUND_WORDS
+from anymal.training.language.surface import ask, raise_first, roughen
+from anymal.training.language.turn import Turn, TurnMaker
+
+__all__ = ["KINDS", "VAGUE", "combined_parts", "given", "picture_references", "says", "senses_answer"]
+
+picture_summary = asked.picture_summary
+# Picture questions that do not always name the picture: unclear once other senses are there.
+VAGUE = frozenset(
+    (
+        "picture/describe",
+        "picture/kind",
+        "picture/empty",
+        "picture/digit",
+        "picture/is_digit",
+        "picture/digit_arithmetic",
+        "photo/describe",
+        "photo/kind",
+        "video/describe",
+    )
+)
+
+
+def given(senses: Senses) -> tuple[str, ...]:
+    """Names of the senses that were given, out of picture, sound, motion; a video counts as a picture."""
+    named = (
+        ("picture", bool(senses.images) or senses.video is not None),
+        ("sound", senses.sound is not None),
+        ("motion", senses.motion is not None),
+    )
+    return tuple(name for name, there in named if there)
+
+
+def _seen(senses: Senses) -> str:
+    if senses.video is not None:
+        return asked.video_summary(senses.video)
+    first = picture_summary(senses.images[0])
+    if len(senses.images) == 1:
+        return first
+    return f"{first}, and in the second picture {picture_summary(senses.images[1])}"
+
+
+def _heard(facts: SoundFacts) -> str:
+    return (
+        f"speech, the digit {DIGITS[facts.digit]}" if facts.digit is not None else join_words(facts.phrases)
+    )
+
+
+def picture_references(senses: Senses) -> tuple[str, ...]:
+    """Strings that show that an answer names the picture or the video."""
+    if senses.video is not None:
+        return (f"{senses.video.item.colour} {senses.video.item.shape}", senses.video.item.shape)
+    facts = senses.images[0]
+    if facts.kind == "shapes":
+        if len(facts.items) > 3:
+            return (f"{len(facts.items)} shapes", picture_summary(facts).split(" on ")[0])
+        return tuple(f"{item.colour} {item.shape}" for item in facts.items)
+    if facts.kind == "digit":
+        return (DIGITS[facts.digit or 0],)
+    if facts.kind == "scene":
+        return (facts.time, *facts.things[:3])
+    return ("photo", *facts.colours) if facts.kind == "photo" else (facts.background,)
+
+
+def combined_parts(senses: Senses) -> dict[str, tuple[str, ...]]:
+    """For each given sense the strings that show that a combined answer covers it: a grader of parts needs all."""
+    parts: dict[str, tuple[str, ...]] = {}
+    if "picture" in given(senses):
+        parts["picture"] = picture_references(senses)
+    if senses.sound is not None:
+        parts["sound"] = sound_references(senses.sound)
+    if senses.motion is not None:
+        parts["motion"] = motion_references(senses.motion)
+    return parts
+
+
+def says(senses: Senses, wanted: tuple[str, ...], rng: random.Random) -> str:
+    """Say what the `wanted` senses give in one sentence; each of them must have been given."""
+    clauses = []
+    for name in wanted:
+        if name == "picture":
+            clauses.append(f"I see {_seen(senses)}")
+        elif name == "sound" and senses.sound is not None:
+            clauses.append(f"I hear {_heard(senses.sound)}")
+        elif senses.motion is not None:
+            clauses.append(f"you are {senses.motion.activity}")
+    if len(clauses) > 1 and rng.random() < 0.15:
+        rng.shuffle(clauses)
+    if len(clauses) == 1:
+        return raise_first(f"{clauses[0]}.")
+    # The comma before "and" keeps "I hear laughter and speech, and you are ..." readable.
+    return raise_first(f"{', '.join(clauses[:-1])}, and {clauses[-1]}.")
+
+
+def _all(senses: Senses, rng: random.Random) -> Turn | None:
+    names = given(senses)
+    if not names or len(senses.images) > 1:
+        return None
+    parts = combined_parts(senses)
+    references = tuple(dict.fromkeys(text for name in names for text in parts[name]))
+    return Turn(ask(asked.ALL, rng), says(senses, names, rng), "combined/what", references)
+
+
+def _pair(senses: Senses, rng: random.Random) -> Turn | None:
+    names = given(senses)
+    pairs = [pair for pair in asked.PAIRS if set(pair) <= set(names)]
+    if not pairs or len(senses.images) > 1:
+        return None
+    pair = rng.choice(pairs)
+    parts = combined_parts(senses)
+    references = tuple(dict.fromkeys((*parts[pair[0]], *parts[pair[1]])))
+    return Turn(ask(asked.PAIRS[pair], rng), says(senses, pair, rng), "combined/two", references)
+
+
+def _only_picture(senses: Senses, rng: random.Random) -> Turn | None:
+    if len(given(senses)) < 2 or len(senses.images) != 1:
+        return None
+    if rng.random() < 0.6:
+        kinds = photo_questions.KINDS if senses.images[0].kind == "photo" else picture_questions.KINDS
+        turn = kinds[rng.choice([name for name in kinds if name not in VAGUE])](senses, rng)
+        return None if turn is None else replace(turn, kind="combined/only_picture")
+    answer = f"I see {picture_summary(senses.images[0])}."
+    return Turn(ask(asked.PICTURE, rng), answer, "combined/only_picture", picture_references(senses))
+
+
+def _only(senses: Senses, rng: random.Random, *, sense: str) -> Turn | None:
+    if len(given(senses)) < 2:
+        return None
+    kinds = sound_questions.KINDS if sense == "sound" else motion_questions.KINDS
+    name = f"{sense}/what" if rng.random() < 0.5 else rng.choice(tuple(kinds))
+    turn = kinds[name](senses, rng)
+    return None if turn is None else replace(turn, kind=f"combined/only_{sense}")
+
+
+def senses_answer(senses: Senses, rng: random.Random) -> str:
+    """Say which senses were given."""
+    names = asked.sense_names(senses, rng)
+    if not names:
+        return pick(
+            (
+                "I have no senses right now: nothing was given.",
+                "None: nothing was given to me.",
+                "I have nothing: no picture, no sound and no motion.",
+            ),
+            rng,
+        )
+    only = "only " if len(names) == 1 else ""
+    return pick(
+        ("I have {o}{n}.", "I have {o}{n}.", "Right now I have {o}{n}.", "I was given {o}{n}."),
+        rng,
+        o=only,
+        n=join_words(names),
+    )
+
+
+def _senses(senses: Senses, rng: random.Random) -> Turn:
+    names = given(senses)
+    references = {"picture": ("picture", "video"), "sound": ("sound",), "motion": ("motion",)}
+    wanted = tuple(text for name in names for text in references[name]) or ("nothing", "no senses")
+    return Turn(ask(asked.SENSES, rng), senses_answer(senses, rng), "combined/senses", wanted)
+
+
+def _has_sense(senses: Senses, rng: random.Random) -> Turn | None:
+    names = given(senses)
+    wanted = rng.random() < 0.5
+    fitting = [sense for sense in asked.SHOWS if (sense in names) is wanted]
+    if not fitting or (senses.video is not None and "picture" in fitting):
+        return None
+    sense = rng.choice(fitting)
+    question = roughen(raise_first(f"{pick(asked.SHOWS[sense], rng)}?"), rng)
+    thing = {"picture": "picture", "sound": "sound", "motion": "motion"}[sense]
+    if wanted:
+        here = pick(
+            ("Yes, I have {t}.", "Yes, {t} was given."),
+            rng,
+            t={"picture": "a picture", "sound": "a sound", "motion": "motion"}[sense],
+        )
+        return Turn(question, here, "combined/has_sense", ("yes",))
+    return Turn(
+        question,
+        pick(("No, no {t} was given.", "No, I have no {t}."), rng, t=thing),
+        "combined/has_sense",
+        ("no", f"no {thing}"),
+    )
+
+
+_BOTH = (
+    "am I {doing} while {clause}?",
+    "am I {doing} and {clause}?",
+    "is it true that I am {doing} while {clause}?",
+    "am I {doing}, and do you hear {name}?",
+    "do you hear {name} while I am {doing}?",
+    "is there {name} while I am {doing}?",
+    "am I {doing} with {name} in the background?",
+    "do you think I am {doing} while {clause}?",
+    "tell me whether I am {doing} while {clause}.",
+)
+
+
+def _both(senses: Senses, rng: random.Random) -> Turn | None:
+    if senses.sound is None or senses.motion is None or len(senses.sound.phrases) != 1:
+        return None
+    heard, doing = senses.sound.phrases[0], senses.motion.activity
+    truth = rng.random() < 0.5
+    change = "" if truth else rng.choice(("sound", "motion"))
+    asked_sound = (
+        rng.choice([s for s in SOUND_WORDS if s not in (heard, "silence")]) if change == "sound" else heard
+    )
+    if change == "motion":
+        close = {"sitting", "walking", "standing"}
+        word = ACTIVITY_WORDS[doing].word
+        fitting = [
+            name
+            for name, words in ACTIVITY_WORDS.items()
+            if name != doing and not (words.word == word and word in close)
+        ]
+        asked_doing = rng.choice([name for name in fitting if {name, doing} != {"walking", "taking stairs"}])
+    else:
+        asked_doing = doing
+    subject, act = rng.choice(SOUND_WORDS[asked_sound].clauses)
+    clause = say(f"{subject} {copula(subject)} {act}", rng)
+    activity = pick(ACTIVITY_WORDS[asked_doing].doing, rng)
+    name = pick(SOUND_WORDS[asked_sound].heard, rng)
+    question = pick(_BOTH, rng, doing=activity, clause=clause, name=name)
+    word = "Yes" if truth else "No"
+    answer = f"{word}, you are {doing} and I hear {_heard(senses.sound)}."
+    return Turn(roughen(raise_first(question), rng), answer, "combined/both", (word.lower(),))
+
+
+KINDS: dict[str, TurnMaker] = {
+    "combined/what": _all,
+    "combined/two": _pair,
+    "combined/only_sound": partial(_only, sense="sound"),
+    "combined/only_motion": partial(_only, sense="motion"),
+    "combined/only_picture": _only_picture,
+    "combined/senses": _senses,
+    "combined/has_sense": _has_sense,
+    "combined/both": _both,
+}

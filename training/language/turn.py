@@ -1,0 +1,26 @@
+"""One question and its answer, with what a grader needs.
+
+Knows the record only; refuses to know how it was made.
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from anymal.training.facts import Senses
+
+__all__ = ["Turn", "TurnMaker"]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """`references`: short strings of which an answer must contain at least one (normalised, lower case)."""
+
+    question: str
+    answer: str
+    kind: str
+    references: tuple[str, ...]
+
+
+# Makes a turn about these senses, or None when the question does not apply to them.
+TurnMaker = Callable[[Senses, random.Random], Turn | None]

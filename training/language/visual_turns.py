@@ -1,0 +1,128 @@
+"""Putting a question about a picture and its answer together.
+
+Knows which senses a question about one picture applies to and how short and full answers look;
+refuses to know the kinds of questions.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from anymal.training.facts import Item, PictureFacts, Senses
+from anymal.training.language.asking import ONE, Asking, Place, ask, wants_one_word
+from anymal.training.language.phrasing import pick
+from anymal.training.language.turn import Turn, TurnMaker
+from anymal.training.language.visual_words import item_said, plural, shape_said
+
+__all__ = [
+    "PictureMaker",
+    "about_one_picture",
+    "drawn_only",
+    "either",
+    "item_answered",
+    "item_references",
+    "named",
+    "sentence",
+    "word_turn",
+    "yes_no",
+]
+
+# Makes a turn about one picture; the place says how the question names it.
+PictureMaker = Callable[[PictureFacts, Place, random.Random], Turn | None]
+_BARE_YES: Final = 0.2
+
+
+def about_one_picture(maker: PictureMaker) -> TurnMaker:
+    """Ask only when one picture, and no video, is given."""
+
+    def make(senses: Senses, rng: random.Random) -> Turn | None:
+        if len(senses.images) != 1 or senses.video is not None:
+            return None
+        return maker(senses.images[0], ONE, rng)
+
+    return make
+
+
+def drawn_only(maker: PictureMaker) -> PictureMaker:
+    """Leave photographs to `photo_questions`."""
+
+    def make(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+        return None if facts.kind == "photo" else maker(facts, place, rng)
+
+    return make
+
+
+def sentence(patterns: Sequence[str], rng: random.Random, **slots: str) -> str:
+    """Draw one answer and raise its first letter."""
+    text = pick(patterns, rng, **slots).replace(" .", ".").replace(" ,", ",")
+    return text[0].upper() + text[1:]
+
+
+def word_turn(
+    kind: str,
+    group: Asking,
+    rng: random.Random,
+    place: Place,
+    patterns: Sequence[str],
+    *,
+    word: str,
+    references: tuple[str, ...],
+    shortest: str,
+    **slots: str,
+) -> Turn:
+    """Ask for one word; sometimes only that word is wanted. `{word}` in `patterns` is the word."""
+    if wants_one_word(rng):
+        question = ask(group, rng, place, shortest, **slots)
+        return Turn(question, f"{word[0].upper()}{word[1:]}.", kind, references)
+    question = ask(group, rng, place, **slots)
+    return Turn(question, sentence(patterns, rng, word=word, **slots), kind, references)
+
+
+def yes_no(
+    kind: str, group: Asking, rng: random.Random, place: Place, truth: bool, fact: str, **slots: str
+) -> Turn:
+    """Ask for yes or no; `fact` is what holds, as a clause without a full stop."""
+    word = "yes" if truth else "no"
+    short = wants_one_word(rng)
+    question = ask(group, rng, place, "yes" if short else None, **slots)
+    if short or not fact or rng.random() < _BARE_YES:
+        return Turn(question, f"{word[0].upper()}{word[1:]}.", kind, (word,))
+    return Turn(question, f"{word[0].upper()}{word[1:]}, {fact}.", kind, (word,))
+
+
+def either(rng: random.Random) -> bool:
+    """Which answer a yes/no question shall have."""
+    return rng.random() < 0.5
+
+
+def named(item: Item, facts: PictureFacts, rng: random.Random) -> tuple[str, str] | None:
+    """How a question and how an answer name this item, without article, or None if others look the same."""
+    same_shape = [other for other in facts.items if other.shape == item.shape]
+    same_colour = [other for other in same_shape if other.colour == item.colour]
+    colour_shape = item_said(item, size=False)
+    said = shape_said(item.shape, rng)
+    if said == "round shape" and any(other.shape == "ring" for other in facts.items):
+        said = "circle"
+    if len(same_shape) == 1 and rng.random() < 0.7:
+        return said, item.shape
+    if len(same_colour) == 1:
+        only_colour = sum(other.colour == item.colour for other in facts.items) == 1
+        if only_colour and rng.random() < 0.2:
+            return f"{item.colour} {rng.choice(('one', 'thing', 'shape', 'object'))}", colour_shape
+        return f"{item.colour} {said}", colour_shape
+    if sum(other.size == item.size for other in same_colour) == 1:
+        return f"{item.size} {item.colour} {said}", item_said(item)
+    return None
+
+
+def item_answered(item: Item, facts: PictureFacts) -> str:
+    """`red circle`, or `large red circle` where another red circle of another size is in the picture."""
+    others = [o for o in facts.items if (o.colour, o.shape) == (item.colour, item.shape)]
+    return item_said(item, size=len({other.size for other in others}) > 1)
+
+
+def item_references(items: Sequence[Item]) -> tuple[str, ...]:
+    """`red circle` or, where the answer may count equal items together, `red circles`."""
+    first = items[0]
+    name = item_said(first, size=False)
+    return (name, f"{first.colour} {plural(first.shape)}")

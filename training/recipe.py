@@ -1,0 +1,66 @@
+"""The nano recipe as data: every stage's size and schedule in one frozen record.
+
+Knows numbers; refuses to know how a stage works (`training.stages`). `TINY` is the same path at
+a size for tests.
+"""
+
+from dataclasses import dataclass, field
+
+from anymal.training.train_aligner import AlignOptions
+from anymal.training.train_llm import LlmOptions
+
+__all__ = ["NANO", "TINY", "EncoderSteps", "Recipe", "StoreSizes"]
+
+
+@dataclass(frozen=True)
+class EncoderSteps:
+    """Optimiser steps of each contrastive stage."""
+
+    image: int = 5000
+    audio: int = 1200
+    motion: int = 1500
+
+
+@dataclass(frozen=True)
+class StoreSizes:
+    """How many encoded samples stages c and d draw from."""
+
+    image: int = 50000
+    video: int = 5000
+    audio: int = 9000
+    imu: int = 12000
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One bundle from one seed; with `hold_out`, the validation people and recordings stay unseen."""
+
+    name: str = "nano"
+    seed: int = 1
+    hold_out: bool = True
+    tokenizer_sentences: int = 120_000
+    llm: LlmOptions = field(default_factory=LlmOptions)
+    encoders: EncoderSteps = field(default_factory=EncoderSteps)
+    stores: StoreSizes = field(default_factory=StoreSizes)
+    align_image: AlignOptions = field(default_factory=lambda: AlignOptions(steps=800))
+    align_audio: AlignOptions = field(default_factory=lambda: AlignOptions(steps=400, batch_tokens=2048))
+    align_imu: AlignOptions = field(default_factory=lambda: AlignOptions(steps=300, batch_tokens=2048))
+    instruct: AlignOptions = field(
+        default_factory=lambda: AlignOptions(steps=1300, rate=5e-4, lora_rate=5e-4, batch_tokens=5120)
+    )
+
+
+NANO = Recipe()
+TINY = Recipe(
+    name="tiny",
+    tokenizer_sentences=3000,
+    llm=LlmOptions(
+        hidden=64, layers=2, heads=2, feed_forward=128, vocabulary=768, steps=4, batch_tokens=1024
+    ),
+    encoders=EncoderSteps(2, 2, 2),
+    stores=StoreSizes(24, 8, 24, 24),
+    align_image=AlignOptions(steps=2, batch_tokens=1024),
+    align_audio=AlignOptions(steps=2, batch_tokens=1024),
+    align_imu=AlignOptions(steps=2, batch_tokens=1024),
+    instruct=AlignOptions(steps=2, batch_tokens=1024, lora_rate=1e-4),
+)

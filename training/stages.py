@@ -1,0 +1,264 @@
+"""The stages of a recipe in order, each skipped when its product is already there.
+
+Knows what depends on what and where products lie; refuses to know how a stage trains. Every
+stage starts from `seed`, writes into its own folder and leaves `done.json` there last, so a run
+that was stopped goes on where it was.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from peft import LoraConfig, get_peft_model
+from safetensors.torch import load_file
+from torch import nn
+from transformers import LlamaForCausalLM
+
+from anymal.models.checkpoint import load_modality, save_modality
+from anymal.models.encoder_protocol import encoder_options
+from anymal.models.modality import FusedModality
+from anymal.models.presets import NANO_TOKENS, nano_options
+from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER, ChatTokenizer
+from anymal.training.corpus import StoredWorld, TextWorld, caption_corpus, dialogue_corpus, sentences
+from anymal.training.feature_store import FeatureStore, fill_store
+from anymal.training.motions import MotionSplit
+from anymal.training.recipe import Recipe
+from anymal.training.samples import SAMPLES
+from anymal.training.sounds import SoundSplit
+from anymal.training.tokenizer import train_tokenizer
+from anymal.training.train_aligner import SoftPromptRun, train_soft_prompts
+from anymal.training.train_audio import fit_audio
+from anymal.training.train_image import ImageTraining, train_image_encoder
+from anymal.training.train_llm import save_llm, train_llm
+from anymal.training.train_motion import fit_motion
+
+__all__ = ["STAGES", "Workshop", "run_stages"]
+
+VIDEO_FRAMES = 4
+MODALITIES = ("image", "audio", "imu")
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where one run builds, from which data, on which device."""
+
+    out: Path
+    shared: Path
+    recipe: Recipe
+    device: str = "cpu"
+
+    def folder(self, stage: str) -> Path:
+        """The stage's own folder."""
+        return self.out / stage
+
+    def tokenizer(self) -> ChatTokenizer:
+        """The trained vocabulary."""
+        return ChatTokenizer(self.out / "tokenizer" / "tokenizer.model")
+
+
+def run_stages(workshop: Workshop, only: tuple[str, ...] = ()) -> dict[str, float]:
+    """Run what is not done yet; returns seconds per stage that ran."""
+    took: dict[str, float] = {}
+    for name, stage in STAGES.items():
+        marker = workshop.folder(name) / "done.json"
+        if (only and name not in only) or marker.exists():
+            continue
+        workshop.folder(name).mkdir(parents=True, exist_ok=True)
+        began = time.monotonic()
+        metrics = stage(workshop)
+        took[name] = time.monotonic() - began
+        record = {"seconds": round(took[name], 1), "metrics": metrics, "recipe": asdict(workshop.recipe)}
+        marker.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    return took
+
+
+def _tokenizer(workshop: Workshop) -> Mapping[str, Any]:
+    recipe = workshop.recipe
+    path = workshop.folder("tokenizer") / "tokenizer.model"
+    train_tokenizer(
+        sentences(random.Random(recipe.seed)), recipe.tokenizer_sentences, recipe.llm.vocabulary, path
+    )
+    return {"pieces": len(ChatTokenizer(path))}
+
+
+def _llm(workshop: Workshop) -> Mapping[str, Any]:
+    tokenizer = workshop.tokenizer()
+
+    def corpus(rng: random.Random) -> Any:
+        return dialogue_corpus(TextWorld(rng), tokenizer, rng)
+
+    recipe = workshop.recipe
+    return train_llm(workshop.folder("llm"), tokenizer, corpus, recipe.llm, recipe.seed, workshop.device)
+
+
+def _image_encoder(workshop: Workshop) -> Mapping[str, Any]:
+    recipe, folder = workshop.recipe, workshop.folder("image_encoder")
+    training = ImageTraining(steps=recipe.encoders.image)
+    train_image_encoder(folder, workshop.shared, recipe.seed, training, device=workshop.device)
+    return _metrics(folder)
+
+
+def _audio_encoder(workshop: Workshop) -> Mapping[str, Any]:
+    recipe, folder = workshop.recipe, workshop.folder("audio_encoder")
+    split: SoundSplit = "train" if recipe.hold_out else "all"
+    return fit_audio(
+        folder, workshop.shared, split, recipe.seed, recipe.encoders.audio, workshop.device, progress=True
+    )
+
+
+def _imu_encoder(workshop: Workshop) -> Mapping[str, Any]:
+    recipe, folder = workshop.recipe, workshop.folder("imu_encoder")
+    split: MotionSplit = "train" if recipe.hold_out else "all"
+    return fit_motion(
+        folder, workshop.shared, split, 0, recipe.seed, recipe.encoders.motion, workshop.device, progress=True
+    )
+
+
+def _features(workshop: Workshop) -> Mapping[str, Any]:
+    stores = _stores(workshop)
+    return {name: len(store) for name, store in stores.items()}
+
+
+def _align(modality: str) -> Callable[[Workshop], Mapping[str, Any]]:
+    def stage(workshop: Workshop) -> Mapping[str, Any]:
+        recipe = workshop.recipe
+        llm = _trained_llm(workshop).requires_grad_(False)
+        fused = _with_encoder(workshop, modality, llm.config.hidden_size)
+        run = SoftPromptRun(llm, {modality: fused}, _stores(workshop, modality), workshop.device)
+        rng = random.Random(f"align-{modality}-{recipe.seed}")
+        corpus = caption_corpus(_world(run), workshop.tokenizer(), modality, rng)
+        options = {"image": recipe.align_image, "audio": recipe.align_audio, "imu": recipe.align_imu}[
+            modality
+        ]
+        folder = workshop.folder(f"align_{modality}")
+        return train_soft_prompts(folder, run, corpus, options, recipe.seed, f"align {modality}")
+
+    return stage
+
+
+def _instruct(workshop: Workshop) -> Mapping[str, Any]:
+    recipe = workshop.recipe
+    folder = workshop.folder("instruct")
+    llm = _trained_llm(workshop)
+    lora = LoraConfig(
+        r=recipe.instruct.lora_rank,
+        lora_alpha=recipe.instruct.lora_alpha,
+        target_modules="all-linear",
+        task_type="CAUSAL_LM",
+    )
+    tuned = get_peft_model(llm, lora)
+    fused = {name: load_modality(workshop.folder(f"align_{name}"), name) for name in MODALITIES}
+    run = SoftPromptRun(tuned, fused, _stores(workshop), workshop.device)
+    rng = random.Random(f"instruct-{recipe.seed}")
+    corpus = dialogue_corpus(_world(run), workshop.tokenizer(), rng)
+    metrics = train_soft_prompts(folder, run, corpus, recipe.instruct, recipe.seed, "instruct")
+    merged = tuned.merge_and_unload()
+    checkpoint = workshop.out / "checkpoint"
+    save_llm(checkpoint / "llm", merged, workshop.out / "tokenizer" / "tokenizer.model")
+    for module in fused.values():
+        save_modality(checkpoint, module)
+    _write_recipe_json(workshop, checkpoint)
+    return metrics
+
+
+def _heldout(workshop: Workshop) -> Mapping[str, Any]:
+    from anymal.training.heldout import write_heldout
+
+    return write_heldout(workshop.out / "checkpoint" / "heldout", workshop.shared, workshop.recipe.seed)
+
+
+STAGES: dict[str, Callable[[Workshop], Mapping[str, Any]]] = {
+    "tokenizer": _tokenizer,
+    "llm": _llm,
+    "image_encoder": _image_encoder,
+    "audio_encoder": _audio_encoder,
+    "imu_encoder": _imu_encoder,
+    "features": _features,
+    "align_image": _align("image"),
+    "align_audio": _align("audio"),
+    "align_imu": _align("imu"),
+    "instruct": _instruct,
+    "heldout": _heldout,
+}
+
+
+def _trained_llm(workshop: Workshop) -> Any:
+    return LlamaForCausalLM.from_pretrained(workshop.folder("llm") / "llm").to(workshop.device)
+
+
+def _with_encoder(workshop: Workshop, modality: str, n_embd: int) -> FusedModality:
+    """A nano modality with its trained encoder, frozen, and a fresh aligner."""
+    torch.manual_seed(workshop.recipe.seed)
+    folder = workshop.folder(f"{modality}_encoder")
+    made = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+    options = encoder_options(made["kind"], made["options"])
+    fused = FusedModality(
+        replace(nano_options(modality, n_embd), encoder=made["kind"], encoder_options=options)
+    )
+    fused.encoder.load_state_dict(load_file(folder / "encoder.safetensors"))
+    fused.encoder.requires_grad_(False).eval()
+    return fused.to(workshop.device)
+
+
+def _stores(workshop: Workshop, *wanted: str) -> dict[str, FeatureStore]:
+    """Feature stores by modality; filled on first use."""
+    recipe, folder = workshop.recipe, workshop.folder("features")
+    counts = asdict(recipe.stores)
+    stores: dict[str, FeatureStore] = {}
+    for name in wanted or tuple(counts):
+        encoder: nn.Module = _with_encoder(workshop, "image" if name == "video" else name, 64).encoder
+        rng = random.Random(f"{name}-{recipe.seed}")
+        stores[name] = fill_store(
+            folder / name,
+            SAMPLES[name](rng, workshop.shared, recipe.hold_out),
+            counts[name],
+            encoder,
+            title=name,
+        )
+    return stores
+
+
+def _world(run: SoftPromptRun) -> StoredWorld:
+    tokens = {**NANO_TOKENS, "video": VIDEO_FRAMES * NANO_TOKENS["image"]}
+    return StoredWorld(run.stores, tokens)
+
+
+def _metrics(folder: Path) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _write_recipe_json(workshop: Workshop, checkpoint: Path) -> None:
+    """What export needs beside weights: prompt, input specs and where it all came from."""
+    modalities: dict[str, Any] = {
+        "image": {
+            "tokens": NANO_TOKENS["image"],
+            "input": {"name": "rgb", "size_px": [96, 96], "fit": "squash"},
+        },
+        "video": {"via": "image", "frames": VIDEO_FRAMES},
+        "audio": {
+            "tokens": NANO_TOKENS["audio"],
+            "input": {"name": "samples", "rate_hz": 16000, "window_s": 5.0},
+        },
+        "imu": {
+            "tokens": NANO_TOKENS["imu"],
+            "input": {
+                "name": "imu",
+                "rate_hz": 100,
+                "window_s": 5.0,
+                "channels": ["ax_mps2", "ay_mps2", "az_mps2", "gx_radps", "gy_radps", "gz_radps"],
+            },
+        },
+    }
+    record = {
+        "name": workshop.recipe.name,
+        "prompt": {"system": DEFAULT_SYSTEM, "senses": SENSE_LINES, "order": list(SENSE_ORDER)},
+        "modalities": modalities,
+        "provenance": {"recipe": asdict(workshop.recipe), "torch": torch.__version__},
+    }
+    (checkpoint / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,155 @@
+"""Stages c and d of the nano recipe: aligners learn to speak to the LLM.
+
+Stage c (paper, section 3.1): next-token likelihood of the caption given the soft tokens,
+encoder and LLM frozen. Stage d (section 3.2): instruction tuning, aligners plus LoRA
+(r = 64, alpha = 16, every linear layer), merged at the end. Knows optimisers and schedules;
+refuses to know what the dialogues say.
+"""
+
+import json
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from tqdm import tqdm
+
+from anymal.models.checkpoint import save_modality
+from anymal.models.modality import FusedModality
+from anymal.training.batches import Batch, batches
+from anymal.training.chat_format import Sequence
+from anymal.training.feature_store import FeatureStore
+from anymal.training.soft_prompt import embed_batch
+from anymal.training.train_llm import cosine_rate, weighted_loss
+
+__all__ = ["AlignOptions", "SoftPromptRun", "train_soft_prompts"]
+
+SAVE_EVERY = 250
+
+
+@dataclass(frozen=True)
+class AlignOptions:
+    """Schedule of one stage: `rate` for the aligners, `lora_rate` for LoRA (0 leaves the LLM frozen)."""
+
+    steps: int
+    batch_tokens: int = 4096
+    rate: float = 1e-3
+    lora_rate: float = 0.0
+    warmup: int = 50
+    lora_rank: int = 64
+    lora_alpha: int = 16
+
+
+@dataclass(frozen=True)
+class SoftPromptRun:
+    """What is trained on what: a Hugging Face LLM, aligners and feature stores by modality."""
+
+    llm: Any
+    aligners: Mapping[str, FusedModality]
+    stores: Mapping[str, FeatureStore]
+    device: str
+
+
+def train_soft_prompts(
+    out: Path, run: SoftPromptRun, corpus: Iterator[Sequence], options: AlignOptions, seed: int, title: str
+) -> dict[str, float]:
+    """Train aligners (and LoRA weights the LLM may carry); writes aligners and state under `out`; resumes."""
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(seed)
+    trained = _trainable(run)
+    optimiser = torch.optim.AdamW(_groups(run, options), betas=(0.9, 0.98), weight_decay=0.01)
+    scheduler = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: cosine_rate(step, options.steps, options.warmup)
+    )
+    start = _resume(out, trained, optimiser, scheduler)
+    stream = batches(corpus, options.batch_tokens, random.Random(seed + start))
+    average = 0.0
+    bar = tqdm(range(start, options.steps), desc=title, initial=start, total=options.steps, mininterval=5)
+    for step in bar:
+        loss = _step(run, next(stream), trained, optimiser, scheduler)
+        average = loss if step == start else 0.98 * average + 0.02 * loss
+        if step % 20 == 0:
+            bar.set_postfix(loss=f"{average:.4f}")
+        if (step + 1) % SAVE_EVERY == 0 or step + 1 == options.steps:
+            _save(out, trained, optimiser, scheduler, step + 1)
+    for module in run.aligners.values():
+        save_modality(out, module)
+    metrics = {"loss": average, "steps": float(options.steps)}
+    (out / "metrics.json").write_text(json.dumps({**metrics, "options": asdict(options)}, indent=1))
+    return metrics
+
+
+def _trainable(run: SoftPromptRun) -> dict[str, nn.Parameter]:
+    """Parameters by name: every aligner's, and those of the LLM that still take gradients (LoRA)."""
+    found = {f"llm.{name}": p for name, p in run.llm.named_parameters() if p.requires_grad}
+    for modality, module in run.aligners.items():
+        found |= {f"{modality}.{name}": p for name, p in module.aligner.named_parameters()}
+    return found
+
+
+def _groups(run: SoftPromptRun, options: AlignOptions) -> list[dict[str, Any]]:
+    aligners = [p for module in run.aligners.values() for p in module.aligner.parameters()]
+    groups: list[dict[str, Any]] = [{"params": aligners, "lr": options.rate}]
+    if options.lora_rate > 0:
+        lora = [p for p in run.llm.parameters() if p.requires_grad]
+        groups.append({"params": lora, "lr": options.lora_rate})
+    return groups
+
+
+def _step(
+    run: SoftPromptRun,
+    batch: Batch,
+    trained: Mapping[str, nn.Parameter],
+    optimiser: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+) -> float:
+    with torch.autocast(device_type=run.device.split(":")[0], dtype=torch.bfloat16):
+        embedded = embed_batch(batch, run.llm.get_input_embeddings(), run.aligners, run.stores, run.device)
+        causal = run.llm.get_base_model() if hasattr(run.llm, "get_base_model") else run.llm
+        hidden = causal.model(inputs_embeds=embedded, use_cache=False).last_hidden_state
+        ids, weights = batch.ids.to(run.device), batch.weights.to(run.device)
+        loss = weighted_loss(causal.lm_head, hidden, ids, weights)
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(trained.values(), 1.0)
+    optimiser.step()
+    scheduler.step()
+    return float(loss.detach())
+
+
+def _save(
+    out: Path,
+    trained: Mapping[str, nn.Parameter],
+    optimiser: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+    step: int,
+) -> None:
+    state = {
+        "parameters": {name: parameter.detach() for name, parameter in trained.items()},
+        "optimiser": optimiser.state_dict(),
+        "last_epoch": scheduler.last_epoch,
+        "step": step,
+    }
+    torch.save(state, out / "state.staged")
+    (out / "state.staged").replace(out / "state.pt")
+
+
+def _resume(
+    out: Path,
+    trained: Mapping[str, nn.Parameter],
+    optimiser: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+) -> int:
+    path = out / "state.pt"
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    with torch.no_grad():
+        for name, parameter in trained.items():
+            parameter.copy_(state["parameters"][name])
+    optimiser.load_state_dict(state["optimiser"])
+    scheduler.last_epoch = state["last_epoch"]
+    return int(state["step"])

@@ -1,0 +1,202 @@
+"""Stage a of the nano recipe: a small Llama learns to talk from generated dialogues.
+
+Knows the optimiser, the schedule and how to resume; refuses to know what the dialogues say
+(`training.corpus`) or that sensors exist: soft tokens are still dense captions here.
+"""
+
+import json
+import math
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+from tqdm import tqdm
+from transformers import LlamaConfig, LlamaForCausalLM
+
+from anymal.training.batches import Batch, batches
+from anymal.training.chat_format import CHAT_TEMPLATE, ChatTokenizer, Sequence
+
+__all__ = ["LlmOptions", "build_llm", "cosine_rate", "save_llm", "train_llm", "weighted_loss"]
+
+SAVE_EVERY = 250
+
+
+@dataclass(frozen=True)
+class LlmOptions:
+    """Shape and schedule of the language model; `steps` of about `batch_tokens` tokens each."""
+
+    hidden: int = 256
+    layers: int = 6
+    heads: int = 4
+    feed_forward: int = 768
+    context: int = 1024
+    vocabulary: int = 2048
+    steps: int = 2400
+    batch_tokens: int = 4096
+    rate: float = 2e-3
+    warmup: int = 150
+
+
+def build_llm(options: LlmOptions, vocabulary: int, end_id: int) -> LlamaForCausalLM:
+    """A random Llama with tied embeddings, of the shape in `options`."""
+    config = LlamaConfig(
+        vocab_size=vocabulary,
+        hidden_size=options.hidden,
+        intermediate_size=options.feed_forward,
+        num_hidden_layers=options.layers,
+        num_attention_heads=options.heads,
+        num_key_value_heads=options.heads,
+        max_position_embeddings=options.context,
+        rms_norm_eps=1e-5,
+        rope_theta=10000.0,
+        tie_word_embeddings=True,
+        bos_token_id=1,
+        eos_token_id=end_id,
+        attention_dropout=0.0,
+    )
+    return LlamaForCausalLM(config)
+
+
+def weighted_loss(
+    head: nn.Module, hidden: torch.Tensor, ids: torch.Tensor, weights: torch.Tensor
+) -> torch.Tensor:
+    """Mean next-token cross entropy: `hidden` [B, T, D] at t against `ids` [B, T] at t + 1, by `weights`.
+
+    Logits are made only where a weight is: most positions are captions and padding.
+    """
+    wanted = weights[:, 1:].reshape(-1)
+    chosen = wanted > 0
+    logits = head(hidden[:, :-1].reshape(-1, hidden.shape[-1])[chosen])
+    targets = ids[:, 1:].reshape(-1)[chosen]
+    losses = nn.functional.cross_entropy(logits.float(), targets, reduction="none")
+    return (losses * wanted[chosen]).sum() / wanted[chosen].sum().clamp(min=1e-6)
+
+
+def cosine_rate(step: int, steps: int, warmup: int) -> float:
+    """Linear warm-up to 1, then cosine down to 0.05."""
+    if step < warmup:
+        return (step + 1) / warmup
+    progress = (step - warmup) / max(1, steps - warmup)
+    return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * min(1.0, progress)))
+
+
+def train_llm(
+    out: Path,
+    tokenizer: ChatTokenizer,
+    corpus: Callable[[random.Random], Iterator[Sequence]],
+    options: LlmOptions,
+    seed: int,
+    device: str,
+) -> dict[str, float]:
+    """Train and write `out/llm/` (Hugging Face folder); resumes from `out/state.pt` when it is there."""
+    torch.manual_seed(seed)
+    model = build_llm(options, len(tokenizer), tokenizer.end).to(device)
+    optimiser = torch.optim.AdamW(_groups(model), lr=options.rate, betas=(0.9, 0.95), fused=False)
+    scheduler = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: cosine_rate(step, options.steps, options.warmup)
+    )
+    start = _resume(out, model, optimiser, scheduler)
+    rng = random.Random(f"{seed}-{start}")
+    stream = batches(corpus(rng), options.batch_tokens, rng)
+    model.train()
+    average, seen = 0.0, 0
+    bar = tqdm(range(start, options.steps), desc="LLM", initial=start, total=options.steps, mininterval=5)
+    for step in bar:
+        batch = next(stream)
+        loss = _step(model, batch, optimiser, scheduler, device)
+        seen += int(batch.mask.sum())
+        average = loss if step == start else 0.98 * average + 0.02 * loss
+        if step % 20 == 0:
+            bar.set_postfix(loss=f"{average:.4f}", tokens=seen)
+        if (step + 1) % SAVE_EVERY == 0:
+            _save_state(out, model, optimiser, scheduler, step + 1)
+    save_llm(out / "llm", model, out.parent / "tokenizer" / "tokenizer.model")
+    metrics = {"loss": average, "tokens": float(seen), "steps": float(options.steps)}
+    (out / "metrics.json").write_text(json.dumps({**metrics, "options": asdict(options)}, indent=1))
+    return metrics
+
+
+def _groups(model: nn.Module) -> list[dict[str, object]]:
+    """Weight decay on matrices only."""
+    matrices = [p for p in model.parameters() if p.ndim >= 2]
+    vectors = [p for p in model.parameters() if p.ndim < 2]
+    return [{"params": matrices, "weight_decay": 0.05}, {"params": vectors, "weight_decay": 0.0}]
+
+
+def _step(
+    model: LlamaForCausalLM,
+    batch: Batch,
+    optimiser: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+    device: str,
+) -> float:
+    ids, weights = batch.ids.to(device), batch.weights.to(device)
+    with torch.autocast(device_type=device.split(":")[0], dtype=torch.bfloat16):
+        # Causal attention with padding at the end only: no mask is needed, and the fast kernel runs.
+        hidden = model.model(input_ids=ids, use_cache=False).last_hidden_state
+        loss = weighted_loss(model.lm_head, hidden, ids, weights)
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    scheduler.step()
+    return float(loss.detach())
+
+
+def _save_state(
+    out: Path,
+    model: nn.Module,
+    optimiser: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+    step: int,
+) -> None:
+    state = {
+        "model": model.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "scheduler": {"last_epoch": scheduler.last_epoch},
+        "step": step,
+    }
+    staged = out / "state.staged"
+    torch.save(state, staged)
+    staged.replace(out / "state.pt")
+
+
+def _resume(
+    out: Path,
+    model: nn.Module,
+    optimiser: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+) -> int:
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "state.pt"
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    model.load_state_dict(state["model"])
+    optimiser.load_state_dict(state["optimiser"])
+    scheduler.last_epoch = state["scheduler"]["last_epoch"]
+    return int(state["step"])
+
+
+def save_llm(folder: Path, model: LlamaForCausalLM, tokenizer_model: Path) -> None:
+    """Write a Hugging Face Llama folder that llama.cpp's converter takes as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model.save_pretrained(folder)
+    (folder / "tokenizer.model").write_bytes(tokenizer_model.read_bytes())
+    config = {
+        "tokenizer_class": "LlamaTokenizer",
+        "add_bos_token": False,
+        "add_eos_token": False,
+        "add_prefix_space": False,
+        "legacy": False,
+        "bos_token": "<s>",
+        "eos_token": "<|end|>",
+        "unk_token": "<unk>",
+        "clean_up_tokenization_spaces": False,
+        "model_max_length": model.config.max_position_embeddings,
+        "chat_template": CHAT_TEMPLATE,
+    }
+    (folder / "tokenizer_config.json").write_text(json.dumps(config, indent=1))
