@@ -2,5 +2,5 @@
 
 import sys
 
-if sys.version_info < (3, 10):
-    sys.exit(f"anymal-edge needs Python 3.10 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11")
+if sys.version_info < (3, 10):  # noqa: UP036 - run by whatever python3 there is
+    sys.exit(f"anymal-edge needs Python 3.10 or newer; this is {sys.version.split()[0]}. Try make PYTHON=…")

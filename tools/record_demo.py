@@ -47,7 +47,7 @@ def draw(lines: list[tuple[float, str]]) -> str:
                 f'<circle cx="{22 + 20 * n}" cy="22" r="6" fill="{colour}"/>'
                 for n, colour in enumerate(("#e0605a", "#e6bd4f", "#66b86a"))
             ),
-            f'<g font-family="ui-monospace,Menlo,Consolas,monospace" font-size="{FONT_PX}" xml:space="preserve">',
+            f'<g font-family="Menlo,Consolas,monospace" font-size="{FONT_PX}" xml:space="preserve">',
             *rows,
             "</g></svg>",
             "",
@@ -59,8 +59,8 @@ def _row(number: int, at_s: float, text: str, length_s: float) -> str:
     colour = "#8ab4f8" if text.startswith(("$", ">", "?")) else "#e6e6e6"
     share = min(0.999, max(0.0001, at_s / length_s))
     appear = (
-        f'<animate attributeName="opacity" dur="{length_s:.2f}s" repeatCount="indefinite" calcMode="discrete" '
-        f'values="0;1" keyTimes="0;{share:.4f}"/>'
+        f'<animate attributeName="opacity" dur="{length_s:.2f}s" repeatCount="indefinite" '
+        f'calcMode="discrete" values="0;1" keyTimes="0;{share:.4f}"/>'
     )
     y = TOP_PX + LINE_PX * number
     return f'<text x="18" y="{y}" fill="{colour}">{html.escape(text)}{appear if at_s > 0 else ""}</text>'

@@ -130,7 +130,7 @@ class PictureFacts:
 
 @dataclass(frozen=True)
 class VideoFacts:
-    """What is true of one video: `item` (in the cell where it starts) does `movement`; `other` never moves."""
+    """What is true of one video: `item`, in the cell where it starts, does `movement`; `other` rests."""
 
     item: Item
     movement: str
@@ -140,7 +140,7 @@ class VideoFacts:
 
 @dataclass(frozen=True)
 class SoundFacts:
-    """What is heard: one phrase of SOUNDS, or two in a mixture; `digit` when one spoken digit is the speech."""
+    """What is heard: one phrase of SOUNDS, two in a mixture; `digit` when the speech is a spoken digit."""
 
     phrases: tuple[str, ...]
     loud: bool | None = None

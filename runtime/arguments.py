@@ -1,0 +1,110 @@
+"""Command-line pieces shared by the commands: a parser that fails our way, and the common options.
+
+Knows argparse; refuses to know what the options do.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NoReturn, get_args
+
+from anymal.errors import ConfigError
+from anymal.runtime.options import DEVICES, AssistantOptions, GenerationOptions
+from anymal.samples import Modality
+from anymal.sensors.window import Window, parse_window
+
+__all__ = [
+    "Parser",
+    "add_assistant_arguments",
+    "add_generation_arguments",
+    "assistant_options",
+    "generation_options",
+    "parse_windows",
+    "show",
+]
+
+DEFAULT_BUNDLE = "nano"
+
+
+class Parser(argparse.ArgumentParser):
+    """An `ArgumentParser` whose mistakes are `ConfigError`s, so that every command fails alike."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `ConfigError` instead of printing the usage and leaving."""
+        raise ConfigError(f"{message} (see `{self.prog} --help`)")
+
+
+def add_assistant_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which bundle runs and on what."""
+    parser.add_argument(
+        "--bundle", default=DEFAULT_BUNDLE, metavar="B", help="bundle name or folder (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--threads", type=int, metavar="N", help="CPU threads (default: what suits the model and the cores)"
+    )
+    parser.add_argument("--n-ctx", type=int, metavar="N", help="context positions (default: the bundle's)")
+    parser.add_argument(
+        "--device", choices=DEVICES, default="auto", help="where to run (default: %(default)s)"
+    )
+
+
+def assistant_options(arguments: argparse.Namespace) -> AssistantOptions:
+    """Return what `add_assistant_arguments` collected; raises `ConfigError` out of range."""
+    return AssistantOptions(threads=arguments.threads, n_ctx=arguments.n_ctx, device=arguments.device)
+
+
+def add_generation_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how an answer is made."""
+    default = GenerationOptions()
+    parser.add_argument(
+        "--max-tokens", type=int, default=default.max_tokens, metavar="N", help="longest answer (%(default)s)"
+    )
+    parser.add_argument(
+        "--temperature",
+        type=float,
+        default=default.temperature,
+        metavar="T",
+        help="0, the default, is greedy",
+    )
+    parser.add_argument("--top-k", type=int, default=default.top_k, metavar="K", help="0, the default: all")
+    parser.add_argument("--top-p", type=float, default=default.top_p, metavar="P", help="1, the default: all")
+    parser.add_argument(
+        "--seed", type=int, default=default.seed, metavar="N", help="of the sampling (%(default)s)"
+    )
+
+
+def generation_options(arguments: argparse.Namespace) -> GenerationOptions:
+    """Return what `add_generation_arguments` collected; raises `ConfigError` out of range."""
+    return GenerationOptions(
+        max_tokens=arguments.max_tokens,
+        temperature=arguments.temperature,
+        top_k=arguments.top_k,
+        top_p=arguments.top_p,
+        seed=arguments.seed,
+    )
+
+
+def parse_windows(texts: Sequence[str], given: Sequence[Modality]) -> Mapping[Modality, Window]:
+    """Read `--window` values into one window per modality.
+
+    `audio=3:8` is for the sound; a bare `3:8` is for everything given that has a duration.
+    Raises `ConfigError` for a modality that does not exist or was not given.
+    """
+    windows: dict[Modality, Window] = {}
+    for text in texts:
+        name, equals, window = text.rpartition("=")
+        if equals and name not in get_args(Modality):
+            raise ConfigError(f"--window {text}: {name!r} is none of {', '.join(get_args(Modality))}")
+        if name == "image":
+            raise ConfigError(f"--window {text}: a picture has no duration, so there is nothing to choose")
+        chosen = [m for m in given if m == name or (not equals and m != "image")]
+        if not chosen:
+            raise ConfigError(f"--window {text}: no {name or 'video, audio or imu'} was given to choose from")
+        windows.update(dict.fromkeys(chosen, parse_window(window)))
+    return windows
+
+
+def show(text: str) -> None:
+    """Write `text` to stdout at once, without a line break: the answer as it comes."""
+    sys.stdout.write(text)
+    sys.stdout.flush()

@@ -1,0 +1,250 @@
+"""The front door: a bundle opened, questions about files and samples answered.
+
+Knows the order of one answer (check, sense, lay out, prefill, generate) and times it; refuses
+to know file formats, tensors and terminals. One assistant serves one thread.
+"""
+
+import time
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from anymal.errors import EngineError, InputError
+from anymal.runtime.answer import Answer, ContextEntry, Timings
+from anymal.runtime.generation import Generation
+from anymal.runtime.given import AudioInput, ImageInput, ImuInput, VideoInput, gather
+from anymal.runtime.options import AssistantOptions, GenerationOptions
+from anymal.runtime.prompt import build_prompt
+from anymal.runtime.senses import Sensed, Senses
+from anymal.runtime.text_stream import TextStream
+from anymal.samples import Modality
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from anymal.engines.bundle import Bundle
+    from anymal.engines.llama_engine import LlamaEngine
+    from anymal.sensors.window import Window
+
+__all__ = ["AnswerStream", "Assistant", "AssistantOptions", "GenerationOptions", "require_question"]
+
+
+class AnswerStream:
+    """Iterate for pieces of text as they are made; `answer` is there when they have all come."""
+
+    def __init__(self, pieces: Generator[str, None, Answer]) -> None:
+        self._pieces = pieces
+        self._answer: Answer | None = None
+
+    def __iter__(self) -> "AnswerStream":
+        """Return itself: a stream can be read once."""
+        return self
+
+    def __next__(self) -> str:
+        """Make and return the next piece; the pieces joined are `answer.text`."""
+        try:
+            return next(self._pieces)
+        except StopIteration as end:
+            if end.value is not None:  # None when the stream was closed, or is asked again after its end
+                self._answer = end.value
+            raise
+
+    @property
+    def answer(self) -> Answer:
+        """The finished answer; raises `EngineError` while there are pieces left, or after `close`."""
+        if self._answer is None:
+            raise EngineError("the answer is not complete: read the stream to its end first")
+        return self._answer
+
+    def close(self) -> None:
+        """Stop making pieces; the assistant is free for another question."""
+        self._pieces.close()
+
+
+class Assistant:
+    """An open bundle. Use it with `with`; a question asked twice gets the same answer twice."""
+
+    def __init__(
+        self, bundle: "str | PathLike[str]" = "nano", options: AssistantOptions | None = None
+    ) -> None:
+        """Check and open a bundle by name or folder; encoders are opened when first needed.
+
+        Raises `BundleError` for a bundle that is missing, damaged or does not fit together.
+        """
+        from anymal.engines.bundle import find_bundle, load_bundle
+
+        self._options = options or AssistantOptions()
+        self._stack = ExitStack()
+        self._stream: AnswerStream | None = None
+        started_s = time.perf_counter()
+        self.bundle: Bundle = load_bundle(find_bundle(bundle), verify=self._options.verify)
+        self._senses = Senses(self.bundle, self._options)
+        self._stack.callback(self._senses.close)
+        self._model = self._stack.enter_context(_open_model(self.bundle, self._options))
+        self.load_ms = (time.perf_counter() - started_s) * 1e3
+
+    @property
+    def modalities(self) -> tuple[Modality, ...]:
+        """The senses this bundle has."""
+        return tuple(self.bundle.manifest.modalities)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        image: ImageInput | Sequence[ImageInput] | None = None,
+        video: VideoInput | None = None,
+        audio: AudioInput | None = None,
+        imu: ImuInput | None = None,
+        system: str | None = None,
+        windows: "Mapping[Modality, Window] | None" = None,
+        generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
+    ) -> Answer:
+        """Answer one question about what is given; arguments and errors as for `stream`."""
+        stream = self.stream(
+            question,
+            image=image,
+            video=video,
+            audio=audio,
+            imu=imu,
+            system=system,
+            windows=windows,
+            generation=generation,
+        )
+        for _ in stream:
+            pass
+        return stream.answer
+
+    def stream(
+        self,
+        question: str,
+        *,
+        image: ImageInput | Sequence[ImageInput] | None = None,
+        video: VideoInput | None = None,
+        audio: AudioInput | None = None,
+        imu: ImuInput | None = None,
+        system: str | None = None,
+        windows: "Mapping[Modality, Window] | None" = None,
+        generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
+    ) -> AnswerStream:
+        """Sense what is given, run the prompt, and return the answer as a stream of text.
+
+        A path is read; a `Frame`, `AudioChunk` or `ImuChunk` is taken as it is. `system`
+        stands in for the bundle's system text. `windows` says which part of a recording to
+        sense (default: the newest the model takes). A stream still open is closed first.
+
+        Raises `InputError` for a question or file that cannot be used or a sense the bundle
+        lacks, `ContextFull` when the prompt is too long, `EngineError` when a backend fails.
+        """
+        started_s = time.perf_counter()
+        require_question(question)
+        if system is not None:
+            _require_text("the system text", system)
+        if self._stream is not None:
+            self._stream.close()
+        given = gather(image, video, audio, imu)
+        sensed, times = self._senses.sense(given, windows or {})
+        spec = self.bundle.manifest.prompt
+        pieces = build_prompt(self._model, self._model.chat_template, spec, question, sensed, system)
+        answering = Generation(self._model, generation)
+        prefill_started_s = time.perf_counter()
+        answering.prefill(pieces)
+        prefill_ms = (time.perf_counter() - prefill_started_s) * 1e3
+        spent = _Spent(started_s, self.load_ms + times.open_ms, times.encode_ms, prefill_ms)
+        self._stream = AnswerStream(self._pieces(answering, sensed, spent))
+        return self._stream
+
+    def close(self) -> None:
+        """Free the LLM and the encoders; safe to call twice."""
+        if self._stream is not None:
+            self._stream.close()
+        self._stack.close()
+
+    def __enter__(self) -> "Assistant":
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def _pieces(
+        self, answering: Generation, sensed: Sequence[Sensed], spent: "_Spent"
+    ) -> Generator[str, None, Answer]:
+        """Yield text and return the answer; times are of the work, not of whoever reads the stream."""
+        text_stream = TextStream()
+        pieces: list[str] = []
+        ttft_ms: float | None = None
+        for token in answering.tokens():
+            if piece := text_stream.push(self._model.piece(token)):
+                ttft_ms = ttft_ms or spent.since_start_ms()
+                pieces.append(piece)
+                yield piece
+        ttft_ms = ttft_ms or spent.since_start_ms()
+        if rest := text_stream.finish():
+            pieces.append(rest)
+            yield rest
+        timings = Timings(spent.load_ms, spent.encode_ms, spent.prefill_ms, ttft_ms, answering.tokens_per_s)
+        return Answer("".join(pieces), answering.finish_reason or "stop", timings, _context(sensed))
+
+
+def _open_model(bundle: "Bundle", options: AssistantOptions) -> "LlamaEngine":
+    """Open the bundle's LLM: on the GPU when one works and llama.cpp has it built in, or when asked for."""
+    from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+    from anymal.engines.llama_native import load_llama
+    from anymal.engines.probe import probe_cuda
+
+    gpu = options.device == "gpu"
+    if options.device == "auto":
+        gpu = probe_cuda().works and bool(load_llama().llama_supports_gpu_offload())
+    llama_options = LlamaOptions(
+        n_ctx=options.n_ctx or bundle.manifest.llm.n_ctx,
+        threads=options.threads,
+        sequences=1,
+        gpu_layers=-1 if gpu else 0,
+    )
+    return LlamaEngine(bundle.llm_path, llama_options, bundle.llm_header)
+
+
+@dataclass(frozen=True)
+class _Spent:
+    """What an answer has cost before its first token."""
+
+    started_s: float
+    load_ms: float
+    encode_ms: Mapping[Modality, float]
+    prefill_ms: float
+
+    def since_start_ms(self) -> float:
+        return (time.perf_counter() - self.started_s) * 1e3
+
+
+def require_question(question: str) -> None:
+    """Raise `InputError` for a question that says nothing or is not text."""
+    _require_text("the question", question)
+    if not question.strip():
+        raise InputError('the question is empty: ask something, for example "What do you hear?"')
+
+
+def _require_text(name: str, text: str) -> None:
+    # A byte of the command line that is not UTF-8 arrives as a lone surrogate, which no tokeniser takes.
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{name} is not valid UTF-8 at character {error.start + 1}: write it again"
+        ) from error
+
+
+def _context(sensed: Sequence[Sensed]) -> dict[Modality, tuple[ContextEntry, ...]]:
+    entries: dict[Modality, tuple[ContextEntry, ...]] = {}
+    for thing in sensed:
+        entries[thing.modality] = (*entries.get(thing.modality, ()), thing.entry)
+    return entries

@@ -1,0 +1,130 @@
+"""The `anymal` command: one table of commands, and one place where errors become exit codes.
+
+Knows names, help lines and exit codes; refuses to import a command before it is asked for, so
+that `anymal --help` costs no more than Python itself. A command is a function
+`run(argv) -> exit code` that raises `AnymalError` for what the user can put right.
+
+Exit codes: 0 done, 1 done but the result is bad, 2 the user can put it right, 130 stopped with
+Ctrl-C, 141 the reader of our output went away.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import anymal
+from anymal.errors import AnymalError, ConfigError
+
+__all__ = ["COMMANDS", "Command", "main"]
+
+EXIT_INPUT = 2
+EXIT_INTERRUPTED = 130  # 128 + SIGINT
+EXIT_BROKEN_PIPE = 141  # 128 + SIGPIPE
+
+
+@dataclass(frozen=True)
+class Command:
+    """Where a command lives and what it is for; `extra` names the optional dependencies it wants."""
+
+    module: str
+    function: str
+    help: str
+    extra: str | None = None
+
+
+COMMANDS = {
+    "ask": Command("anymal.runtime.cli_ask", "run", "ask a question about pictures, video, sound and motion"),
+    "demo": Command("anymal.runtime.cli_demo", "run", "a short tour on samples the project makes itself"),
+    "eval": Command("anymal.runtime.cli_eval", "run", "answer a manifest of questions and score the answers"),
+    "inspect": Command("anymal.runtime.cli_inspect", "run", "say what is inside a bundle"),
+    "doctor": Command("anymal.runtime.cli_doctor", "run", "say what this machine has, and what is missing"),
+    "export": Command("anymal.export.cli", "run", "turn a training checkpoint into a bundle", extra="export"),
+    "train": Command("anymal.training.cli", "run", "train the nano bundle from one seed", extra="train"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; no traceback for anything a user can cause."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # An answer may hold any character; a terminal that cannot show one must not end the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+    except AnymalError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Python would complain again when it flushes at exit; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_BROKEN_PIPE
+    return code
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_overview())
+        return 0 if arguments else EXIT_INPUT
+    name, *rest = arguments
+    if name in ("-V", "--version"):
+        print(f"anymal {anymal.__version__}")
+        return 0
+    if name not in COMMANDS:
+        raise ConfigError(f"there is no command {name!r}{_suggestion(name)}; `anymal --help` lists them all")
+    return _run(name, rest)
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
+    """Import a command's module and run it; an absent optional dependency becomes a message with its cure."""
+    command = COMMANDS[name]
+    try:
+        run: Callable[[Sequence[str]], int] = getattr(
+            importlib.import_module(command.module), command.function
+        )
+        return run(arguments)
+    except ModuleNotFoundError as error:
+        if command.extra is None:
+            raise
+        raise ConfigError(
+            f"`anymal {name}` needs {error.name}, which is not installed: "
+            f"install the extra with `pip install 'anymal-edge[{command.extra}]'`"
+        ) from error
+
+
+def _overview() -> str:
+    lines = [
+        "usage: anymal COMMAND ...",
+        "",
+        "Images, video, audio and IMU motion as soft tokens into a llama.cpp LLM, offline.",
+        "",
+        "commands:",
+        *(f"  {name:<9}{command.help}" for name, command in COMMANDS.items()),
+        "",
+        "options:",
+        "  -h, --help     show this, or `anymal COMMAND --help` for one command",
+        "  -V, --version  show the version",
+    ]
+    return "\n".join(lines)
+
+
+def _suggestion(name: str) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, COMMANDS, n=1)
+    return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def _fail(message: str) -> int:
+    # On a terminal the answer may stand half-written in front of us.
+    sys.stdout.flush()
+    print(f"anymal: error: {message}", file=sys.stderr)
+    return EXIT_INPUT
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

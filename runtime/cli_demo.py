@@ -1,0 +1,116 @@
+"""`anymal demo`: a scripted tour on samples the project makes itself.
+
+Knows the script and how to print it; refuses to know what the answers should be.
+"""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from anymal.errors import InputError
+from anymal.runtime.answer import Answer
+from anymal.runtime.arguments import Parser, add_assistant_arguments, assistant_options, show
+from anymal.runtime.assistant import Assistant
+from anymal.runtime.demo_samples import DemoSamples, write_samples
+from anymal.samples import Modality
+
+__all__ = ["run"]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One stop of the tour: what is given, and the questions about it."""
+
+    title: str
+    questions: tuple[str, ...]
+    senses: Mapping[Modality, Path] = field(default_factory=dict)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command; returns 0, or raises `AnymalError`."""
+    arguments = _parser().parse_args(argv)
+    with ExitStack() as stack:
+        folder = arguments.samples or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="anymal-demo-"))
+        )
+        samples = _make_samples(folder)
+        assistant = stack.enter_context(Assistant(arguments.bundle, assistant_options(arguments)))
+        print(f"bundle {assistant.bundle.manifest.name}, opened in {assistant.load_ms:.0f} ms")
+        for scene in _script(samples):
+            _play(assistant, scene)
+        if arguments.samples:
+            print(f"\nThe samples are in {folder}; ask about them with `anymal ask`.")
+    return 0
+
+
+def _script(samples: DemoSamples) -> tuple[Scene, ...]:
+    everything: Mapping[Modality, Path] = {
+        "image": samples.picture,
+        "audio": samples.beeping,
+        "imu": samples.walking,
+    }
+    return (
+        Scene("Nothing but words", ("What can you do?",)),
+        Scene(
+            "A picture: a large red circle on the left, a small blue square on the right",
+            (
+                "What is in the picture?",
+                "What colour is the circle? Answer in one word.",
+                "How many shapes are there?",
+            ),
+            {"image": samples.picture},
+        ),
+        Scene("A sound: beeping", ("What do you hear?",), {"audio": samples.beeping}),
+        Scene("A sound: a steady tone", ("What do you hear?",), {"audio": samples.tone}),
+        Scene("A motion: walking", ("What am I doing?",), {"imu": samples.walking}),
+        Scene("A motion: sitting still", ("What am I doing?",), {"imu": samples.sitting}),
+        Scene("All three: the picture, the beeping and the walk", ("What is going on?",), everything),
+    )
+
+
+def _play(assistant: Assistant, scene: Scene) -> None:
+    print(f"\n== {scene.title}")
+    missing = [name for name in scene.senses if name not in assistant.modalities]
+    if missing:
+        print(f"   skipped: this bundle has no {' and no '.join(missing)}")
+        return
+    senses = scene.senses
+    for question in scene.questions:
+        print(f"   > {question}")
+        show("   ")
+        stream = assistant.stream(
+            question, image=senses.get("image"), audio=senses.get("audio"), imu=senses.get("imu")
+        )
+        for piece in stream:
+            show(piece.replace("\n", "\n   "))
+        print(f"\n     {_times(stream.answer)}")
+
+
+def _times(answer: Answer) -> str:
+    timings = answer.timings
+    tokens = sum(entry.tokens for entries in answer.context.values() for entry in entries)
+    sensed = f", {tokens} soft tokens" if tokens else ""
+    return f"[first word: {timings.ttft_ms:.0f} ms{sensed}, then {timings.decode_tokens_per_s:.0f} tokens/s]"
+
+
+def _make_samples(folder: Path) -> DemoSamples:
+    try:
+        return write_samples(folder)
+    except OSError as error:
+        raise InputError(
+            f"{folder}: the demo's samples cannot be written: {error.strerror or error}"
+        ) from error
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="anymal demo", description="A short tour on samples the project makes itself.")
+    parser.add_argument(
+        "--samples",
+        type=Path,
+        metavar="DIR",
+        help="keep the samples in DIR (default: a folder that goes away)",
+    )
+    add_assistant_arguments(parser)
+    return parser

@@ -1,0 +1,158 @@
+"""What this machine has, what would run where and why, and what is missing with its cure.
+
+Knows how to look without changing anything; refuses to print. Every finding is a `Finding`,
+so that people and programs read the same thing.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata, util
+from pathlib import Path
+from typing import Literal
+
+from anymal.errors import AnymalError
+
+__all__ = ["Finding", "Status", "examine"]
+
+Status = Literal["ok", "absent", "broken"]  # absent: optional and not there; broken: answers will fail
+
+# Of all CPU features the ones that llama.cpp and ONNX Runtime have kernels for.
+CPU_FEATURES = (
+    *("avx", "avx2", "fma", "f16c", "avx_vnni", "avx512f", "avx512bw", "avx512_vnni", "avx512_bf16"),
+    *("amx_tile", "amx_int8", "asimd", "asimdhp", "asimddp", "i8mm", "bf16", "sve", "sve2"),
+)
+PACKAGES = ("numpy", "pillow", "av", "soxr", "jinja2", "llama-cpp-python")
+OPTIONAL = (
+    ("serial IMU", "serial", "pyserial"),
+    ("microphone", "sounddevice", "sounddevice"),
+    ("camera", "cv2", "opencv-python-headless"),
+    ("TensorRT", "tensorrt", "anymal-edge[tensorrt]"),
+    ("export", "torch", "anymal-edge[export]"),
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: `found` says what is there, `cure` what to do when it is not."""
+
+    name: str
+    status: Status
+    found: str
+    cure: str = ""
+
+
+def examine(bundle: str) -> Iterator[Finding]:
+    """Look at everything, the cheap first; `bundle` is opened to prove what its encoders run on."""
+    yield _python()
+    yield Finding("machine", "ok", _machine())
+    yield Finding("CPU", "ok", _cpu())
+    yield Finding("memory", "ok", _memory())
+    yield from (_package(name) for name in PACKAGES)
+    yield _onnxruntime()
+    yield from _accelerators()
+    yield from _bundle(bundle)
+    yield from (_optional(*row) for row in OPTIONAL)
+
+
+def _python() -> Finding:
+    version = f"{platform.python_implementation()} {platform.python_version()} in {sys.prefix}"
+    return Finding("Python", "ok", version)  # an older one would not have come this far
+
+
+def _machine() -> str:
+    # Boards (Jetson, Raspberry Pi) name themselves in the device tree.
+    board = _read(Path("/proc/device-tree/model")).strip("\0 \n")
+    return ", ".join(part for part in (board, platform.machine(), platform.platform()) if part)
+
+
+def _cpu() -> str:
+    from anymal.engines.llama_native import usable_cores
+
+    fields: dict[str, str] = {}
+    for line in _read(Path("/proc/cpuinfo")).splitlines():
+        name, _, value = line.partition(":")
+        fields.setdefault(name.strip(), value.strip())
+    flags = set((fields.get("flags") or fields.get("Features") or "").split())
+    features = " ".join(name for name in CPU_FEATURES if name in flags) or "features unknown"
+    model = fields.get("model name") or platform.processor() or "CPU"
+    return f"{model}, {usable_cores()} of {os.cpu_count()} cores usable, {features}"
+
+
+def _memory() -> str:
+    fields = dict(line.split(":", 1) for line in _read(Path("/proc/meminfo")).splitlines() if ":" in line)
+    sizes = [f"{int(fields[key].split()[0]) / 1e6:.1f} GB {word}" for key, word in _MEMORY if key in fields]
+    return ", ".join(sizes) or "unknown"
+
+
+_MEMORY = (("MemTotal", "in all"), ("MemAvailable", "available"))  # /proc/meminfo counts in kB
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, "ok", metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, "broken", "not installed", f"pip install {name}")
+
+
+def _onnxruntime() -> Finding:
+    from anymal.engines.probe import check_onnxruntime
+
+    try:
+        return Finding("ONNX Runtime", "ok", check_onnxruntime())
+    except AnymalError as error:
+        return Finding("ONNX Runtime", "broken", str(error), "see there")
+
+
+def _accelerators() -> Iterator[Finding]:
+    """Report the GPU driver and what llama.cpp was built with."""
+    from anymal.engines.probe import probe_cuda
+
+    driver = probe_cuda()
+    if driver.works:
+        yield Finding("CUDA driver", "ok", driver.reason)
+    else:
+        yield Finding("CUDA driver", "absent", driver.reason, "with an NVIDIA GPU: install its driver")
+    if util.find_spec("llama_cpp") is None:
+        return  # said already, as a missing package
+    from anymal.engines.llama_native import load_llama
+
+    llama = load_llama()
+    built = " ".join(llama.llama_print_system_info().decode("utf-8", "replace").replace(" = 1", "").split())
+    yield Finding("llama.cpp", "ok", f"built for {built.strip(' |')}")
+    if llama.llama_supports_gpu_offload():
+        yield Finding("LLM backend", "ok", "GPU: this llama.cpp was built for one")
+    else:
+        cure = "on a GPU machine: CMAKE_ARGS=-DGGML_CUDA=on pip install --force-reinstall llama-cpp-python"
+        yield Finding("LLM backend", "ok", "CPU: this llama.cpp was built without a GPU backend", cure)
+
+
+def _bundle(name: str) -> Iterator[Finding]:
+    """Open the bundle and each of its parts: what really runs, not what might."""
+    from anymal.engines.bundle import find_bundle, load_bundle
+    from anymal.engines.bundle_check import check_bundle
+
+    try:
+        bundle = load_bundle(find_bundle(name))
+        yield Finding(f"bundle {name}", "ok", f"{bundle.folder}, hashes right")
+        for part in check_bundle(bundle):
+            yield Finding(f"{part.name} backend", "ok", f"{part.file} on {part.reason}")
+    except AnymalError as error:
+        yield Finding(
+            f"bundle {name}", "broken", str(error), "make the bundle, or name another with --bundle"
+        )
+
+
+def _optional(name: str, module: str, package: str) -> Finding:
+    if util.find_spec(module) is None:
+        return Finding(name, "absent", f"{module} is not installed", f"when wanted: pip install {package}")
+    return Finding(name, "ok", f"{module} is installed")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

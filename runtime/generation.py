@@ -1,0 +1,105 @@
+"""Pieces of a prompt in, tokens of an answer out, on one sequence of the LLM.
+
+Knows positions, logits and when to stop; refuses to know text and files.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anymal.engines.chat_template import Piece
+from anymal.runtime.answer import FinishReason
+from anymal.runtime.options import GenerationOptions
+from anymal.runtime.prompt import check_room
+from anymal.runtime.sampling import Sampler
+
+__all__ = ["Generation", "LanguageModel"]
+
+LIVE_SEQUENCE = 0
+
+
+class LanguageModel(Protocol):
+    """What an answer needs of an LLM; `anymal.engines.llama_engine.LlamaEngine` is one."""
+
+    n_ctx: int
+    """Positions in the context."""
+    end_ids: frozenset[int]
+    """Tokens that end an answer."""
+
+    def decode_tokens(self, tokens: Sequence[int], position: int, sequence: int = 0) -> None:
+        """Run tokens at `position` and after it."""
+        ...
+
+    def decode_rows(self, rows: NDArray[np.float32], position: int, sequence: int = 0) -> None:
+        """Run embedding rows [n, n_embd] at `position` and after it."""
+        ...
+
+    def logits(self) -> NDArray[np.float32]:
+        """Return the logits [n_vocab] of the last position run."""
+        ...
+
+    def clear(self, sequence: int | None = None) -> None:
+        """Forget a sequence, or everything."""
+        ...
+
+
+class Generation:
+    """One answer in the making: `prefill` once, then iterate `tokens`; `finish_reason` is set at the end."""
+
+    def __init__(self, model: LanguageModel, options: GenerationOptions) -> None:
+        self._model = model
+        self._options = options
+        self._sampler = Sampler(options)
+        self._position = 0
+        self._decoded = 0
+        self._decode_s = 0.0
+        self.finish_reason: FinishReason | None = None
+
+    def prefill(self, pieces: Sequence[Piece]) -> int:
+        """Clear the LLM, run `pieces` in order at contiguous positions and return how many there were.
+
+        Raises `ContextFull` when they leave no room for one token of answer.
+        """
+        check_room(pieces, self._model.n_ctx)
+        self._model.clear(None)
+        self._position = 0
+        for piece in pieces:
+            if isinstance(piece, tuple):
+                self._model.decode_tokens(piece, self._position, LIVE_SEQUENCE)
+            else:
+                self._model.decode_rows(piece, self._position, LIVE_SEQUENCE)
+            self._position += len(piece)
+        return self._position
+
+    def tokens(self) -> Iterator[int]:
+        """Yield the answer's tokens, without the one that ends it."""
+        token = self._sampler.pick(self._model.logits())
+        for count in range(1, self._options.max_tokens + 1):
+            if token in self._model.end_ids:
+                self.finish_reason = "stop"
+                return
+            yield token
+            if count == self._options.max_tokens:
+                break  # running the last token would buy logits nobody reads
+            if self._position == self._model.n_ctx:
+                self.finish_reason = "context"
+                return
+            token = self._next(token)
+        self.finish_reason = "length"
+
+    @property
+    def tokens_per_s(self) -> float:
+        """How fast tokens were run after the prefill, not counting the time between them; 0 for none."""
+        return self._decoded / self._decode_s if self._decode_s else 0.0
+
+    def _next(self, token: int) -> int:
+        started_s = time.perf_counter()
+        self._model.decode_tokens([token], self._position, LIVE_SEQUENCE)
+        following = self._sampler.pick(self._model.logits())
+        self._decode_s += time.perf_counter() - started_s
+        self._position += 1
+        self._decoded += 1
+        return following

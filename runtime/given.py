@@ -1,0 +1,152 @@
+"""What a question came with: files and samples, sorted by sense and read when asked for.
+
+Knows which reader serves which sense and how much of a recording to take; refuses to know
+models and prompts. Readers are imported at first use, each brings its own media library.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from anymal.errors import ConfigError, InputError
+from anymal.samples import AudioChunk, Frame, ImuChunk, Modality
+
+if TYPE_CHECKING:
+    from anymal.engines.manifest import EncoderSpec, VideoSpec
+    from anymal.sensors.window import Window
+
+__all__ = [
+    "AudioInput",
+    "Given",
+    "ImageInput",
+    "ImuInput",
+    "PathLike",
+    "Sample",
+    "VideoInput",
+    "gather",
+    "read",
+]
+
+PathLike = str | os.PathLike[str]
+ImageInput = PathLike | Frame
+VideoInput = PathLike | Sequence[Frame]
+AudioInput = PathLike | AudioChunk
+ImuInput = PathLike | ImuChunk
+Sample = Frame | AudioChunk | ImuChunk
+
+
+@dataclass(frozen=True)
+class Given:
+    """What one question came with; a path will be read, a sample is taken as it is."""
+
+    image: tuple[Path | Frame, ...] = ()
+    video: Path | tuple[Frame, ...] = ()
+    audio: Path | AudioChunk | None = None
+    imu: Path | ImuChunk | None = None
+
+    @property
+    def modalities(self) -> tuple[Modality, ...]:
+        """The senses that were given."""
+        return tuple(name for name in get_args(Modality) if getattr(self, name) not in (None, ()))
+
+
+def gather(
+    image: ImageInput | Sequence[ImageInput] | None = None,
+    video: VideoInput | None = None,
+    audio: AudioInput | None = None,
+    imu: ImuInput | None = None,
+) -> Given:
+    """Sort the arguments of `ask` into a `Given`; one image is a sequence of one.
+
+    Raises `InputError` for a video of no frames; files are looked at later, by `read`.
+    """
+    if image is None:
+        images: Sequence[ImageInput] = ()
+    else:
+        images = (image,) if isinstance(image, (str, os.PathLike, Frame)) else image
+    if video is not None and not isinstance(video, (str, os.PathLike)) and not video:
+        raise InputError("video: wanted a file or at least one frame, found no frames")
+    return Given(
+        image=tuple(item if isinstance(item, Frame) else Path(item) for item in images),
+        video=Path(video) if isinstance(video, (str, os.PathLike)) else tuple(video or ()),
+        audio=Path(audio) if isinstance(audio, (str, os.PathLike)) else audio,
+        imu=Path(imu) if isinstance(imu, (str, os.PathLike)) else imu,
+    )
+
+
+def read(
+    modality: Modality,
+    given: Given,
+    spec: "EncoderSpec | VideoSpec",
+    window: "Window | None" = None,
+) -> list[list[Sample]]:
+    """Return one list of samples per thing given: every image is a thing, a video is one of many frames.
+
+    `window` None is the newest stretch as long as the model's own (`spec`), for video the
+    whole clip. Raises `InputError` for what cannot be used, `ConfigError` for a window longer
+    than the model takes.
+    """
+    from anymal.engines.manifest import AudioInput as AudioSpec
+    from anymal.engines.manifest import ImuInput as ImuSpec
+    from anymal.engines.manifest import VideoSpec
+
+    if isinstance(spec, VideoSpec):
+        return [list(_video(given.video, spec.frames, window))] if given.video else []
+    takes = spec.input
+    if isinstance(takes, AudioSpec):
+        span = _span(modality, takes.window_s, window)
+        return [[_audio(given.audio, takes.rate_hz, span)]] if given.audio is not None else []
+    if isinstance(takes, ImuSpec):
+        span = _span(modality, takes.window_s, window)
+        return [[_imu(given.imu, span)]] if given.imu is not None else []
+    return [[_image(item)] for item in given.image]
+
+
+def _image(item: Path | Frame) -> Frame:
+    if isinstance(item, Frame):
+        return item
+    from anymal.sensors.image_file import read_image
+
+    return read_image(item)
+
+
+def _video(item: Path | tuple[Frame, ...], frames: int, window: "Window | None") -> Sequence[Frame]:
+    if not isinstance(item, Path):
+        # Evenly spaced, like frames of a file: the middle of each of `frames` equal parts.
+        return [item[(2 * part + 1) * len(item) // (2 * frames)] for part in range(frames)]
+    from anymal.sensors.video_file import read_video
+
+    if window is None:
+        return read_video(item, frames)
+    return read_video(item, frames, window_s=window.length_s, start_s=window.start_s)
+
+
+def _audio(item: Path | AudioChunk, rate_hz: int, window: "Window") -> AudioChunk:
+    if isinstance(item, AudioChunk):
+        return item
+    from anymal.sensors.audio_file import read_audio
+
+    return read_audio(item, rate_hz, window)
+
+
+def _imu(item: Path | ImuChunk, window: "Window") -> ImuChunk:
+    if isinstance(item, ImuChunk):
+        return item
+    from anymal.sensors.imu_file import read_imu
+
+    return read_imu(item, window)
+
+
+def _span(modality: Modality, window_s: float, window: "Window | None") -> "Window":
+    """Return `window` with the model's length where none was chosen; the newest when there is none."""
+    from anymal.sensors.window import Window
+
+    chosen = window or Window()
+    if chosen.length_s is not None and chosen.length_s > window_s:
+        raise ConfigError(
+            f"window {chosen} of {modality} lasts {chosen.length_s:g} s, but the bundle takes {window_s:g} s "
+            "at a time: choose a shorter one"
+        )
+    return chosen.or_length(window_s)

@@ -1,0 +1,61 @@
+"""The options of an assistant and of one answer, as frozen records.
+
+Knows what may be chosen and the defaults; refuses to know who acts on it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from anymal.errors import ConfigError
+from anymal.runtime.sampling import SamplingOptions
+
+__all__ = ["AssistantOptions", "Device", "GenerationOptions"]
+
+Device = Literal["auto", "cpu", "gpu"]
+DEVICES: Sequence[Device] = ("auto", "cpu", "gpu")
+
+
+@dataclass(frozen=True)
+class AssistantOptions:
+    """What holds for an assistant's whole life.
+
+    `threads`: CPU threads for whichever of encoder and LLM is running (never both at once on a
+    CPU); None is what suits the model and the usable cores. `n_ctx`: positions of the LLM's context; None is what
+    the bundle says. `device`: `auto` takes the fastest that works, `cpu` and `gpu` insist.
+    `verify`: check the hash of every file before opening it.
+    """
+
+    threads: int | None = None
+    n_ctx: int | None = None
+    device: Device = "auto"
+    verify: bool = True
+
+    def __post_init__(self) -> None:
+        """Raise `ConfigError` for what no machine can do."""
+        if self.threads is not None and not 1 <= self.threads <= 512:
+            raise ConfigError(f"threads must be between 1 and 512, found {self.threads}")
+        if self.n_ctx is not None and self.n_ctx < 16:
+            raise ConfigError(f"n_ctx must be at least 16 positions, found {self.n_ctx}")
+        if self.device not in DEVICES:
+            raise ConfigError(f"device must be one of {', '.join(DEVICES)}, found {self.device!r}")
+
+    @property
+    def thread_count(self) -> int:
+        """The thread budget as a number."""
+        from anymal.engines.llama_native import usable_cores
+
+        return self.threads or usable_cores()
+
+
+@dataclass(frozen=True)
+class GenerationOptions(SamplingOptions):
+    """How one answer is made: how long at most, and how tokens are picked (greedy unless told otherwise)."""
+
+    max_tokens: int = 96
+
+    def __post_init__(self) -> None:
+        """Raise `ConfigError` for an answer of no tokens."""
+        super().__post_init__()
+        if self.max_tokens < 1:
+            raise ConfigError(f"max_tokens must be at least 1, found {self.max_tokens}")

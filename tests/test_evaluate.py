@@ -1,0 +1,161 @@
+"""Evaluation: what counts as right, what a manifest may hold, how scores are averaged."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from anymal.errors import InputError
+from anymal.runtime.answer import Answer, Timings
+from anymal.runtime.evaluate import evaluate, summarise, write_predictions
+from anymal.runtime.manifest_file import Item, read_manifest
+from anymal.runtime.scoring import is_correct, normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("It is RED.", ["red"]),
+        ("There are three circles.", ["3"]),
+        ("There are 3 circles!", ["three circles"]),
+        ("You are taking the stairs.", ["taking stairs"]),
+        ("A dog's bark", ["dogs bark"]),
+        ("left-to-right", ["left to right"]),
+        ("It’s blue", ["its blue"]),
+        ("perhaps green", ["red", "green"]),
+        ("the", ["The"]),
+        ("ＲＥＤ", ["red"]),
+    ],
+)
+def test_right(text: str, references: list[str]) -> None:
+    assert is_correct(text, references)
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("I am bored.", ["red"]),
+        ("red and blue circle", ["red circle"]),
+        ("13", ["3"]),
+        ("", ["red"]),
+        ("anything", [""]),
+        ("anything", ["!?"]),
+        ("someone", ["one"]),
+        ("yesterday", ["yes"]),
+    ],
+)
+def test_wrong(text: str, references: list[str]) -> None:
+    assert not is_correct(text, references)
+
+
+def test_normalise_drops_articles_and_turns_number_words_into_digits() -> None:
+    assert normalise("The cat, a DOG and an owl: twenty.") == ("cat", "dog", "and", "owl", "20")
+
+
+def write_manifest(folder: Path, *records: object) -> Path:
+    path = folder / "manifest.jsonl"
+    path.write_text("\n".join(r if isinstance(r, str) else json.dumps(r) for r in records))
+    return path
+
+
+def record(number: int = 1, **changes: object) -> dict[str, object]:
+    return {"id": f"q{number}", "question": "What?", "references": ["red"], "kind": "colour", **changes}
+
+
+def test_paths_are_relative_to_the_manifest(tmp_path: Path) -> None:
+    path = write_manifest(tmp_path, record(image=["a.png", "b.png"], audio="s.wav"), "", record(2))
+    first, second = read_manifest(path)
+    assert first.senses == {"image": (tmp_path / "a.png", tmp_path / "b.png"), "audio": (tmp_path / "s.wav",)}
+    assert (second.line, second.senses) == (3, {})
+
+
+def test_the_limit_stops_reading(tmp_path: Path) -> None:
+    path = write_manifest(tmp_path, record(), record(2), "not even JSON")
+    assert len(read_manifest(path, limit=2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["{"], "line 1: not JSON"),
+        (["[]"], "line 1: a line must be a JSON object"),
+        ([record(), {"id": 1}], "line 2: lacks kind, question, references"),
+        ([record(imagee="a.png")], "has unknown imagee"),
+        ([record(references=[])], "references must be a list"),
+        ([record(references="red")], "references must be a list"),
+        ([record(references=[" "])], "references must be a text"),
+        ([record(question=3)], "question must be a text"),
+        ([record(audio=["a.wav", "b.wav"])], "audio must be one path"),
+        ([record(), record()], "id 'q1' was already used in line 1"),
+        ([""], "no questions"),
+    ],
+)
+def test_a_manifest_that_is_not_one_names_its_line(tmp_path: Path, lines: list[object], message: str) -> None:
+    path = write_manifest(tmp_path, *lines)
+    with pytest.raises(InputError, match=message):
+        read_manifest(path)
+
+
+def test_a_missing_or_binary_manifest_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such manifest"):
+        read_manifest(tmp_path / "absent.jsonl")
+    binary = tmp_path / "binary.jsonl"
+    binary.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="cannot be read"):
+        read_manifest(binary)
+
+
+def respond(item: Item) -> Answer:
+    if item.kind == "broken":
+        raise InputError("a.png: truncated")
+    return Answer(item.question, "stop", Timings(0, {}, 0, 0, 0), {})
+
+
+def test_scores_per_kind_overall_and_macro(tmp_path: Path) -> None:
+    path = write_manifest(
+        tmp_path,
+        record(1, question="red it is"),
+        record(2, question="blue"),
+        record(3, question="red", kind="shape"),
+        record(4, kind="broken"),
+    )
+    predictions = evaluate(respond, read_manifest(path), path, keep_going=True)
+    report = summarise(predictions)
+    assert {kind: (s.correct, s.count, s.failed) for kind, s in report.kinds.items()} == {
+        "colour": (1, 2, 0),
+        "shape": (1, 1, 0),
+        "broken": (0, 1, 1),
+    }
+    assert report.overall.accuracy == 0.5
+    assert report.macro == pytest.approx((0.5 + 1 + 0) / 3)
+    assert report.to_json()["accuracy"] == 0.5
+
+
+def test_a_line_that_fails_is_named_unless_told_to_keep_going(tmp_path: Path) -> None:
+    path = write_manifest(tmp_path, record(1), record(2, kind="broken"))
+    with pytest.raises(InputError, match=r"line 2 \(id q2\): a.png: truncated"):
+        evaluate(respond, read_manifest(path), path)
+
+
+def test_predictions_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = write_manifest(tmp_path, record(1, question="é red"), record(2, kind="broken"))
+    predictions = evaluate(respond, read_manifest(path), path, keep_going=True)
+    output = tmp_path / "out.jsonl"
+    write_predictions(output, predictions)
+    lines = [json.loads(line) for line in output.read_text().splitlines()]
+    assert [(line["id"], line["text"]) for line in lines] == [("q1", "é red"), ("q2", "")]
+    assert [line["correct"] for line in lines] == [True, False]
+    assert lines[1]["error"] == "a.png: truncated"
+
+    def damaged() -> object:
+        yield predictions[0]
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(InputError, match="No space left"):
+        write_predictions(tmp_path / "full.jsonl", damaged())  # type: ignore[arg-type]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["manifest.jsonl", "out.jsonl"]
+
+
+def test_an_absent_folder_for_predictions_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be written"):
+        write_predictions(tmp_path / "absent" / "out.jsonl", [])
