@@ -25,7 +25,7 @@ $(VENV)/.runtime: pyproject.toml constraints.txt | $(BIN)/python
 
 # torch comes first and pinned, so that nothing else pulls another build of it.
 $(VENV)/.dev: $(VENV)/.runtime
-	$(PIP) torch==$(shell sed -n 's/^torch==//p' constraints.txt)
+	$(PIP) torch==$(shell sed -n 's/^torch==\([^;]*\);.*/\1/p' constraints.txt)
 	$(PIP) --editable '.[cpu,dev]'
 	@touch $@
 

@@ -25,7 +25,7 @@ class EncoderSteps:
 class StoreSizes:
     """How many encoded samples stages c and d draw from."""
 
-    image: int = 50000
+    image: int = 24000
     video: int = 5000
     audio: int = 9000
     imu: int = 12000
