@@ -46,7 +46,7 @@ class Recipe:
     align_audio: AlignOptions = field(default_factory=lambda: AlignOptions(steps=400, batch_tokens=2048))
     align_imu: AlignOptions = field(default_factory=lambda: AlignOptions(steps=300, batch_tokens=2048))
     instruct: AlignOptions = field(
-        default_factory=lambda: AlignOptions(steps=1300, rate=1e-3, lora_rate=2e-3, batch_tokens=5120)
+        default_factory=lambda: AlignOptions(steps=1400, rate=1e-3, lora_rate=2e-3, batch_tokens=5120)
     )
 
 

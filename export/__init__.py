@@ -1,0 +1,1 @@
+"""Torch checkpoints into bundles: ONNX, GGUF, quantisation, parity, and the command that does it all."""

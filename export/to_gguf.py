@@ -1,0 +1,77 @@
+"""Hugging Face LLM folders to GGUF, and GGUF to smaller GGUF, with llama.cpp's own tools.
+
+Knows how to run the converter of the installed version and its quantiser; refuses to know
+tensors, and trusts neither tool: what they wrote is read back before it is kept.
+"""
+
+import ctypes
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from anymal.errors import ExportError
+from anymal.export.llama_source import CONVERTER, llama_source
+
+__all__ = ["OUT_TYPES", "QUANTIZATIONS", "convert", "quantise"]
+
+OUT_TYPES = ("f32", "f16", "bf16")
+# Name in our manifests -> name of llama.cpp's constant.
+QUANTIZATIONS = {
+    "F32": "LLAMA_FTYPE_ALL_F32",
+    "F16": "LLAMA_FTYPE_MOSTLY_F16",
+    "BF16": "LLAMA_FTYPE_MOSTLY_BF16",
+    "Q8_0": "LLAMA_FTYPE_MOSTLY_Q8_0",
+    "Q6_K": "LLAMA_FTYPE_MOSTLY_Q6_K",
+    "Q5_K_M": "LLAMA_FTYPE_MOSTLY_Q5_K_M",
+    "Q4_K_M": "LLAMA_FTYPE_MOSTLY_Q4_K_M",
+    "Q4_0": "LLAMA_FTYPE_MOSTLY_Q4_0",
+}
+
+
+def convert(folder: Path, out: Path, out_type: str = "f32") -> Path:
+    """Write the Hugging Face model in `folder` as GGUF to `out`, its chat template included.
+
+    `out_type` is the type of the matrices, one of `OUT_TYPES`. Raises `ExportError` with the
+    converter's last words when it refuses the model.
+    """
+    if out_type not in OUT_TYPES:
+        raise ExportError(f"GGUF type {out_type!r} is unknown; the converter writes {', '.join(OUT_TYPES)}")
+    if not (folder / "config.json").is_file():
+        raise ExportError(f"{folder}: no config.json; wanted a Hugging Face model folder")
+    script = llama_source() / CONVERTER
+    staged = out.with_name(out.name + ".staged")
+    command = [sys.executable, str(script), str(folder), "--outfile", str(staged), "--outtype", out_type]
+    packages = [str(script.parent / "gguf-py"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(packages), "HF_HUB_OFFLINE": "1"}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, errors="replace", check=False
+    )
+    if done.returncode or not staged.is_file():
+        staged.unlink(missing_ok=True)
+        reason = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        raise ExportError(f"{folder}: llama.cpp's converter failed (exit code {done.returncode}): {reason}")
+    staged.replace(out)
+    return out
+
+
+def quantise(source: Path, out: Path, quantization: str, threads: int = 1) -> Path:
+    """Write the GGUF `source` (f32 or f16) to `out` in `quantization`, one of `QUANTIZATIONS`.
+
+    Tensors too narrow for a type keep a wider one (llama.cpp decides). Raises `ExportError`.
+    """
+    from anymal.engines.llama_native import load_llama
+
+    if quantization not in QUANTIZATIONS:
+        raise ExportError(f"quantization {quantization!r} is unknown; there are {', '.join(QUANTIZATIONS)}")
+    llama = load_llama()
+    options = llama.llama_model_quantize_default_params()
+    options.ftype = getattr(llama, QUANTIZATIONS[quantization])
+    options.nthread = threads
+    staged = out.with_name(out.name + ".staged")
+    code = llama.llama_model_quantize(os.fsencode(source), os.fsencode(staged), ctypes.byref(options))
+    if code or not staged.is_file():
+        staged.unlink(missing_ok=True)
+        raise ExportError(f"{source.name}: llama.cpp could not quantise it to {quantization} (code {code})")
+    staged.replace(out)
+    return out

@@ -1,0 +1,66 @@
+"""Comparisons: they find what differs, and say nothing where nothing does."""
+
+import numpy as np
+import pytest
+
+from anymal.errors import ExportError
+from anymal.export.parity import compare_logits, compare_rows, require
+
+DICE = np.random.default_rng(0)
+ROWS = DICE.standard_normal((3, 2, 8)).astype(np.float32)
+LOGITS = [DICE.standard_normal((length, 11)).astype(np.float32) for length in (1, 4)]
+
+
+def test_equal_rows_are_equal() -> None:
+    found = compare_rows(ROWS, ROWS.copy())
+    assert (found.inputs, found.max_abs, found.mean_abs) == (3, 0.0, 0.0)
+    assert found.cosine_min == pytest.approx(1.0)
+
+
+def test_one_turned_soft_token_is_found() -> None:
+    turned = ROWS.copy()
+    turned[1, 0] *= -1
+    found = compare_rows(ROWS, turned)
+    assert found.cosine_min == pytest.approx(-1.0)
+    assert found.max_abs == pytest.approx(2 * np.abs(ROWS[1, 0]).max())
+
+
+def test_rows_that_cannot_be_compared() -> None:
+    with pytest.raises(ExportError, match=r"rows have shape \[3, 2, 7\], torch made \[3, 2, 8\]"):
+        compare_rows(ROWS, ROWS[..., :7])
+    with pytest.raises(ExportError, match="NaN or infinity"):
+        compare_rows(ROWS, np.full_like(ROWS, np.nan))
+
+
+def test_logits_that_only_shift_keep_their_answers() -> None:
+    found = compare_logits(LOGITS, [logits + 1 for logits in LOGITS])
+    assert found.max_abs == pytest.approx(1.0)
+    assert found.mean_kl == pytest.approx(0.0, abs=1e-9)
+    assert found.answers_changed == 0.0
+    assert (found.prompts, found.positions) == (2, 5)
+
+
+def test_one_changed_word_changes_one_answer() -> None:
+    other = [logits.copy() for logits in LOGITS]
+    other[1][2, int(LOGITS[1][2].argmin())] = 100.0
+    found = compare_logits(LOGITS, other)
+    assert found.answers_changed == 0.5
+    assert found.mean_kl > 1.0
+
+
+def test_logits_that_cannot_be_compared() -> None:
+    with pytest.raises(ExportError, match="transformers made"):
+        compare_logits(LOGITS, [logits[:, :3] for logits in LOGITS])
+    with pytest.raises(ExportError, match="NaN or infinity"):
+        compare_logits(LOGITS, [np.full_like(logits, np.inf) for logits in LOGITS])
+
+
+def test_require_gives_the_numbers() -> None:
+    require("a", "b", 1.0, 1.0)
+    require("a", "b", 1.0, 0.5, ">=")
+    with pytest.raises(
+        ExportError, match=r"steel is outside tolerance: length is 1.25, wanted <= 1; nothing"
+    ):
+        require("steel", "length", 1.25, 1.0)
+    with pytest.raises(ExportError, match="wanted >= 2"):
+        require("steel", "length", 1.25, 2.0, ">=")
