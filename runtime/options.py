@@ -21,8 +21,8 @@ class AssistantOptions:
     """What holds for an assistant's whole life.
 
     `threads`: CPU threads for whichever of encoder and LLM is running (never both at once on a
-    CPU); None is what suits the model and the usable cores. `n_ctx`: positions of the LLM's context; None is what
-    the bundle says. `device`: `auto` takes the fastest that works, `cpu` and `gpu` insist.
+    CPU); None is what suits the model and the cores. `n_ctx`: positions of the LLM's context; None
+    is what the bundle says. `device`: `auto` takes the fastest that works, `cpu` and `gpu` insist.
     `verify`: check the hash of every file before opening it.
     """
 
