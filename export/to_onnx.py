@@ -14,6 +14,8 @@ from typing import Any
 
 import onnx
 import torch
+from onnx_ir.passes import common as passes
+from onnxscript.optimizer import fold_constants, remove_unused_nodes
 
 from anymal.errors import ExportError
 from anymal.models.modality import FusedModality
@@ -63,9 +65,11 @@ def export_onnx(module: FusedModality, spec: Mapping[str, Any], out: Path) -> Pa
             external_data=False,
             report=False,
             verbose=False,
+            optimize=False,
         )
     if program is None:
         raise ExportError(f"torch.onnx.export gave nothing back for {options.modality!r}")
+    _simplify(program.model)
     model = program.model_proto
     _strip(model)
     facts = {"modality": options.modality, "tokens": str(options.tokens), "n_embd": str(options.n_embd)}
@@ -94,6 +98,21 @@ def _check_shapes(model: onnx.ModelProto, tokens: int, n_embd: int, name: str) -
             f"ONNX of {name!r}: inputs {inputs} and output shape {shape}; "
             f"wanted one input {name!r} and rows [batch, {tokens}, {n_embd}] with a free batch"
         )
+
+
+def _simplify(model: Any) -> None:
+    """Fold constants and drop what nobody reads; weights become constants that int8 can find.
+
+    The exporter's own optimiser is off: it takes any constant below 1e-8 for zero, and so removes the
+    floor under a logarithm (onnxscript 0.7: x + 1e-10 becomes x).
+    """
+    everything = 1 << 31
+    fold_constants(model, input_size_limit=everything, output_size_limit=everything)
+    remove_unused_nodes(model)
+    passes.LiftConstantsToInitializersPass(lift_all_constants=True, size_limit=0)(model)
+    passes.DeduplicateInitializersPass()(model)
+    passes.CommonSubexpressionEliminationPass()(model)
+    remove_unused_nodes(model)
 
 
 def _strip(model: onnx.ModelProto) -> None:
