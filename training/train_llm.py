@@ -34,7 +34,7 @@ class LlmOptions:
     feed_forward: int = 768
     context: int = 1024
     vocabulary: int = 2048
-    steps: int = 2400
+    steps: int = 4000
     batch_tokens: int = 4096
     rate: float = 2e-3
     warmup: int = 150
