@@ -45,7 +45,7 @@ check: $(VENV)/.dev ## style, types and import direction
 coverage: $(VENV)/.dev ## tests with coverage of engines/, runtime/ and sensors/
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
 
-nano: $(VENV)/.dev ## train the nano bundle from data/ and generators, export it, evaluate it (under 90 minutes on 2 cores)
+nano: $(VENV)/.dev ## train the nano bundle from data/ and generators, export it (aim: under 90 minutes on 2 idle cores)
 	$(BIN)/anymal train --out build/nano --shared $(ANYMAL_SHARED)
 	$(BIN)/anymal export build/nano/checkpoint --out build/nano/bundle --force
 
