@@ -8,11 +8,10 @@ import random
 from dataclasses import dataclass
 from typing import Final
 
+from anymal.training.chat_format import DEFAULT_SYSTEM
 from anymal.training.language.surface import Style
 
-__all__ = ["DEFAULT_SYSTEM", "SYSTEM_TEXTS", "SystemText", "random_system"]
-
-DEFAULT_SYSTEM: Final = "You are a multimodal assistant. You answer from what you sense."
+__all__ = ["SYSTEM_TEXTS", "SystemText", "random_system"]
 
 
 @dataclass(frozen=True)
