@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from anymal.training.chat_format import DEFAULT_SYSTEM
 from anymal.training.facts import ACTIVITIES, SOUNDS, MotionFacts, PictureFacts, Senses, SoundFacts
 from anymal.training.language import (
     absent_questions,
@@ -32,7 +33,7 @@ from anymal.training.language.random_visual import random_picture_facts
 from anymal.training.language.small_talk_personal import PERSONAL
 from anymal.training.language.small_talk_unknown import TOPICS
 from anymal.training.language.surface import Asking, count_questions
-from anymal.training.language.system_texts import DEFAULT_SYSTEM, SYSTEM_TEXTS, random_system
+from anymal.training.language.system_texts import SYSTEM_TEXTS, random_system
 from anymal.training.language.turn import Turn, TurnMaker
 
 KINDS: dict[str, TurnMaker] = {
