@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["NS_PER_S", "AudioChunk", "Embedding", "Frame", "ImuChunk", "Modality"]
+__all__ = ["NS_PER_S", "AudioChunk", "Captured", "Embedding", "Frame", "ImuChunk", "Modality", "Sample"]
 
 Modality = Literal["image", "video", "audio", "imu"]
 NS_PER_S = 1_000_000_000
@@ -51,6 +51,23 @@ class ImuChunk:
     def duration_s(self) -> float:
         """Time from first to last row in seconds."""
         return float(self.t_ns[-1] - self.t_ns[0]) / NS_PER_S if len(self.t_ns) else 0.0
+
+
+Sample = Frame | AudioChunk | ImuChunk
+
+
+@dataclass(frozen=True)
+class Captured:
+    """A sample from a live stream with all its times; `sample` carries the mapped one.
+
+    `arrival_ns` is when its bytes reached us. `device_ns` int64 is the device's own clock, unwrapped:
+    one value for a frame or the first sound sample, one per row for motion; None where the
+    device has no clock.
+    """
+
+    sample: Sample
+    arrival_ns: int
+    device_ns: NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True)

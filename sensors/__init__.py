@@ -1,8 +1,96 @@
-"""Bytes of the real world in, stamped samples out.
+"""Bytes of the real world in, stamped samples out. The table of sensors, and `open_sensor`.
 
-Knows files (later also cameras, microphones and serial IMUs); refuses to know what a model
-does with a sample. Importing this package, or any reader in it, loads no media library: each
-reader imports Pillow, PyAV or soxr when it is first called.
+Knows which module serves which URI scheme, and imports it only when it is opened; refuses to
+know what any device needs, and what a model does with a sample. Importing this package, or any
+file reader in it, loads no media library. Other distributions add sensors through the entry
+point group `anymal.sensors` (name = URI scheme, value = `module:class`, a `driver.Driver` called
+with `address, clock`).
 """
 
-__all__: list[str] = []
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from anymal.errors import ConfigError
+
+if TYPE_CHECKING:
+    from importlib import metadata
+
+    from anymal.clock import Clock
+    from anymal.samples import Modality
+    from anymal.sensors.driver import Driver, RawTap
+    from anymal.sensors.sensor import Sensor, SensorOptions
+
+__all__ = ["ENTRY_POINTS", "SENSORS", "open_driver", "open_sensor", "sensor_schemes"]
+
+ENTRY_POINTS = "anymal.sensors"
+SENSORS = {
+    "camera": ("anymal.sensors.camera", "CameraDriver"),
+    "rtsp": ("anymal.sensors.camera", "CameraDriver"),
+    "rtsps": ("anymal.sensors.camera", "CameraDriver"),
+    "rtmp-listen": ("anymal.sensors.camera", "CameraDriver"),
+    "http": ("anymal.sensors.camera", "CameraDriver"),
+    "https": ("anymal.sensors.camera", "CameraDriver"),
+    "gst": ("anymal.sensors.gst_camera", "GstCameraDriver"),
+    "mic": ("anymal.sensors.microphone", "MicrophoneDriver"),
+    "imu": ("anymal.sensors.serial_imu", "SerialImuDriver"),
+    "file": ("anymal.sensors.file_stream", "FileDriver"),
+    "synthetic": ("anymal.sensors.synthetic", "SyntheticDriver"),
+    "ws-listen": ("anymal.sensors.ws_listen", "WsListenDriver"),
+    "replay": ("anymal.sensors.replay", "ReplayDriver"),
+}
+
+
+def open_sensor(
+    uri: str,
+    clock: "Clock | None" = None,
+    options: "SensorOptions | None" = None,
+    raw_tap: "RawTap | None" = None,
+    wanted: "Modality | None" = None,
+) -> "Sensor":
+    """Open a device or stream and drain it from now on; use it with `with`.
+
+    `wanted` picks the sense of a stream that carries several (a file, an RTSP camera with sound).
+
+    Raises `ConfigError` for an address that cannot be read or a scheme nobody serves, and
+    `SensorError` when the device is missing, busy or refused.
+    """
+    from anymal.sensors.sensor import Sensor
+
+    return Sensor(uri, open_driver(uri, clock, wanted), clock, options, raw_tap)
+
+
+def open_driver(uri: str, clock: "Clock | None" = None, wanted: "Modality | None" = None) -> "Driver":
+    """Construct the driver of a URI without opening it; raises `ConfigError` as `open_sensor` does."""
+    from anymal.clock import MonotonicClock
+    from anymal.sensors.address import parse_address
+
+    address = parse_address(uri, wanted)
+    driver: Driver = _driver_class(address.scheme)(address, clock or MonotonicClock())
+    if wanted is not None and driver.modality != wanted:
+        raise ConfigError(f"{uri} gives {driver.modality}; wanted a sensor for {wanted}")
+    return driver
+
+
+def sensor_schemes() -> tuple[str, ...]:
+    """Return every URI scheme that can be opened, ours first."""
+    return (*SENSORS, *(point.name for point in _entry_points()))
+
+
+def _driver_class(scheme: str) -> Any:
+    if scheme in SENSORS:
+        module, name = SENSORS[scheme]
+        return getattr(import_module(module), name)
+    for point in _entry_points():
+        if point.name == scheme:
+            try:
+                return point.load()
+            except (ImportError, AttributeError) as error:
+                fault = f"which cannot be imported ({error}); install or remove that distribution"
+                raise ConfigError(f"{scheme!r} is served by {point.value}, {fault}") from error
+    raise ConfigError(f"no sensor is called {scheme!r}; known: {', '.join(sensor_schemes())}")
+
+
+def _entry_points() -> "metadata.EntryPoints":
+    from importlib import metadata
+
+    return metadata.entry_points(group=ENTRY_POINTS)

@@ -1,0 +1,110 @@
+"""Sensor URIs: `camera:/dev/video0?width=640&fps=30` taken apart, options checked by name and type.
+
+Knows the syntax; refuses to know which scheme serves which device (`sensors.SENSORS`).
+"""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, unquote
+
+from anymal.errors import ConfigError
+from anymal.samples import Modality
+
+__all__ = ["SensorAddress", "option_mark", "parse_address", "safe_uri"]
+
+
+@dataclass(frozen=True)
+class SensorAddress:
+    """`scheme`, `target` (device, host and path, or file) and text `options` of one sensor.
+
+    `wanted` is the sense the caller has in mind, for streams that carry several.
+    """
+
+    uri: str
+    scheme: str
+    target: str
+    options: dict[str, str] = field(default_factory=dict)
+    wanted: Modality | None = None
+
+    def allow(self, *names: str) -> None:
+        """Raise `ConfigError` for an option that is not among `names`."""
+        for name in self.options:
+            if name not in names:
+                known = ", ".join(sorted(names)) or "none"
+                raise ConfigError(f"{self.uri}: unknown option {name!r}; this sensor knows: {known}")
+
+    def text(self, name: str, default: str = "", choices: tuple[str, ...] = ()) -> str:
+        """Option `name` as text, one of `choices` where given."""
+        value = self.options.get(name, default)
+        if choices and value not in choices:
+            raise ConfigError(f"{self.uri}: {name}={value!r} is not one of: {', '.join(choices)}")
+        return value
+
+    def integer(self, name: str, default: int, low: int = 0, high: int = 2**31) -> int:
+        """Option `name` as a whole number in [low, high]."""
+        return int(self.number(name, default, low, high, whole=True))
+
+    def number(
+        self, name: str, default: float, low: float = 0.0, high: float = 1e12, whole: bool = False
+    ) -> float:
+        """Option `name` as a number in [low, high]."""
+        text = self.options.get(name)
+        if text is None:
+            return default
+        try:
+            value = int(text) if whole else float(text)
+        except ValueError:
+            value = float("nan")
+        if not low <= value <= high:
+            kind = "a whole number" if whole else "a number"
+            raise ConfigError(f"{self.uri}: {name}={text!r} is not {kind} from {low:g} to {high:g}")
+        return value
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """Option `name` as 0 or 1."""
+        text = self.options.get(name)
+        if text is None:
+            return default
+        if text not in ("0", "1"):
+            raise ConfigError(f"{self.uri}: {name}={text!r} is not 0 or 1")
+        return text == "1"
+
+
+# Options of a network address belong to the server, so theirs are split off at `#` instead of `?`.
+NETWORK_SCHEMES = ("rtsp", "rtsps", "http", "https", "rtmp", "tcp", "udp")
+
+
+def parse_address(uri: str, wanted: Modality | None = None) -> SensorAddress:
+    """Split `scheme:target?name=value&..`; `http://..` and other network streams take options after `#`.
+
+    Raises `ConfigError` for a URI without scheme, an option without value or one given twice.
+    """
+    scheme, colon, rest = uri.strip().partition(":")
+    if not colon or not scheme or not rest:
+        raise ConfigError(
+            f"{uri!r} is not a sensor address: wanted scheme:target, for example camera:/dev/video0, "
+            "mic:default, imu:/dev/ttyUSB0 or synthetic:imu; `anymal devices` lists what is connected"
+        )
+    network = scheme in NETWORK_SCHEMES
+    target, _, query = rest.partition("#" if network else "?")
+    options: dict[str, str] = {}
+    for name, value in parse_qsl(query.replace("+", "%2B"), keep_blank_values=True, strict_parsing=False):
+        if not value or name in options:
+            fault = "has no value" if not value else "is given twice"
+            raise ConfigError(f"{uri}: option {name!r} {fault}; wanted name=value once")
+        options[name] = value
+    if query and not options:
+        raise ConfigError(f"{uri}: {query!r} is not a list of options; wanted name=value&name=value")
+    return SensorAddress(uri, scheme, f"{scheme}:{target}" if network else unquote(target), options, wanted)
+
+
+def option_mark(address: SensorAddress) -> str:
+    """Return what joins one more option to the address's URI."""
+    if address.options:
+        return "&"
+    return "#" if address.scheme in NETWORK_SCHEMES else "?"
+
+
+def safe_uri(uri: str) -> str:
+    """Return the address without user name, password and token, for messages and files."""
+    return re.sub(r"([?&#]token=)[^&#]*", r"\1***", re.sub(r"//[^/@]*@", "//", uri))
