@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.container import InputContainer
 
-__all__ = ["MAX_AUDIO_S", "SoundPiece", "decode_sound"]
+__all__ = ["MAX_AUDIO_S", "SoundPiece", "decode_sound", "sound_frames", "sound_stream"]
 
 MAX_AUDIO_S = 300.0  # the most that is held at once: 115 MB while decoding 48 kHz stereo
 _EDGE_S = 0.05  # context kept on both sides of the stretch, for the resampler's filter
@@ -71,7 +71,7 @@ def _find(file: Path, window: Window) -> "_Tape":
     """Record the window, looking further back each time a seek turns out to have gone too far."""
     for back_s in (*_BACK_S, None):
         with open_container(file, "sound") as container:
-            stream = _sound_stream(container, file)
+            stream = sound_stream(container, file)
             sought = back_s is not None and _seek_before(container, window, back_s)
             tape = _record(container, stream, window, file)
             if tape is None and not sought:
@@ -99,7 +99,7 @@ class _Tape:
         self.first = first  # ... and of the first one still held
         self.held = 0
         self._edge = round(_EDGE_S * rate_hz)
-        self._frames: deque[AudioFrame] = deque()
+        self.sound_frames: deque[AudioFrame] = deque()
 
     @property
     def end(self) -> int:
@@ -115,25 +115,26 @@ class _Tape:
 
     def append(self, frame: "AudioFrame", window: Window) -> bool:
         """Add a frame, forget what lies before the window; False once the window is complete."""
-        self._frames.append(frame)
+        self.sound_frames.append(frame)
         self.held += frame.samples
         begin, _ = self.span(window)
         if window.start_s is not None:
             begin = round(window.start_s * self.rate_hz)
-        while self._frames and self.first + self._frames[0].samples <= begin - self._edge:
-            self.first += self._frames[0].samples
-            self.held -= self._frames.popleft().samples
+        while self.sound_frames and self.first + self.sound_frames[0].samples <= begin - self._edge:
+            self.first += self.sound_frames[0].samples
+            self.held -= self.sound_frames.popleft().samples
         return window.end_s is None or self.end < window.end_s * self.rate_hz + self._edge
 
     def cut(self, begin: int, end: int, file: Path) -> SoundPiece:
         """Return samples [begin, end) with the context there is."""
         low, high = max(begin - self._edge, self.first), min(end + self._edge, self.end)
-        mono = np.concatenate([_to_mono(frame, file) for frame in self._frames])
+        mono = np.concatenate([_to_mono(frame, file) for frame in self.sound_frames])
         samples = mono[low - self.first : high - self.first]
         return SoundPiece(samples, self.rate_hz, low, begin - low, high - end)
 
 
-def _sound_stream(container: "InputContainer", file: Path) -> "AudioStream":
+def sound_stream(container: "InputContainer", file: Path) -> "AudioStream":
+    """Return the best sound stream; raises `InputError` for a file without one."""
     from av.audio.stream import AudioStream
 
     stream = container.streams.best("audio")
@@ -169,7 +170,7 @@ def _record(container: "InputContainer", stream: "AudioStream", window: Window, 
 
     zero_s = (container.start_time or 0) / av.time_base
     tape: _Tape | None = None
-    for frame in _frames(container, stream, file):
+    for frame in sound_frames(container, stream, file):
         if tape is None:
             stamp_s = max(0.0, (frame.time or 0.0) - zero_s)
             tape = _Tape(frame.sample_rate, round(stamp_s * frame.sample_rate))
@@ -183,7 +184,7 @@ def _record(container: "InputContainer", stream: "AudioStream", window: Window, 
     return tape
 
 
-def _frames(container: "InputContainer", stream: "AudioStream", file: Path) -> "Iterator[AudioFrame]":
+def sound_frames(container: "InputContainer", stream: "AudioStream", file: Path) -> "Iterator[AudioFrame]":
     """Decode packet by packet, passing over a few bad ones as every player does."""
     import av
 

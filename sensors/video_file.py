@@ -26,7 +26,7 @@ from anymal.sensors.window import Window
 if TYPE_CHECKING:
     from av import VideoFrame
 
-__all__ = ["read_video", "video_duration_s"]
+__all__ = ["read_video", "to_rgb", "video_duration_s"]
 
 _SEEK_GAP_S = 3  # decoding through a shorter gap is cheaper than seeking back to a key frame
 
@@ -105,7 +105,7 @@ class _Cursor:
             raise InputError(f"{self._file}: no picture could be decoded. Record or copy it again.")
         if self._converted is None or self._shown is not before:
             stamp, picture = self._shown
-            self._converted = Frame(self._clip.ns_at(stamp), _to_rgb(picture, self._file))
+            self._converted = Frame(self._clip.ns_at(stamp), to_rgb(picture, self._file))
         return self._converted
 
     def _reopen(self) -> None:
@@ -141,7 +141,7 @@ class _Cursor:
             yield tick, picture
 
 
-def _to_rgb(picture: "VideoFrame", file: Path) -> NDArray[np.uint8]:
+def to_rgb(picture: "VideoFrame", file: Path) -> NDArray[np.uint8]:
     """Convert to upright RGB uint8 [H, W, 3]."""
     check_size(picture.width, picture.height, file)
     if any(component.is_alpha for component in picture.format.components):

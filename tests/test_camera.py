@@ -1,0 +1,181 @@
+"""Cameras over HTTP MJPEG against a real server: stamps, faults, back-off, and nothing left behind."""
+
+import itertools
+import statistics
+
+import pytest
+
+from anymal.clock import MonotonicClock
+from anymal.errors import ConfigError, SensorError
+from anymal.samples import Captured, Frame
+from anymal.sensors import open_driver, open_sensor
+from anymal.sensors.sensor import Sensor, SensorOptions
+from tests.camera_rig import MjpegServer, StallProxy, barcode_ms, in_use, wait_until
+
+QUICK = SensorOptions(backoff_s=(0.05,))
+
+
+def picture(captured: Captured) -> Frame:
+    assert isinstance(captured.sample, Frame)
+    return captured.sample
+
+
+def stamp_error_ms(captured: Captured) -> float:
+    """How much later than its drawing a picture is stamped."""
+    frame = picture(captured)
+    return frame.t_ns / 1e6 - barcode_ms(frame.rgb)
+
+
+def arrival_age_ms(captured: Captured) -> float:
+    return captured.arrival_ns / 1e6 - barcode_ms(picture(captured).rgb)
+
+
+def fresh(sensor: Sensor, pictures: int = 1) -> list[Captured]:
+    """The next pictures that come, without those that wait."""
+    sensor.drain()
+    return [sensor.read(30.0) for _ in range(pictures)]
+
+
+def test_pictures_are_stamped_with_the_time_they_were_drawn() -> None:
+    with MjpegServer() as server, open_sensor(server.url) as camera:
+        taken = [camera.read(30.0) for _ in range(25)]
+    errors = [stamp_error_ms(captured) for captured in taken]
+    assert all(error > -2 for error in errors), "stamped before it was drawn"
+    assert statistics.median(errors) < 100
+    assert all(picture(captured).t_ns <= captured.arrival_ns for captured in taken)
+    assert picture(taken[0]).rgb.shape == (240, 320, 3)
+    stamps = [picture(captured).t_ns for captured in taken]
+    assert stamps == sorted(stamps)
+
+
+def test_a_killed_server_is_noticed_and_found_again() -> None:
+    with MjpegServer() as server, open_sensor(server.url, options=QUICK) as camera:
+        camera.read(30.0)
+        server.stop()
+        wait_until(lambda: camera.stats().state == "reconnecting", "the camera is missed")
+        wait_until(lambda: "nothing listens" in camera.stats().detail, "the refusal is told")
+        assert server.url in camera.stats().detail
+        server.start()
+        fresh(camera)
+        assert camera.stats().reconnects == 1
+        assert camera.stats().state == "streaming"
+
+
+def test_a_frozen_server_is_noticed_and_found_again() -> None:
+    with MjpegServer() as server, open_sensor(f"{server.url}#timeout_s=0.5", options=QUICK) as camera:
+        camera.read(30.0)
+        server.frozen.set()
+        wait_until(lambda: camera.stats().state == "reconnecting", "the silence is missed")
+        assert "no data for 0.5 s" in camera.stats().detail or "within 1 s" in camera.stats().detail
+        server.frozen.clear()
+        fresh(camera)
+        assert camera.stats().reconnects >= 1
+
+
+def test_after_a_stall_of_two_seconds_old_pictures_are_dropped() -> None:
+    with MjpegServer() as server, StallProxy(server.port) as network:
+        url = f"http://127.0.0.1:{network.port}/stream#timeout_s=30"
+        with open_sensor(url) as camera:
+            fresh(camera, 10)
+            network.hold()
+            camera.drain()
+            held_from = server.served
+            wait_until(lambda: server.served >= held_from + 50, "two seconds of pictures")
+            camera.drain()
+            network.release()
+            after = fresh(camera, 5)
+            assert camera.stats().counters["stale_frames"] >= 40
+    assert max(arrival_age_ms(captured) for captured in after) < 1000
+    assert max(abs(stamp_error_ms(captured)) for captured in after) < 1000
+
+
+def test_only_as_many_pictures_are_converted_as_asked_for() -> None:
+    with MjpegServer() as server, open_sensor(f"{server.url}#fps=5") as camera:
+        taken = [camera.read(30.0) for _ in range(6)]
+        assert camera.stats().counters["thinned"] >= 3 * 5
+    steps = [(picture(b).t_ns - picture(a).t_ns) / 1e9 for a, b in itertools.pairwise(taken)]
+    assert statistics.median(steps) == pytest.approx(0.2, abs=0.05)
+
+
+def test_latency_is_taken_off_every_stamp() -> None:
+    with MjpegServer() as server, open_sensor(f"{server.url}#latency_ms=500") as camera:
+        captured = camera.read(30.0)
+    assert captured.arrival_ns - picture(captured).t_ns == 500_000_000
+
+
+@pytest.mark.parametrize("fault", ["none", "frozen", "killed"])
+def test_nothing_is_left_after_close(fault: str) -> None:
+    with MjpegServer() as server:
+        with open_sensor(f"{server.url}#timeout_s=0.5") as warm:  # libraries open files of their own, once
+            warm.read(30.0)
+        wait_until(lambda: len(in_use()[0]) <= 2, "the server's threads ended")
+        before = in_use()
+        camera = open_sensor(f"{server.url}#timeout_s=0.5")
+        camera.read(30.0)
+        if fault == "frozen":
+            server.frozen.set()
+        elif fault == "killed":
+            server.stop()
+            wait_until(lambda: camera.stats().state == "reconnecting", "the camera is missed")
+            server.start()
+        camera.close()
+        server.frozen.clear()
+        assert not [name for name in in_use()[0] if name.startswith(("sensor", "reader"))]
+        wait_until(lambda: in_use() == before, f"only {before} in use, but {in_use()}")
+        with pytest.raises(SensorError, match="closed"):
+            while True:  # what was read before may still be taken
+                camera.read(0.1)
+
+
+def test_poll_returns_in_time_while_the_native_read_blocks() -> None:
+    with MjpegServer() as server:
+        driver = open_driver(f"{server.url}#timeout_s=20")
+        driver.open()
+        try:
+            wait_until(lambda: bool(driver.poll(0.1)), "a first picture")
+            server.frozen.set()
+            while driver.poll(0.05):
+                pass
+            clock = MonotonicClock()
+            began = clock.now_ns()
+            assert not driver.poll(0.05)
+            assert clock.now_ns() - began < 10e9, "held up by the read, which would wait 20 s"
+        finally:
+            server.stop()
+            driver.close()
+
+
+def test_refusals_say_what_was_found_and_the_cure() -> None:
+    with MjpegServer() as server, pytest.raises(SensorError, match=r"no such path .*404"):
+        open_sensor(server.url.replace("stream", "nothing"))
+    with pytest.raises(SensorError, match="nothing listens"):
+        open_sensor(server.url)
+    with pytest.raises(SensorError) as refused:
+        open_sensor(server.url.replace("http://", "http://someone:secret@"))
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("uri", "words"),
+    [
+        ("http://127.0.0.1:1/x#speed=2", "unknown option 'speed'"),
+        ("http://127.0.0.1:1/x#fps=0", "fps='0'"),
+        ("http://127.0.0.1:1/x#as=imu", "not one of: image, audio"),
+        ("camera:/dev/video0?width=640", "go together"),
+        ("camera:/dev/video0?rate=1", "unknown option 'rate'"),
+        ("rtsp://127.0.0.1:1/x#transport=smoke", "not one of: tcp, udp"),
+    ],
+)
+def test_wrong_options_are_named(uri: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        open_driver(uri)
+
+
+def test_a_camera_on_the_bus_gives_no_sound() -> None:
+    with pytest.raises(ConfigError, match="mic:default"):
+        open_driver("camera:/dev/video0", wanted="audio")
+
+
+def test_a_stream_serves_the_sense_that_is_wanted() -> None:
+    for wanted in ("image", "video", "audio"):
+        assert open_driver("rtsp://127.0.0.1:1/x", wanted=wanted).modality == wanted
