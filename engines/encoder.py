@@ -6,6 +6,7 @@ manifest; refuses to know files, prompts and the LLM.
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,11 +22,10 @@ from anymal.engines.image_features import image_input
 from anymal.engines.imu_features import imu_input, imu_span_ns
 from anymal.engines.manifest import AudioInput, EncoderSpec, ImageInput, ImuInput
 from anymal.errors import BundleError, EngineError, InputError
-from anymal.samples import AudioChunk, Embedding, Frame, ImuChunk, Modality
+from anymal.samples import AudioChunk, Embedding, Frame, ImuChunk, Modality, Sample
 
-__all__ = ["Encoder", "Sample", "open_encoder"]
+__all__ = ["Encoder", "Prepared", "open_encoder"]
 
-Sample = Frame | AudioChunk | ImuChunk
 KEY_BYTES = 16
 ROWS = "rows"
 
@@ -50,6 +50,16 @@ def open_encoder(bundle: Bundle, modality: Modality, threads: int = 1, prefer: P
     return Encoder(engine, modality, spec, bundle.manifest.llm.n_embd)
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """An engine's input for one sample; equal `key`s mean equal `values` and so equal soft tokens."""
+
+    values: NDArray[Any]
+    start_ns: int
+    end_ns: int
+    key: str
+
+
 class Encoder:
     """Samples in, embeddings out; use it with `with`. One thread at a time."""
 
@@ -66,32 +76,49 @@ class Encoder:
         return self.encode_batch([sample])[0]
 
     def encode_batch(self, samples: Sequence[Sample]) -> list[Embedding]:
-        """Return one embedding per sample, from one run of the engine."""
-        if not samples:
+        """Return one embedding per sample."""
+        return self.run([self.prepare(sample) for sample in samples])
+
+    def run(self, prepared: "Sequence[Prepared]") -> list[Embedding]:
+        """Return one embedding per prepared sample.
+
+        One run of the engine, but for int8: its activations are scaled by the largest of the whole
+        batch, so that a sample's soft tokens would depend on its neighbours.
+        """
+        if not prepared:
             return []
-        prepared = [self._prepare(sample) for sample in samples]
-        feeds = {self.spec.input.name: np.stack([values for values, _ in prepared])}
+        if self.spec.precision == "int8" and len(prepared) > 1:
+            return [embedding for item in prepared for embedding in self.run([item])]
+        feeds = {self.spec.input.name: np.stack([item.values for item in prepared])}
         rows = self._engine.run(feeds)[ROWS]
-        wanted = (len(samples), *self._shape)
+        wanted = (len(prepared), *self._shape)
         if rows.shape != wanted:
             raise EngineError(f"{self.spec.file}: rows must be {list(wanted)}, found {list(rows.shape)}")
         if not np.isfinite(rows).all():
             raise EngineError(f"{self.spec.file}: rows must be finite, found NaN or infinity")
         return [
-            Embedding(self.modality, np.ascontiguousarray(part, np.float32), *span, self._key(values))
-            for part, (values, span) in zip(rows, prepared, strict=True)
+            Embedding(
+                self.modality, np.ascontiguousarray(part, np.float32), item.start_ns, item.end_ns, item.key
+            )
+            for part, item in zip(rows, prepared, strict=True)
         ]
 
-    def _prepare(self, sample: Sample) -> tuple[NDArray[Any], tuple[int, int]]:
-        """Return the engine's input for one sample, and the time it spans in nanoseconds."""
+    def prepare(self, sample: Sample) -> Prepared:
+        """Return the engine's input for one sample, the time it spans and the key of its content.
+
+        Raises `InputError` when the sample cannot be used.
+        """
         spec = self.spec.input
+        values: NDArray[Any]
         if isinstance(spec, ImageInput) and isinstance(sample, Frame):
-            return image_input(sample, spec), (sample.t_ns, sample.t_ns)
-        if isinstance(spec, AudioInput) and isinstance(sample, AudioChunk):
-            return audio_input(sample, spec), audio_span_ns(sample, spec)
-        if isinstance(spec, ImuInput) and isinstance(sample, ImuChunk):
-            return imu_input(sample, spec), imu_span_ns(sample, spec)
-        raise InputError(f"the {self.modality} encoder cannot take a {type(sample).__name__}")
+            values, span = image_input(sample, spec), (sample.t_ns, sample.t_ns)
+        elif isinstance(spec, AudioInput) and isinstance(sample, AudioChunk):
+            values, span = audio_input(sample, spec), audio_span_ns(sample, spec)
+        elif isinstance(spec, ImuInput) and isinstance(sample, ImuChunk):
+            values, span = imu_input(sample, spec), imu_span_ns(sample, spec)
+        else:
+            raise InputError(f"the {self.modality} encoder cannot take a {type(sample).__name__}")
+        return Prepared(values, *span, self._key(values))
 
     def _key(self, values: NDArray[Any]) -> str:
         """Hash what the engine saw: equal keys mean equal rows, whatever the file or time."""

@@ -18,6 +18,7 @@ from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_batch import MROPE_PLANES, BatchBuffers
 from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_memory import LlamaMemory
 from anymal.engines.llama_native import LlamaOptions, default_threads, load_llama, open_context, open_model
 from anymal.engines.llama_vocabulary import Vocabulary
 from anymal.errors import ConfigError, ContextFull, EngineError
@@ -58,7 +59,6 @@ class LlamaEngine:
             self._context = open_context(self._model, self.n_ctx, self.threads, options, stack)
             self._describe(path, header)
             self._stack = stack.pop_all()
-        self._resident = [0] * options.sequences
         self._n_batch = int(self._llama.llama_n_batch(self._context))
         self._buffers = BatchBuffers(self._llama, self._n_batch, self._row_planes)
         self._gathered: NDArray[np.float32] | None = None
@@ -71,8 +71,8 @@ class LlamaEngine:
         self.n_embd: int = llama.llama_model_n_embd(model)
         # Wider than n_embd on models whose picture rows carry extra planes; ours leave them zero.
         self._n_embd_in: int = llama.llama_model_n_embd_inp(model)
-        self._memory = llama.llama_get_memory(self._context)
-        self.can_shift = bool(llama.llama_memory_can_shift(self._memory))
+        self._cells = LlamaMemory(llama, self._context, self.options.sequences)
+        self.can_shift = self._cells.can_shift
         self.can_truncate = not (llama.llama_model_is_recurrent(model) or llama.llama_model_is_hybrid(model))
         self._row_planes = MROPE_PLANES if llama.llama_model_rope_type(model) in MROPE_TYPES else 1
         longest = max(len(token.encode("utf-8", "surrogateescape")) for token in header.tokens)
@@ -99,25 +99,37 @@ class LlamaEngine:
 
     def resident(self, sequence: int = 0) -> int:
         """Return how many positions `sequence` holds; the next one to decode has this number."""
-        self._check_sequence(sequence)
-        return self._resident[sequence]
+        self._check_open()
+        self._cells.check(sequence)
+        return self._cells.resident[sequence]
 
     def decode_tokens(
-        self, tokens: Sequence[int], position: int, sequence: int = 0, all_logits: bool = False
+        self,
+        tokens: Sequence[int],
+        position: int,
+        sequence: int = 0,
+        all_logits: bool = False,
+        logits: bool = True,
     ) -> None:
         """Run `tokens` at `position` and after it on `sequence`; logits follow from `logits()`.
 
-        `position` must be `resident(sequence)`. Raises `EngineError` for a wrong position or
-        token, `ContextFull` when there is no room; the sequence is then as before.
+        Without `logits` only keys and values are computed. `position` must be `resident(sequence)`.
+        Raises `EngineError` for a wrong position or token, `ContextFull` when there is no room; the
+        sequence is then as before.
         """
         ids = np.asarray(tokens, dtype=np.int64)
         bad = ids[(ids < 0) | (ids >= self.n_vocab)]
         if len(bad):
             raise EngineError(f"tokens must be between 0 and {self.n_vocab - 1}, found {bad[0]}")
-        self._decode(ids.astype(np.int32), self._buffers.tokens, position, sequence, all_logits)
+        self._decode(ids.astype(np.int32), self._buffers.tokens, position, sequence, (all_logits, logits))
 
     def decode_rows(
-        self, rows: NDArray[np.float32], position: int, sequence: int = 0, all_logits: bool = False
+        self,
+        rows: NDArray[np.float32],
+        position: int,
+        sequence: int = 0,
+        all_logits: bool = False,
+        logits: bool = True,
     ) -> None:
         """Run embedding rows [n, n_embd] at `position` and after it on `sequence`, as `decode_tokens`."""
         values = np.ascontiguousarray(rows, dtype=np.float32)
@@ -128,13 +140,18 @@ class LlamaEngine:
             raise EngineError(f"rows must be finite, found NaN or infinity in row {bad}")
         if self._n_embd_in > self.n_embd:
             values = np.pad(values, ((0, 0), (0, self._n_embd_in - self.n_embd)))
-        self._decode(values, self._buffers.rows, position, sequence, all_logits)
+        self._decode(values, self._buffers.rows, position, sequence, (all_logits, logits))
 
     def _decode(
-        self, items: NDArray[Any], make: Callable[..., Any], position: int, sequence: int, all_logits: bool
+        self,
+        items: NDArray[Any],
+        make: Callable[..., Any],
+        position: int,
+        sequence: int,
+        outputs_wanted: tuple[bool, bool],
     ) -> None:
-        self._check_sequence(sequence)
-        resident = self._resident[sequence]
+        all_logits, any_logits = outputs_wanted
+        resident = self.resident(sequence)
         if position != resident:
             raise EngineError(
                 f"sequence {sequence} holds {resident} positions, so the next is {resident}, "
@@ -152,13 +169,13 @@ class LlamaEngine:
         for start in range(0, len(items), self._n_batch):
             part = items[start : start + self._n_batch]
             last = start + len(part) == len(items)
-            outputs = len(part) if all_logits else int(last)
+            outputs = len(part) if all_logits else int(last and any_logits)
             self._run(make(part, position + start, sequence, outputs), sequence)
             if all_logits:
                 gathered.append(np.stack([self._row(index) for index in range(len(part))]))
-        self._resident[sequence] = position + len(items)
+        self._cells.resident[sequence] = position + len(items)
         self._gathered = np.concatenate(gathered) if all_logits else None
-        self._has_logits = True
+        self._has_logits = all_logits or any_logits
 
     def _run(self, batch: Any, sequence: int) -> None:
         """Hand one batch to llama.cpp; on failure forget what parts of it took, then raise."""
@@ -166,11 +183,10 @@ class LlamaEngine:
         if status == 0:
             return
         reason = last_complaint() or "no reason given"
-        if not self._llama.llama_memory_seq_rm(self._memory, sequence, self._resident[sequence], -1):
-            self._forget(sequence)
+        self._cells.drop_unfinished(sequence)
         if status == NO_ROOM:
             raise ContextFull(
-                f"the LLM's {self.n_ctx} cells are full: sequences hold {self._resident} positions; "
+                f"the LLM's {self.n_ctx} cells are full: sequences hold {self._cells.resident} positions; "
                 "clear one of them"
             )
         raise EngineError(f"llama.cpp cannot decode {batch.n_tokens} positions (status {status}: {reason})")
@@ -210,61 +226,35 @@ class LlamaEngine:
 
     def fork(self, source: int, target: int) -> None:
         """Make `target` a copy of `source`; the cells are shared, so this costs nothing."""
-        self._check_sequence(source)
-        self._check_sequence(target)
-        if source == target:
-            raise EngineError(f"sequence {source} cannot be forked onto itself")
-        self.clear(target)
-        self._llama.llama_memory_seq_cp(self._memory, source, target, -1, -1)
-        self._resident[target] = self._resident[source]
+        self._check_open()
+        self._cells.fork(source, target)
 
     def truncate(self, sequence: int, position: int) -> None:
-        """Keep the first `position` positions of `sequence`.
+        """Keep the first `position` positions of `sequence`. Raises `EngineError` on recurrent models."""
+        self._check_open()
+        self._cells.truncate(sequence, position)
 
-        Raises `EngineError` on recurrent models, whose state has no positions to drop.
-        """
-        self._check_sequence(sequence)
-        resident = self._resident[sequence]
-        if not 0 <= position <= resident:
-            raise EngineError(f"sequence {sequence} holds {resident} positions, cannot keep {position}")
-        if position == resident:
-            return
-        if position == 0:
-            self._forget(sequence)
-            return
-        if not self._llama.llama_memory_seq_rm(self._memory, sequence, position, -1):
-            raise EngineError(
-                "this recurrent model cannot drop part of a sequence; clear it and decode again"
-            )
-        self._resident[sequence] = position
+    def slide(self, sequence: int, start: int, stop: int) -> None:
+        """Drop positions [start, stop) and move what follows down: approximate, see `LlamaMemory.slide`."""
+        self._check_open()
+        self._cells.slide(sequence, start, stop)
 
     def clear(self, sequence: int | None = None) -> None:
         """Forget one sequence, or all of them."""
         self._check_open()
         if sequence is None:
-            self._llama.llama_memory_clear(self._memory, True)
-            self._resident = [0] * len(self._resident)
+            self._cells.forget_all()
             return
-        self._check_sequence(sequence)
-        self._forget(sequence)
-
-    def _forget(self, sequence: int) -> None:
-        # Removing a whole sequence never fails (llama.h).
-        self._llama.llama_memory_seq_rm(self._memory, sequence, -1, -1)
-        self._resident[sequence] = 0
+        self._cells.check(sequence)
+        self._cells.forget(sequence)
 
     def _check_open(self) -> None:
         if self._context is None:
             raise EngineError("the LLM is closed")
 
-    def _check_sequence(self, sequence: int) -> None:
-        self._check_open()
-        if not 0 <= sequence < len(self._resident):
-            raise EngineError(f"sequence must be between 0 and {len(self._resident) - 1}, found {sequence}")
-
     def close(self) -> None:
         """Free context and model, in that order; safe to call twice."""
-        self._context = self._memory = self._model = None
+        self._context = self._model = None
         self._has_logits = False
         self._stack.close()
 

@@ -51,8 +51,11 @@ class OnnxEngine:
         self._errors = _errors_of(runtime)
         self._session: Any
         self._session, self.backend, self.reason = self._open(runtime, path, prefer, threads)
-        self.inputs = tuple(self._spec(item) for item in self._session.get_inputs())
-        self.outputs = tuple(self._spec(item) for item in self._session.get_outputs())
+        try:
+            self.inputs = tuple(self._spec(item) for item in self._session.get_inputs())
+            self.outputs = tuple(self._spec(item) for item in self._session.get_outputs())
+        except UnicodeDecodeError as error:
+            raise EngineError(f"{self._name}: damaged: a name in it is not text; export it again") from error
 
     def _open(self, runtime: ModuleType, path: Path, prefer: Prefer, threads: int) -> tuple[Any, str, str]:
         """Return (session, backend, reason): the GPU when asked or possible and proven, else the CPU."""

@@ -5,18 +5,21 @@ to know file formats, tensors and terminals. One assistant serves one thread.
 """
 
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from anymal.errors import EngineError, InputError
+from anymal.errors import EngineError
 from anymal.runtime.answer import Answer, ContextEntry, Timings
+from anymal.runtime.answer_stream import AnswerStream
 from anymal.runtime.generation import Generation
 from anymal.runtime.given import AudioInput, ImageInput, ImuInput, VideoInput, gather
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.prompt import build_prompt
+from anymal.runtime.question import require_question, require_text
 from anymal.runtime.senses import Sensed, Senses
 from anymal.runtime.text_stream import TextStream
 from anymal.samples import Modality
@@ -26,41 +29,17 @@ if TYPE_CHECKING:
 
     from anymal.engines.bundle import Bundle
     from anymal.engines.llama_engine import LlamaEngine
+    from anymal.runtime.live import LiveSession
+    from anymal.runtime.live_answer import LiveAnswer
+    from anymal.runtime.live_options import LiveOptions
+    from anymal.runtime.live_replay import ReplayRun
+    from anymal.sensors.sensor import Sensor
     from anymal.sensors.window import Window
 
-__all__ = ["AnswerStream", "Assistant", "AssistantOptions", "GenerationOptions", "require_question"]
+# A live session needs three: what answers see, what is being built, and the answer. They share cells.
+LIVE_SEQUENCES = 3
 
-
-class AnswerStream:
-    """Iterate for pieces of text as they are made; `answer` is there when they have all come."""
-
-    def __init__(self, pieces: Generator[str, None, Answer]) -> None:
-        self._pieces = pieces
-        self._answer: Answer | None = None
-
-    def __iter__(self) -> "AnswerStream":
-        """Return itself: a stream can be read once."""
-        return self
-
-    def __next__(self) -> str:
-        """Make and return the next piece; the pieces joined are `answer.text`."""
-        try:
-            return next(self._pieces)
-        except StopIteration as end:
-            if end.value is not None:  # None when the stream was closed, or is asked again after its end
-                self._answer = end.value
-            raise
-
-    @property
-    def answer(self) -> Answer:
-        """The finished answer; raises `EngineError` while there are pieces left, or after `close`."""
-        if self._answer is None:
-            raise EngineError("the answer is not complete: read the stream to its end first")
-        return self._answer
-
-    def close(self) -> None:
-        """Stop making pieces; the assistant is free for another question."""
-        self._pieces.close()
+__all__ = ["AnswerStream", "Assistant", "AssistantOptions", "GenerationOptions"]
 
 
 class Assistant:
@@ -78,6 +57,7 @@ class Assistant:
         self._options = options or AssistantOptions()
         self._stack = ExitStack()
         self._stream: AnswerStream | None = None
+        self._live: LiveSession | None = None
         started_s = time.perf_counter()
         self.bundle: Bundle = load_bundle(find_bundle(bundle), verify=self._options.verify)
         self._senses = Senses(self.bundle, self._options)
@@ -141,9 +121,8 @@ class Assistant:
         started_s = time.perf_counter()
         require_question(question)
         if system is not None:
-            _require_text("the system text", system)
-        if self._stream is not None:
-            self._stream.close()
+            require_text("the system text", system)
+        self._require_free()
         given = gather(image, video, audio, imu)
         sensed, times = self._senses.sense(given, windows or {})
         spec = self.bundle.manifest.prompt
@@ -156,11 +135,67 @@ class Assistant:
         self._stream = AnswerStream(self._pieces(answering, sensed, spent))
         return self._stream
 
+    def live(
+        self,
+        *,
+        camera: "str | Sensor | None" = None,
+        mic: "str | Sensor | None" = None,
+        imu: "str | Sensor | None" = None,
+        options: "LiveOptions | None" = None,
+        record: "str | PathLike[str] | None" = None,
+        generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
+        on_answer: "Callable[[LiveAnswer], None]" = lambda answer: None,
+    ) -> "LiveSession":
+        """Open sensors by URI and keep what they sense in the LLM's context; use it with `with`.
+
+        The assistant answers nothing else until the session is closed. `record` names an MCAP file
+        for everything sensed, asked and answered. `on_answer` is called with every finished answer,
+        on the LLM's thread. Raises `ConfigError` for an address or
+        option that cannot be, `InputError` for a sense the bundle lacks, `SensorError` for a
+        device that does not open.
+        """
+        from anymal.runtime.live import LiveSession
+        from anymal.runtime.live_options import LiveOptions
+        from anymal.runtime.live_sensors import open_sensors
+
+        self._require_free()
+        options = options or LiveOptions()
+        given: dict[Modality, str | Sensor | None] = {"image": camera, "audio": mic, "imu": imu}
+        path = None if record is None else Path(record)
+        inputs = open_sensors(self.bundle.manifest, given, options.view, path)
+        on_cpu = self._model.options.gpu_layers == 0
+        self._live = LiveSession(
+            self.bundle, self._model, self._senses, inputs, options, on_cpu, None, on_answer, generation
+        )
+        return self._live
+
+    def replay(
+        self,
+        recording: "str | PathLike[str]",
+        options: "LiveOptions | None" = None,
+        generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
+    ) -> "ReplayRun":
+        """Answer questions at given times of a recording, the same way every time; iterate its `answers`."""
+        from anymal.runtime.live_replay import ReplayRun
+        from anymal.sensors.recording_reader import open_recording
+
+        self._require_free()
+        recorded = open_recording(Path(recording))
+        return ReplayRun(self.bundle, self._model, self._senses, recorded, options, generation)
+
     def close(self) -> None:
         """Free the LLM and the encoders; safe to call twice."""
+        if self._live is not None:
+            self._live.close()
         if self._stream is not None:
             self._stream.close()
         self._stack.close()
+
+    def _require_free(self) -> None:
+        if self._live is not None and not self._live.closed:
+            raise EngineError("a live session has this assistant: ask the session, or close it first")
+        if self._stream is not None:
+            self._stream.close()
 
     def __enter__(self) -> "Assistant":
         """Return itself."""
@@ -207,7 +242,7 @@ def _open_model(bundle: "Bundle", options: AssistantOptions) -> "LlamaEngine":
     llama_options = LlamaOptions(
         n_ctx=options.n_ctx or bundle.manifest.llm.n_ctx,
         threads=options.threads,
-        sequences=1,
+        sequences=LIVE_SEQUENCES,
         gpu_layers=-1 if gpu else 0,
     )
     return LlamaEngine(bundle.llm_path, llama_options, bundle.llm_header)
@@ -224,23 +259,6 @@ class _Spent:
 
     def since_start_ms(self) -> float:
         return (time.perf_counter() - self.started_s) * 1e3
-
-
-def require_question(question: str) -> None:
-    """Raise `InputError` for a question that says nothing or is not text."""
-    _require_text("the question", question)
-    if not question.strip():
-        raise InputError('the question is empty: ask something, for example "What do you hear?"')
-
-
-def _require_text(name: str, text: str) -> None:
-    # A byte of the command line that is not UTF-8 arrives as a lone surrogate, which no tokeniser takes.
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            f"{name} is not valid UTF-8 at character {error.start + 1}: write it again"
-        ) from error
 
 
 def _context(sensed: Sequence[Sensed]) -> dict[Modality, tuple[ContextEntry, ...]]:

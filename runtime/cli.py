@@ -37,6 +37,14 @@ class Command:
 COMMANDS = {
     "ask": Command("anymal.runtime.cli_ask", "run", "ask a question about pictures, video, sound and motion"),
     "demo": Command("anymal.runtime.cli_demo", "run", "a short tour on samples the project makes itself"),
+    "live": Command("anymal.runtime.cli_live", "run", "sense live, and answer at once"),
+    "devices": Command("anymal.runtime.cli_devices", "run", "list what is connected, as addresses to paste"),
+    "record": Command(
+        "anymal.runtime.cli_record", "run", "record sensors into one MCAP file", extra="record"
+    ),
+    "recover": Command(
+        "anymal.runtime.cli_record", "run_recover", "make a whole recording of a cut one", extra="record"
+    ),
     "eval": Command("anymal.runtime.cli_eval", "run", "answer a manifest of questions and score the answers"),
     "inspect": Command("anymal.runtime.cli_inspect", "run", "say what is inside a bundle"),
     "doctor": Command("anymal.runtime.cli_doctor", "run", "say what this machine has, and what is missing"),

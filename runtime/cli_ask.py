@@ -18,8 +18,9 @@ from anymal.runtime.arguments import (
     parse_windows,
     show,
 )
-from anymal.runtime.assistant import Assistant, require_question
+from anymal.runtime.assistant import Assistant
 from anymal.runtime.given import gather
+from anymal.runtime.question import require_question
 
 __all__ = ["run"]
 

@@ -11,7 +11,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DemoSamples", "write_samples"]
+__all__ = [
+    "AUDIO_RATE_HZ",
+    "IMU_RATE_HZ",
+    "DemoSamples",
+    "beeping",
+    "picture",
+    "sitting",
+    "tone",
+    "walking",
+    "write_samples",
+]
 
 PICTURE_SIZE_PX = 256
 AUDIO_RATE_HZ = 16_000
@@ -34,6 +44,8 @@ class DemoSamples:
 
 def write_samples(folder: Path) -> DemoSamples:
     """Write every sample into `folder` (made when absent) and return their paths."""
+    from PIL import Image
+
     folder.mkdir(parents=True, exist_ok=True)
     samples = DemoSamples(
         picture=folder / "picture.png",
@@ -42,37 +54,38 @@ def write_samples(folder: Path) -> DemoSamples:
         walking=folder / "walking.csv",
         sitting=folder / "sitting.csv",
     )
-    _draw_picture(samples.picture)
-    _write_wav(samples.beeping, _beeping())
-    _write_wav(samples.tone, _tone())
-    _write_imu(samples.walking, _walking())
-    _write_imu(samples.sitting, _sitting())
+    Image.fromarray(picture()).save(samples.picture)
+    _write_wav(samples.beeping, beeping())
+    _write_wav(samples.tone, tone())
+    _write_imu(samples.walking, walking())
+    _write_imu(samples.sitting, sitting())
     return samples
 
 
-def _draw_picture(path: Path) -> None:
-    """A large red circle on the left and a small blue square on the right, on white."""
+def picture(circle_left: int = 10) -> NDArray[np.uint8]:
+    """A large red circle, `circle_left` pixels in, and a small blue square, on white; uint8 [H, W, 3]."""
     from PIL import Image, ImageDraw
 
     scale = 4  # drawn large and reduced: smooth edges, as a camera would have them
-    picture = Image.new("RGB", (PICTURE_SIZE_PX * scale, PICTURE_SIZE_PX * scale), "white")
-    draw = ImageDraw.Draw(picture)
-    draw.ellipse([coordinate * scale for coordinate in (10, 78, 110, 178)], fill=(215, 35, 35))
+    drawn = Image.new("RGB", (PICTURE_SIZE_PX * scale, PICTURE_SIZE_PX * scale), "white")
+    draw = ImageDraw.Draw(drawn)
+    circle = (circle_left, 78, circle_left + 100, 178)
+    draw.ellipse([coordinate * scale for coordinate in circle], fill=(215, 35, 35))
     draw.rectangle([coordinate * scale for coordinate in (192, 106, 236, 150)], fill=(40, 80, 210))
-    picture.resize((PICTURE_SIZE_PX, PICTURE_SIZE_PX), Image.Resampling.LANCZOS).save(path)
+    return np.asarray(drawn.resize((PICTURE_SIZE_PX, PICTURE_SIZE_PX), Image.Resampling.LANCZOS))
 
 
-def _tone(frequency_hz: float = 880.0) -> NDArray[np.float64]:
+def tone(seconds: float = AUDIO_S, frequency_hz: float = 880.0) -> NDArray[np.float64]:
     """A steady sine, float64 [n] in [-1, 1]."""
-    t_s = np.arange(round(AUDIO_RATE_HZ * AUDIO_S)) / AUDIO_RATE_HZ
+    t_s = np.arange(round(AUDIO_RATE_HZ * seconds)) / AUDIO_RATE_HZ
     return np.asarray(0.4 * np.sin(2 * np.pi * frequency_hz * t_s))
 
 
-def _beeping(period_s: float = 0.5, ramp_s: float = 0.01) -> NDArray[np.float64]:
+def beeping(seconds: float = AUDIO_S, period_s: float = 0.5, ramp_s: float = 0.01) -> NDArray[np.float64]:
     """A tone that is on for half of every period; ramps keep the edges from clicking."""
-    t_s = np.arange(round(AUDIO_RATE_HZ * AUDIO_S)) / AUDIO_RATE_HZ % period_s
+    t_s = np.arange(round(AUDIO_RATE_HZ * seconds)) / AUDIO_RATE_HZ % period_s
     gate = np.clip(np.minimum(t_s, period_s / 2 - t_s) / ramp_s, 0.0, 1.0)
-    return np.asarray(gate * _tone(1000.0))
+    return np.asarray(gate * tone(seconds, 1000.0))
 
 
 def _write_wav(path: Path, samples: NDArray[np.float64]) -> None:
@@ -84,13 +97,13 @@ def _write_wav(path: Path, samples: NDArray[np.float64]) -> None:
         file.writeframes(pcm.tobytes())
 
 
-def _walking(step_hz: float = 1.9) -> NDArray[np.float64]:
+def walking(seconds: float = IMU_S, step_hz: float = 1.9) -> NDArray[np.float64]:
     """Walking at `step_hz`, sensed at the temple of a pair of glasses: [n, 6] of m/s2 and rad/s.
 
     Steps show in the vertical (y) and forward (x) acceleration with their harmonics; the body
     sways to the side (z) once per two steps and the head turns slowly (gyro y).
     """
-    t_s = np.arange(round(IMU_RATE_HZ * IMU_S)) / IMU_RATE_HZ
+    t_s = np.arange(round(IMU_RATE_HZ * seconds)) / IMU_RATE_HZ
     step, stride = 2 * np.pi * step_hz * t_s, np.pi * step_hz * t_s
     motion = _at_rest(len(t_s), noise_mps2=0.25, noise_radps=0.05)
     motion[:, 0] += 1.2 * np.sin(step + 0.9) + 0.3 * np.sin(2 * step + 0.2)
@@ -102,9 +115,9 @@ def _walking(step_hz: float = 1.9) -> NDArray[np.float64]:
     return motion
 
 
-def _sitting() -> NDArray[np.float64]:
+def sitting(seconds: float = IMU_S) -> NDArray[np.float64]:
     """Sitting still: gravity, a breath every four seconds and the noise of the sensor; [n, 6]."""
-    motion = _at_rest(round(IMU_RATE_HZ * IMU_S), noise_mps2=0.05, noise_radps=0.015)
+    motion = _at_rest(round(IMU_RATE_HZ * seconds), noise_mps2=0.05, noise_radps=0.015)
     breath = 2 * np.pi * 0.25 * np.arange(len(motion)) / IMU_RATE_HZ
     motion[:, 0] += 0.10 * np.sin(breath)
     motion[:, 3] += 0.02 * np.sin(breath + 1.0)

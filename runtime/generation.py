@@ -29,11 +29,15 @@ class LanguageModel(Protocol):
     end_ids: frozenset[int]
     """Tokens that end an answer."""
 
-    def decode_tokens(self, tokens: Sequence[int], position: int, sequence: int = 0) -> None:
-        """Run tokens at `position` and after it."""
+    def decode_tokens(
+        self, tokens: Sequence[int], position: int, sequence: int = 0, *, logits: bool = True
+    ) -> None:
+        """Run tokens at `position` and after it; without `logits` only keys and values are computed."""
         ...
 
-    def decode_rows(self, rows: NDArray[np.float32], position: int, sequence: int = 0) -> None:
+    def decode_rows(
+        self, rows: NDArray[np.float32], position: int, sequence: int = 0, *, logits: bool = True
+    ) -> None:
         """Run embedding rows [n, n_embd] at `position` and after it."""
         ...
 
@@ -47,13 +51,23 @@ class LanguageModel(Protocol):
 
 
 class Generation:
-    """One answer in the making: `prefill` once, then iterate `tokens`; `finish_reason` is set at the end."""
+    """One answer in the making: `prefill` once, then iterate `tokens`; `finish_reason` is set at the end.
 
-    def __init__(self, model: LanguageModel, options: GenerationOptions) -> None:
+    With `sequence` and `position` it goes on where a fork of a live context stands.
+    """
+
+    def __init__(
+        self,
+        model: LanguageModel,
+        options: GenerationOptions,
+        sequence: int = LIVE_SEQUENCE,
+        position: int = 0,
+    ) -> None:
         self._model = model
         self._options = options
+        self._sequence = sequence
         self._sampler = Sampler(options)
-        self._position = 0
+        self._position = position
         self._decoded = 0
         self._decode_s = 0.0
         self.finish_reason: FinishReason | None = None
@@ -66,13 +80,18 @@ class Generation:
         check_room(pieces, self._model.n_ctx)
         self._model.clear(None)
         self._position = 0
-        for piece in pieces:
-            if isinstance(piece, tuple):
-                self._model.decode_tokens(piece, self._position, LIVE_SEQUENCE)
-            else:
-                self._model.decode_rows(piece, self._position, LIVE_SEQUENCE)
-            self._position += len(piece)
+        self.extend(pieces)
         return self._position
+
+    def extend(self, pieces: Sequence[Piece]) -> None:
+        """Run `pieces` after what the sequence holds."""
+        for number, piece in enumerate(pieces, start=1):
+            last = number == len(pieces)
+            if isinstance(piece, tuple):
+                self._model.decode_tokens(piece, self._position, self._sequence, logits=last)
+            else:
+                self._model.decode_rows(piece, self._position, self._sequence, logits=last)
+            self._position += len(piece)
 
     def tokens(self) -> Iterator[int]:
         """Yield the answer's tokens, without the one that ends it."""
@@ -97,7 +116,7 @@ class Generation:
 
     def _next(self, token: int) -> int:
         started_s = time.perf_counter()
-        self._model.decode_tokens([token], self._position, LIVE_SEQUENCE)
+        self._model.decode_tokens([token], self._position, self._sequence)
         following = self._sampler.pick(self._model.logits())
         self._decode_s += time.perf_counter() - started_s
         self._position += 1

@@ -55,8 +55,9 @@ def system_content(spec: "PromptSpec", sensed: Sequence[Sensed], system: str) ->
         for number, thing in enumerate(things, start=1):
             name = f"{modality}s" if len(things) > 1 and f"{modality}s" in spec.senses else modality
             before, _, after = spec.senses[name].partition(f"<{modality}>")
-            rows = np.concatenate([embedding.rows for embedding in thing.embeddings])
-            parts += [before.replace(NUMBER, str(number)), rows, after.replace(NUMBER, str(number))]
+            # A video's frames stay apart, so that a live context can keep some and replace others.
+            rows = [embedding.rows for embedding in thing.embeddings]
+            parts += [before.replace(NUMBER, str(number)), *rows, after.replace(NUMBER, str(number))]
     return _join_texts(parts)
 
 

@@ -96,6 +96,10 @@ class Senses:
             times.encode_ms[modality] = (time.perf_counter() - started_s + read_s) * 1e3
         return tuple(sensed), times
 
+    def encoder(self, modality: Modality) -> "Encoder":
+        """Return the encoder of a modality, opened at its first use. One thread at a time."""
+        return self._encoder(modality, SenseTimes())
+
     def _encoder(self, modality: Modality, times: SenseTimes) -> "Encoder":
         if modality not in self._encoders:
             from anymal.engines.encoder import open_encoder

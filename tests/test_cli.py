@@ -199,11 +199,22 @@ def test_doctor_tells_what_runs_where(capsys: Captured) -> None:
 
 def test_the_demo_answers_every_scene(tmp_path: Path, capsys: Captured) -> None:
     folder = tmp_path / "samples"
-    command = ["demo", "--bundle", str(tiny_bundle()), "--threads", "1", "--samples", str(folder)]
+    command = [
+        "demo",
+        "--bundle",
+        str(tiny_bundle()),
+        "--threads",
+        "1",
+        "--live-s",
+        "4",
+        "--samples",
+        str(folder),
+    ]
     assert main(command) == 0
     page = capsys.readouterr().out
-    assert page.count("first word") == page.count("> ") == 9
-    assert {path.suffix for path in folder.iterdir()} == {".png", ".wav", ".csv"}
+    assert page.count("first word") == page.count("> ") == 13
+    assert page.count("imu 0.") == 4, "the live answers say how old their windows were"
+    assert {path.suffix for path in folder.iterdir()} == {".png", ".wav", ".csv", ".mcap"}
     blocked = tmp_path / "file"
     blocked.write_text("")
     assert main([*command[:-1], str(blocked / "x")]) == 2

@@ -67,7 +67,7 @@ def test_several_images_are_numbered_in_the_order_given() -> None:
 
 def test_a_video_is_one_thing_of_all_its_frames() -> None:
     parts = described(system_content(SPEC, [sensed("video", 1, 2, 3)], "S"))
-    assert parts == ["S\nHere is the video: ", [1, 1, 2, 2, 3, 3]]
+    assert parts == ["S\nHere is the video: ", [1, 1], [2, 2], [3, 3]]
 
 
 def test_text_after_a_placeholder_is_kept_and_joined() -> None:

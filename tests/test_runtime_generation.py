@@ -23,10 +23,14 @@ class ScriptedModel:
         self.calls: list[tuple[str, int, int]] = []
         self._script = iter(script)
 
-    def decode_tokens(self, tokens: Sequence[int], position: int, sequence: int = 0) -> None:
+    def decode_tokens(
+        self, tokens: Sequence[int], position: int, sequence: int = 0, *, logits: bool = True
+    ) -> None:
         self.calls.append(("tokens", position, len(tokens)))
 
-    def decode_rows(self, rows: NDArray[np.float32], position: int, sequence: int = 0) -> None:
+    def decode_rows(
+        self, rows: NDArray[np.float32], position: int, sequence: int = 0, *, logits: bool = True
+    ) -> None:
         self.calls.append(("rows", position, len(rows)))
 
     def logits(self) -> NDArray[np.float32]:

@@ -1,0 +1,43 @@
+"""The answer to one `ask` as a stream of text, read by the thread that asked.
+
+Knows iteration and that an answer is whole only at its end; refuses to know how pieces are made.
+"""
+
+from collections.abc import Generator
+
+from anymal.errors import EngineError
+from anymal.runtime.answer import Answer
+
+__all__ = ["AnswerStream"]
+
+
+class AnswerStream:
+    """Iterate for pieces of text as they are made; `answer` is there when they have all come."""
+
+    def __init__(self, pieces: Generator[str, None, Answer]) -> None:
+        self._pieces = pieces
+        self._answer: Answer | None = None
+
+    def __iter__(self) -> "AnswerStream":
+        """Return itself: a stream can be read once."""
+        return self
+
+    def __next__(self) -> str:
+        """Make and return the next piece; the pieces joined are `answer.text`."""
+        try:
+            return next(self._pieces)
+        except StopIteration as end:
+            if end.value is not None:  # None when the stream was closed, or is asked again after its end
+                self._answer = end.value
+            raise
+
+    @property
+    def answer(self) -> Answer:
+        """The finished answer; raises `EngineError` while there are pieces left, or after `close`."""
+        if self._answer is None:
+            raise EngineError("the answer is not complete: read the stream to its end first")
+        return self._answer
+
+    def close(self) -> None:
+        """Stop making pieces; the assistant is free for another question."""
+        self._pieces.close()

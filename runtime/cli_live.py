@@ -1,0 +1,226 @@
+"""`anymal live`: sensors in, questions at a prompt, answers as they come; or a recording and its questions.
+
+Knows the options, the prompt, the status line and what Ctrl-C means (the answer first, the program
+second); refuses to know how anything is sensed or answered.
+"""
+
+import argparse
+import json
+import queue
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from anymal.errors import AnymalError, ConfigError
+from anymal.runtime.arguments import (
+    Parser,
+    add_assistant_arguments,
+    add_generation_arguments,
+    assistant_options,
+    generation_options,
+    show,
+)
+from anymal.runtime.assistant import Assistant
+from anymal.runtime.live import LiveSession
+from anymal.runtime.live_answer import LiveStream
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.live_replay import read_questions
+from anymal.runtime.live_status import status_text
+from anymal.runtime.terminal import StatusLine
+from anymal.runtime.watch import Watch
+
+__all__ = ["run"]
+
+EXIT_BAD = 1
+TICK_S = 0.05
+STATUS_S = 0.5
+READY_S = 10.0
+PROMPT = "> "
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command; returns 0, 1 when a replayed question had no answer, or raises `AnymalError`."""
+    arguments = _parser().parse_args(argv)
+    options = LiveOptions(
+        view=arguments.view,
+        policy=arguments.policy,
+        history=arguments.history,
+        system=arguments.system,
+        wait_s=arguments.wait_s,
+    )
+    if (arguments.replay is None) != (arguments.questions is None):
+        raise ConfigError("--replay and --questions go together: a recording, and what to ask about it when")
+    if arguments.replay is not None:
+        return _replay(arguments, options)
+    generation = generation_options(arguments)
+    with (
+        Assistant(arguments.bundle, assistant_options(arguments)) as assistant,
+        assistant.live(
+            camera=arguments.camera,
+            mic=arguments.mic,
+            imu=arguments.imu,
+            options=options,
+            record=arguments.record,
+            generation=generation,
+        ) as live,
+        StatusLine() as line,
+    ):
+        _Conversation(live, line, arguments).run()
+    return 0
+
+
+def _replay(arguments: argparse.Namespace, options: LiveOptions) -> int:
+    questions = read_questions(arguments.questions)
+    code = 0
+    with Assistant(arguments.bundle, assistant_options(arguments)) as assistant:
+        replayed = assistant.replay(arguments.replay, options, generation_options(arguments))
+        for answer in replayed.answers(questions):
+            code = code if answer.answer is not None else EXIT_BAD
+            if arguments.json:
+                show(json.dumps(answer.to_json(replayed.start_ns), ensure_ascii=False) + "\n")
+            else:
+                said = answer.answer.text if answer.answer is not None else f"no answer: {answer.error}"
+                show(f"{answer.question.t_s:8.2f} s  {answer.question.text}\n{'':12}{said}\n")
+    return code
+
+
+class _Conversation:
+    """The loop between a person (or a pipe) and a live session."""
+
+    def __init__(self, live: LiveSession, line: StatusLine, arguments: argparse.Namespace) -> None:
+        self._live = live
+        self._line = line
+        self._json: bool = arguments.json
+        self._seconds: float | None = arguments.seconds
+        self._max_age_s: float | None = arguments.max_age
+        self._watches = [Watch(live, wish) for wish in arguments.watch]
+        self._typed: queue.Queue[str | None] = queue.Queue()
+        self._person = sys.stdin.isatty()
+        self._stream: LiveStream | None = None
+        self._shown_s = 0.0
+
+    def run(self) -> None:
+        """Answer until the input ends, the time is over, or Ctrl-C with nothing being said."""
+        threading.Thread(target=self._read, name="typing", daemon=True).start()
+        until_s = None if self._seconds is None else time.monotonic() + self._seconds
+        self._prompt()
+        while until_s is None or time.monotonic() < until_s:
+            try:
+                if not self._turn():
+                    return
+            except KeyboardInterrupt:
+                if not self._live.cancel():
+                    show("\n")
+                    return
+
+    def _read(self) -> None:
+        """Runs on a thread of its own: reading a terminal cannot be interrupted."""
+        for typed in sys.stdin:
+            self._typed.put(typed.strip())
+        self._typed.put(None)
+
+    def _turn(self) -> bool:
+        """Do what is to be done now; False at the end of a pipe."""
+        self._status()
+        self._tell()
+        # A pipe's questions wait for each other; a person who types again interrupts.
+        if self._stream is not None and (not self._person or self._typed.empty()):
+            self._say(self._stream)
+            return True
+        try:
+            typed = self._typed.get(timeout=TICK_S)
+        except queue.Empty:
+            return not self._live.closed
+        if typed is None:
+            return bool(self._watches or self._seconds)
+        if not self._person:
+            self._live.ready(READY_S)  # a pipe asks before anything was sensed; a person sees the status
+        if typed:
+            self._stream = self._live.ask(typed, max_age_s=self._max_age_s)
+        else:
+            self._prompt()
+        return True
+
+    def _say(self, stream: LiveStream) -> None:
+        """Show what came of the answer; at its end, its times."""
+        try:
+            for piece in stream.take(TICK_S):
+                if not self._json:
+                    show(piece)
+            if not stream.done:
+                return
+            for piece in stream.take(0):
+                if not self._json:
+                    show(piece)
+            answer = stream.answer()
+            if self._json:
+                show(json.dumps(answer.to_json(), ensure_ascii=False) + "\n")
+            else:
+                note = " (stopped)" if answer.finish_reason == "cancelled" else ""
+                show(f"{note}\n  first word after {answer.timings.ttft_ms:.0f} ms\n")
+        except AnymalError as error:
+            show(f"anymal: {error}\n")
+            if self._live.closed:
+                raise
+        self._stream = None
+        self._prompt()
+
+    def _tell(self) -> None:
+        for watch in self._watches:
+            answer = watch.poll()
+            if answer is not None:
+                said = answer.to_json() if self._json else f"\n! {watch.question} {answer.text}\n"
+                show(json.dumps(said, ensure_ascii=False) + "\n" if isinstance(said, dict) else said)
+
+    def _status(self) -> None:
+        now_s = time.monotonic()
+        if self._line.drawn and now_s - self._shown_s >= STATUS_S:
+            self._shown_s = now_s
+            self._line.show(status_text(self._live.status()))
+
+    def _prompt(self) -> None:
+        if self._person and not self._json:
+            show(PROMPT)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="anymal live",
+        description="Sense, and answer at once. Type a question; Ctrl-C stops the answer, then the program. "
+        "`anymal devices` lists sensor addresses.",
+    )
+    parser.add_argument("--camera", metavar="URI", help="camera:/dev/video0, rtsp://.., file:clip.mp4, ..")
+    parser.add_argument("--mic", metavar="URI", help="mic:default, mic:NAME, file:sound.wav, ..")
+    parser.add_argument("--imu", metavar="URI", help="imu:/dev/ttyUSB0?protocol=auto, ..")
+    parser.add_argument("--record", type=Path, metavar="F", help="write everything to an MCAP file")
+    parser.add_argument(
+        "--watch", action="append", default=[], metavar="Q", help='for example "tell me when a door slams"'
+    )
+    parser.add_argument(
+        "--view", choices=("image", "video"), default="image", help="the camera as (%(default)s)"
+    )
+    parser.add_argument(
+        "--policy",
+        choices=("exact", "sliding"),
+        default="exact",
+        help="how the KV cache is kept (%(default)s)",
+    )
+    parser.add_argument(
+        "--history", type=int, default=4, metavar="N", help="earlier turns kept (%(default)s)"
+    )
+    parser.add_argument(
+        "--max-age", type=float, metavar="S", help="wait for windows at most that old; 0: newer"
+    )
+    parser.add_argument("--wait-s", type=float, default=10.0, metavar="S", help="and how long (%(default)s)")
+    parser.add_argument("--seconds", type=float, metavar="S", help="end after that long")
+    parser.add_argument("--system", metavar="S", help="system text instead of the bundle's")
+    parser.add_argument("--replay", type=Path, metavar="F", help="answer from a recording")
+    parser.add_argument(
+        "--questions", type=Path, metavar="Q", help='JSON lines: {"t_s": 3, "question": ".."}'
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object per answer")
+    add_assistant_arguments(parser)
+    add_generation_arguments(parser)
+    return parser

@@ -1,0 +1,200 @@
+"""Where the threads of a live session meet: what is sensed, what is asked, what went wrong.
+
+Knows one lock and who must be woken; refuses to know encoders, the LLM and sensors.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from anymal.errors import AnymalError, EngineError, SensorError
+from anymal.runtime.live_answer import LiveStream
+from anymal.runtime.options import GenerationOptions
+from anymal.runtime.senses import Sensed
+from anymal.samples import NS_PER_S, Modality
+
+__all__ = ["Board", "Question"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something asked at `asked_ns`; it waits until each modality of `newer_ns` was captured after that.
+
+    `standing` questions of a watch are not remembered as turns and give way to people's.
+    """
+
+    text: str
+    asked_ns: int
+    stream: LiveStream
+    generation: GenerationOptions
+    newer_ns: Mapping[Modality, int] = field(default_factory=dict)
+    deadline_ns: int = 0
+    standing: bool = False
+
+    def missing(self, sensed: "tuple[Sensed, ...]") -> dict[Modality, int]:
+        """Return the wishes that the windows `sensed` do not fulfil."""
+        newest = {thing.modality: max(e.end_ns for e in thing.embeddings) for thing in sensed}
+        return {name: wish for name, wish in self.newer_ns.items() if newest.get(name, -1) < wish}
+
+
+class Board:
+    """Every method may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._sensed: dict[Modality, Sensed] = {}
+        self._fresh = False
+        self._question: Question | None = None
+        self._answering: Question | None = None
+        self._wishes: dict[Modality, int] = {}
+        self._failure: tuple[str, BaseException] | None = None
+        self._closed = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether the session is over."""
+        return self._closed or self._failure is not None
+
+    def show(self, sensed: Sensed) -> None:
+        """Put the newest window of a modality up; the one before it is forgotten."""
+        with self._changed:
+            self._sensed[sensed.modality] = sensed
+            self._fresh = True
+            self._changed.notify_all()
+
+    def take_sensed(self) -> dict[Modality, Sensed] | None:
+        """Return all windows when one of them is new, else None."""
+        with self._changed:
+            if not self._fresh:
+                return None
+            self._fresh = False
+            return dict(self._sensed)
+
+    def ask(self, question: Question) -> None:
+        """Ask; whatever is being answered, or still waits, is cancelled (barge-in)."""
+        with self._changed:
+            self._raise_if_over()
+            for earlier in (self._question, self._answering):
+                if earlier is not None:
+                    earlier.stream.cancel()
+                    if earlier is self._question:
+                        earlier.stream.fail(_superseded(earlier))
+            self._question = question
+            self._changed.notify_all()
+
+    def offer(self, question: Question) -> bool:
+        """Ask only when nothing else is asked or answered; returns whether it was taken."""
+        with self._changed:
+            if self.closed or self._question is not None or self._answering is not None:
+                return False
+            self._question = question
+            self._changed.notify_all()
+            return True
+
+    def cancel(self) -> bool:
+        """Stop the answer in the making; returns whether there was one."""
+        with self._changed:
+            if self._question is not None:
+                self._question.stream.fail(_superseded(self._question))
+                self._question = None
+                return True
+            if self._answering is not None:
+                self._answering.stream.cancel()
+                return True
+            return False
+
+    def next_question(self, sensed: tuple[Sensed, ...], now_ns: int) -> Question | None:
+        """Return the question to answer now; one that waits for newer windows stays until its deadline."""
+        with self._changed:
+            question = self._question
+            self._wishes = {}
+            if question is None:
+                return None
+            if missing := question.missing(sensed):
+                if now_ns < question.deadline_ns:
+                    self._wishes = missing
+                    return None
+                self._question = None
+                question.stream.fail(_stale(question, missing))
+                return None
+            self._question, self._answering = None, question
+            return question
+
+    def answered(self) -> None:
+        """Say that the answer in the making is over."""
+        with self._changed:
+            self._answering = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether a question waits."""
+        return self._question is not None
+
+    @property
+    def wishes(self) -> Mapping[Modality, int]:
+        """Modalities a question waits for, with the capture time they must have passed."""
+        return self._wishes
+
+    def wait(self, timeout_s: float) -> None:
+        """Sleep until something changed, at most `timeout_s`."""
+        with self._changed:
+            if not (self._fresh or self._question is not None or self.closed):
+                self._changed.wait(timeout_s)
+            elif self._wishes and not self._fresh:
+                self._changed.wait(min(timeout_s, 0.01))
+
+    def wait_for(self, condition: Callable[[], bool], timeout_s: float) -> bool:
+        """Sleep until `condition` holds or the session is over; returns whether it holds."""
+        with self._changed:
+            self._changed.wait_for(lambda: condition() or self.closed, timeout_s)
+        return condition()
+
+    def changed(self) -> None:
+        """Wake whoever waits for a condition."""
+        with self._changed:
+            self._changed.notify_all()
+
+    def fail(self, thread: str, error: BaseException) -> None:
+        """A thread died: the session is over, and whoever waits for an answer is told."""
+        with self._changed:
+            self._failure = self._failure or (thread, error)
+            self._end_questions()
+
+    def close(self) -> None:
+        """End the session."""
+        with self._changed:
+            self._closed = True
+            self._end_questions()
+
+    def _end_questions(self) -> None:
+        for question in (self._question, self._answering):
+            if question is not None:
+                question.stream.cancel()
+                question.stream.fail(self._over())
+        self._question = None
+        self._changed.notify_all()
+
+    def _raise_if_over(self) -> None:
+        if self.closed:
+            raise self._over()
+
+    def _over(self) -> AnymalError:
+        if self._failure is None:
+            return EngineError("the live session is closed")
+        thread, error = self._failure
+        ended = EngineError(f"the live session ended: its {thread} thread failed: {error}")
+        ended.__cause__ = error
+        return ended
+
+
+def _superseded(question: Question) -> AnymalError:
+    return EngineError(f"the question {question.text!r} was given up before its answer began")
+
+
+def _stale(question: Question, missing: Mapping[Modality, int]) -> AnymalError:
+    waited_s = (question.deadline_ns - question.asked_ns) / NS_PER_S
+    ages = ", ".join(f"{name} of {(question.asked_ns - at) / NS_PER_S:g} s" for name, at in missing.items())
+    return SensorError(
+        f"nothing new enough came within {waited_s:g} s; wanted at most: {ages}. Is the sensor streaming? "
+        "Allow a larger max_age_s, or none"
+    )

@@ -1,0 +1,283 @@
+"""The live context in the LLM's cache: kept up to date in the background, forked for every answer.
+
+Knows three sequences (the context that answers see, the next one being built beside it, and the
+answer) and the room they share; refuses to know threads, sensors and time. Building beside means
+that a question never finds a half-made context: it sees the last complete one.
+Belongs to the thread that owns the LLM.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from anymal.engines.chat_template import Piece
+from anymal.errors import ContextFull
+from anymal.runtime.generation import LanguageModel
+from anymal.runtime.kv_window import Plan, plan_window
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.live_prompt import EMPTY, ContextLayout, LivePrompt, PastTurn
+from anymal.runtime.senses import Sensed
+
+__all__ = ["ContextCounts", "ForkingModel", "LiveContext"]
+
+ANSWER = 2
+
+
+class ForkingModel(LanguageModel, Protocol):
+    """What a live context needs of an LLM beyond decoding; `LlamaEngine` is one."""
+
+    can_shift: bool
+    can_truncate: bool
+
+    def fork(self, source: int, target: int) -> None:
+        """Make `target` share the cells of `source`."""
+        ...
+
+    def truncate(self, sequence: int, position: int) -> None:
+        """Keep the first `position` positions."""
+        ...
+
+    def slide(self, sequence: int, start: int, stop: int) -> None:
+        """Drop a span and move what follows down."""
+        ...
+
+
+@dataclass
+class ContextCounts:
+    """What keeping the context up to date took, since the session began."""
+
+    updates: int = 0
+    decoded: int = 0
+    reused: int = 0
+    superseded: int = 0
+    slides: int = 0
+    turns_dropped: int = 0
+
+
+@dataclass
+class _Build:
+    """A context in the making on `sequence`: batches still to run, each with its position."""
+
+    layout: ContextLayout
+    sequence: int
+    batches: deque[tuple[Piece, int]]
+
+
+class LiveContext:
+    """`want` what is sensed, `step` until nothing is pending, `fork` for a question, `release` after it."""
+
+    def __init__(
+        self,
+        model: ForkingModel,
+        prompt: LivePrompt,
+        options: LiveOptions,
+        reserve: int,
+        watch_plan: Callable[[Plan], None] = lambda plan: None,
+    ) -> None:
+        self._model = model
+        self._prompt = prompt
+        self._options = options
+        self._reserve = reserve
+        self._watch_plan = watch_plan
+        self._live = 0
+        self._layout = EMPTY
+        self._wanted: tuple[Sensed, ...] = ()
+        self._history: tuple[PastTurn, ...] = ()
+        self._changed = True
+        self._build: _Build | None = None
+        self._answering = 0
+        self.counts = ContextCounts()
+        model.clear(None)
+
+    @property
+    def layout(self) -> ContextLayout:
+        """What an answer begun now would see."""
+        return self._layout
+
+    @property
+    def pending(self) -> bool:
+        """Whether `step` has something to do now."""
+        return self._build is not None or self._changed
+
+    def want(self, sensed: Sequence[Sensed]) -> None:
+        """Say what the context should hold; the newest wish wins."""
+        if self._changed and self._wanted:
+            self.counts.superseded += 1
+        self._wanted = tuple(sensed)
+        self._changed = True
+
+    def add_turn(self, turn: PastTurn) -> None:
+        """Remember what was said; the oldest turns go when there are more than the options keep."""
+        limit = self._options.history
+        self._history = (*self._history, turn)
+        self._keep_turns(self._history[max(0, len(self._history) - limit) :])
+        self._changed = self._changed or bool(limit)
+
+    def forget_turns(self) -> None:
+        """Begin a new conversation; what is sensed stays."""
+        self._history = ()
+        self._changed = True
+
+    def step(self) -> bool:
+        """Run at most one small batch towards the wanted context; False when there was nothing to do."""
+        if self._build is None:
+            if not self.pending:
+                return False
+            self._begin()
+        if self._build is not None:
+            self._advance(self._build)
+            return True
+        return not self._changed
+
+    def settle(self) -> None:
+        """Step until nothing is pending."""
+        while self.step():
+            pass
+
+    def fork(self, question: str) -> tuple[int, int, tuple[int, ...]]:
+        """Return (sequence, position, tokens) to answer `question` on; `release` it afterwards.
+
+        Raises `ContextFull` when not even a context without earlier turns leaves room.
+        """
+        self.release()
+        in_place = self._build is not None and self._build.sequence == self._live
+        if in_place or not self._layout.parts:
+            self.settle()
+        tokens = self._prompt.question(question, self._layout)
+        if not self._fits(len(tokens)):
+            self._make_room(len(tokens))
+            tokens = self._prompt.question(question, self._layout)
+        self._model.fork(self._live, ANSWER)
+        self._answering = len(tokens) + self._reserve
+        return ANSWER, self._layout.length, tokens
+
+    def release(self) -> None:
+        """Forget the answer's own positions."""
+        if self._answering:
+            self._model.clear(ANSWER)
+            self._answering = 0
+
+    def _fits(self, question: int) -> bool:
+        building = self._build.layout.length if self._build is not None else 0
+        return self._layout.length + building + question + self._reserve <= self._model.n_ctx
+
+    def _make_room(self, question: int) -> None:
+        """Give up the context being built, then the oldest turns; else say what does not fit."""
+        if self._build is not None:
+            self._abandon()
+            self._changed = True
+        needed = question + self._reserve
+        layout, history = self._layout, self._layout.history
+        while history and layout.length + needed > self._model.n_ctx:
+            history = history[1:]
+            layout = self._prompt.context(self._layout.sensed, history)
+        if layout.length + needed > self._model.n_ctx:
+            raise ContextFull(
+                f"the question wants {layout.length + needed} positions ({layout.length} of context, "
+                f"{question} of question, {self._reserve} kept for the answer), but the LLM has "
+                f"{self._model.n_ctx}: shorten the question, or allow shorter answers"
+            )
+        if len(history) < len(self._layout.history):
+            self._keep_turns(self._history[len(self._history) - len(history) :] if history else ())
+            self._changed = True
+            self.settle()
+
+    def _keep_turns(self, history: tuple[PastTurn, ...]) -> None:
+        self.counts.turns_dropped += len(self._history) - len(history)
+        self._history = history
+
+    def _begin(self) -> None:
+        """Start building what is wanted, beside the live context where both fit, else in its place."""
+        layout = self._prompt.context(self._wanted, self._history)
+        while layout.length + self._reserve > self._model.n_ctx and self._history:
+            self._keep_turns(self._history[1:])
+            layout = self._prompt.context(self._wanted, self._history)
+        if layout.length + self._reserve > self._model.n_ctx:
+            self._changed = False
+            raise ContextFull(
+                f"what is sensed wants {layout.length} positions and an answer {self._reserve}, but the LLM "
+                f"has {self._model.n_ctx}: use fewer sensors, or allow shorter answers"
+            )
+        if layout.parts == self._layout.parts:
+            self._layout = layout  # the same content, newer times
+            self._changed = False
+            return
+        plan = self._plan(layout)
+        beside = self._layout.length + layout.length - plan.keep + self._answering <= self._model.n_ctx
+        if self._answering and not beside:
+            return  # the answer needs the live context as it is
+        self._changed = False
+        self._watch_plan(plan)
+        self.counts.updates += 1
+        self.counts.reused += plan.reused
+        if plan.drop:
+            self._slide(plan)
+        keep = plan.reused if self._model.can_truncate else 0
+        self._build = _Build(layout, self._target(keep, beside), self._batches(layout, keep))
+
+    def _target(self, keep: int, beside: bool) -> int:
+        """Return a sequence that holds the first `keep` positions of the live one."""
+        target = 1 - self._live if beside else self._live
+        if keep and beside:
+            self._model.fork(self._live, target)
+        if keep:
+            self._model.truncate(target, keep)
+        else:
+            self._model.clear(target)
+        return target
+
+    def _plan(self, layout: ContextLayout) -> Plan:
+        # Sliding moves cells an answer may share, so while one is spoken the plan stays exact.
+        sliding = self._options.policy == "sliding" and self._model.can_shift and not self._answering
+        return plan_window(self._layout.parts, layout.parts, "sliding" if sliding else "exact")
+
+    def _slide(self, plan: Plan) -> None:
+        """Drop the span from the live context itself: it stays whole, one part poorer."""
+        self._model.clear(1 - self._live)
+        self._model.slide(self._live, plan.keep, plan.keep + plan.drop)
+        self.counts.slides += 1
+        at, begin, pieces, parts = 0, plan.keep, list[Piece](), []
+        for piece, part in zip(self._layout.pieces, self._layout.parts, strict=True):
+            if not begin <= at < begin + plan.drop:
+                pieces.append(piece)
+                parts.append(part)
+            at += part.length
+        self._layout = replace(self._layout, pieces=tuple(pieces), parts=tuple(parts))
+
+    def _batches(self, layout: ContextLayout, keep: int) -> deque[tuple[Piece, int]]:
+        """Cut what `keep` does not cover into batches of at most `step` positions."""
+        batches: deque[tuple[Piece, int]] = deque()
+        at = 0
+        for piece, part in zip(layout.pieces, layout.parts, strict=True):
+            for start in range(max(0, keep - at), part.length, self._options.step):
+                batches.append((piece[start : start + self._options.step], at + start))
+            at += part.length
+        return batches
+
+    def _advance(self, build: _Build) -> None:
+        """Run one batch; after the last one answers see the new context."""
+        if build.batches:
+            piece, position = build.batches.popleft()
+            try:
+                if isinstance(piece, tuple):
+                    self._model.decode_tokens(piece, position, build.sequence, logits=False)
+                else:
+                    self._model.decode_rows(piece, position, build.sequence, logits=False)
+            except BaseException:
+                self._abandon()
+                raise
+            self.counts.decoded += len(piece)
+        if not build.batches:
+            if build.sequence != self._live:
+                self._model.clear(self._live)
+            self._live, self._layout, self._build = build.sequence, build.layout, None
+
+    def _abandon(self) -> None:
+        if self._build is not None:
+            self._model.clear(self._build.sequence)
+            if self._build.sequence == self._live:
+                self._layout = EMPTY
+                self._changed = True
+            self._build = None
+            self.counts.superseded += 1

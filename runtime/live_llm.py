@@ -1,0 +1,174 @@
+"""The thread that owns the LLM: keeps the context up to date, answers when asked, never both at once.
+
+Knows the order of work (a question first, then newer windows, then one background batch at a
+time); refuses to know sensors and encoders.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from anymal.clock import Clock
+from anymal.errors import AnymalError
+from anymal.runtime.compute_gate import ComputeGate
+from anymal.runtime.generation import Generation
+from anymal.runtime.live_answer import LiveAnswer, LiveFinish, LiveTimings, LiveWindow
+from anymal.runtime.live_board import Board, Question
+from anymal.runtime.live_context import ForkingModel, LiveContext
+from anymal.runtime.live_prompt import PastTurn
+from anymal.runtime.senses import Sensed
+from anymal.runtime.text_stream import TextStream
+from anymal.samples import NS_PER_S, Modality
+
+__all__ = ["Answering", "LlmWorker", "in_order"]
+
+IDLE_S = 0.25
+
+
+def in_order(sensed: Mapping[Modality, Sensed], order: tuple[Modality, ...]) -> tuple[Sensed, ...]:
+    """Return the windows in the order of the prompt."""
+    return tuple(sensed[name] for name in order if name in sensed)
+
+
+class Answering:
+    """One answer on a fork of the live context: `begin`, then iterate `pieces`, then `answer`."""
+
+    def __init__(
+        self, model: ForkingModel, piece: Callable[[int], bytes], context: LiveContext, clock: Clock
+    ) -> None:
+        self._model = model
+        self._piece = piece
+        self._context = context
+        self._clock = clock
+
+    def run(self, question: Question, between: Callable[[], None]) -> LiveAnswer:
+        """Answer `question`, pushing text to its stream; `between` is called after every token.
+
+        Raises `ContextFull` when the question does not fit. The fork is released in any case.
+        """
+        taken_ns = self._clock.now_ns()
+        try:
+            sequence, position, tokens = self._context.fork(question.text)
+            sensed = self._context.layout.sensed
+            forked_ns = self._clock.now_ns()
+            generation = Generation(self._model, question.generation, sequence, position)
+            generation.extend([tokens])
+            prefilled_ns = self._clock.now_ns()
+            text, first_ns, cancelled = self._speak(question, generation, between)
+        finally:
+            self._context.release()
+        if not question.standing and text:
+            self._context.add_turn(PastTurn(question.text, text))
+        marks = (question.asked_ns, taken_ns, forked_ns, prefilled_ns, first_ns)
+        timings = _timings(marks, generation.tokens_per_s)
+        reason: LiveFinish = "cancelled" if cancelled else generation.finish_reason or "stop"
+        windows = tuple(_window(thing, first_ns) for thing in sensed)
+        return LiveAnswer(question.text, text, reason, timings, windows, question.asked_ns)
+
+    def _speak(
+        self, question: Question, generation: Generation, between: Callable[[], None]
+    ) -> tuple[str, int, bool]:
+        """Return the text, when its first piece was there, and whether it was cut short."""
+        text_stream, pieces, first_ns = TextStream(), list[str](), 0
+        for token in generation.tokens():
+            if question.stream.cancelled:
+                return "".join(pieces), first_ns or self._clock.now_ns(), True
+            if piece := text_stream.push(self._piece(token)):
+                first_ns = first_ns or self._clock.now_ns()
+                pieces.append(piece)
+                question.stream.push(piece)
+            between()
+        if rest := text_stream.finish():
+            pieces.append(rest)
+            question.stream.push(rest)
+        return "".join(pieces), first_ns or self._clock.now_ns(), False
+
+
+class LlmWorker:
+    """`work` is the thread's body; it returns when the board is closed, and raises what broke it."""
+
+    def __init__(
+        self,
+        board: Board,
+        context: LiveContext,
+        answering: Answering,
+        gate: ComputeGate,
+        clock: Clock,
+        order: tuple[Modality, ...],
+        answer_share: float,
+        dropped: Callable[[], Mapping[str, int]],
+        on_answer: Callable[[LiveAnswer], None] = lambda answer: None,
+    ) -> None:
+        self._board = board
+        self._context = context
+        self._answering = answering
+        self._gate = gate
+        self._clock = clock
+        self._order = order
+        self._share = answer_share
+        self._credit = 0.0
+        self._dropped = dropped
+        self._on_answer = on_answer
+
+    def work(self) -> None:
+        """Serve the board until it is closed."""
+        while not self._board.closed:
+            question = self._board.next_question(self._context.layout.sensed, self._clock.now_ns())
+            if question is not None:
+                self._answer(question)
+                continue
+            self._take_windows()
+            if self._context.pending:
+                with self._gate.background(urgent=bool(self._board.wishes)) as entered:
+                    if entered:
+                        self._context.step()
+                if not self._context.pending:
+                    self._board.changed()
+            else:
+                self._board.wait(IDLE_S)
+
+    def _take_windows(self) -> None:
+        sensed = self._board.take_sensed()
+        if sensed is not None:
+            self._context.want(in_order(sensed, self._order))
+
+    def _answer(self, question: Question) -> None:
+        """Answer; what the question itself gets wrong is told to whoever asked, and the session goes on."""
+        self._credit = 0.0
+        try:
+            with self._gate.question():
+                answer = self._answering.run(question, self._between)
+        except AnymalError as error:
+            question.stream.fail(error)
+        else:
+            answer = replace(answer, dropped=self._dropped())
+            question.stream.finish(answer)
+            self._on_answer(answer)
+        # Not in a finally: what breaks this thread must still find the question, to tell whoever waits.
+        self._board.answered()
+
+    def _between(self) -> None:
+        """Between two answer tokens: newer windows, and background batches within the budget."""
+        self._take_windows()
+        self._credit += self._share
+        while self._credit >= 1.0:
+            self._credit -= 1.0
+            if not self._context.step():
+                self._credit = 0.0
+
+
+def _window(thing: Sensed, first_ns: int) -> LiveWindow:
+    end_ns = max(e.end_ns for e in thing.embeddings)
+    return LiveWindow(
+        modality=thing.modality,
+        start_ns=min(e.start_ns for e in thing.embeddings),
+        end_ns=end_ns,
+        tokens=sum(len(e.rows) for e in thing.embeddings),
+        age_s=(first_ns - end_ns) / NS_PER_S,
+    )
+
+
+def _timings(marks: tuple[int, int, int, int, int], tokens_per_s: float) -> LiveTimings:
+    wait, flush, prefill, first = (int(step) / 1e6 for step in np.diff(marks))
+    return LiveTimings(wait, flush, prefill, first, (marks[-1] - marks[0]) / 1e6, tokens_per_s)

@@ -1,0 +1,73 @@
+"""The options of a live session, as one frozen record.
+
+Knows what may be chosen and the defaults; refuses to know who acts on it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from anymal.errors import ConfigError
+from anymal.runtime.kv_window import Policy
+from anymal.samples import Modality
+
+__all__ = ["LiveOptions", "View"]
+
+View = Literal["image", "video"]
+HOPS_S: Mapping[Modality, float] = {"image": 0.5, "video": 1.0, "audio": 0.5, "imu": 0.5}
+
+
+@dataclass(frozen=True)
+class LiveOptions:
+    """What holds for a whole live session.
+
+    `view`: the camera as the newest picture, or as a video of the newest few, `frame_spacing_s`
+    apart. `hop_s`: the least time between two windows of a modality. `policy`: `exact` decodes
+    everything after what changed; `sliding` keeps what stays of a video window, approximately.
+    `step`: positions per background batch, the longest a question waits. `answer_share`: steps of
+    background work per answer token, 0 for none while an answer is spoken. `still`: mean change
+    of a picture (0 to 255) below which it counts as the same. `history`: turns whose text stays.
+    `wait_s`: how long a question waits for a window that is fresh enough. `system`: in place of
+    the bundle's system text.
+    """
+
+    view: View = "image"
+    frame_spacing_s: float = 1.0
+    hop_s: Mapping[Modality, float] = field(default_factory=dict)
+    policy: Policy = "exact"
+    step: int = 32
+    answer_share: float = 0.125
+    still: float = 2.0
+    history: int = 4
+    wait_s: float = 10.0
+    system: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise `ConfigError` for a value out of range."""
+        limits = {
+            "frame_spacing_s": (0.01, 3600.0),
+            "step": (1, 4096),
+            "answer_share": (0.0, 16.0),
+            "still": (0.0, 255.0),
+            "history": (0, 1000),
+            "wait_s": (0.0, 3600.0),
+        }
+        for name, (least, most) in limits.items():
+            value = getattr(self, name)
+            if not least <= value <= most:
+                raise ConfigError(f"LiveOptions.{name} must be from {least:g} to {most:g}, found {value}")
+        for modality, value in self.hop_s.items():
+            if modality not in HOPS_S or not 0.01 <= value <= 3600:
+                known = ", ".join(HOPS_S)
+                raise ConfigError(
+                    f"LiveOptions.hop_s takes 0.01 to 3600 s for {known}, found {modality}: {value}"
+                )
+        if self.view not in ("image", "video") or self.policy not in ("exact", "sliding"):
+            raise ConfigError(
+                "LiveOptions.view must be image or video and policy exact or sliding, found "
+                f"{self.view!r} and {self.policy!r}"
+            )
+
+    def hop_ns(self, modality: Modality) -> int:
+        """The least time between two windows of `modality` in nanoseconds."""
+        return round(self.hop_s.get(modality, HOPS_S[modality]) * 1e9)

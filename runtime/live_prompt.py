@@ -1,0 +1,129 @@
+"""The prompt of a live session, split where a question begins: what stays in the cache, and what is asked.
+
+Knows the order (system text, earlier turns, what is sensed) and that a prompt without earlier turns
+must be the very prompt `ask` makes; refuses to know the cache and time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from anymal.engines.chat_template import Message, Piece, TextTokenizer, render_prompt
+from anymal.errors import BundleError, EngineError
+from anymal.runtime.kv_window import Part, total_length
+from anymal.runtime.prompt import system_content
+from anymal.runtime.senses import Sensed
+
+if TYPE_CHECKING:
+    from anymal.engines.manifest import PromptSpec
+
+__all__ = ["ContextLayout", "LivePrompt", "PastTurn"]
+
+
+@dataclass(frozen=True)
+class PastTurn:
+    """What was asked and answered; what was sensed then is gone."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class ContextLayout:
+    """Everything before the question: `pieces` with their identities `parts`, and the senses in it."""
+
+    pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...]
+    sensed: tuple[Sensed, ...]
+    history: tuple[PastTurn, ...]
+
+    @property
+    def length(self) -> int:
+        """Positions it takes."""
+        return total_length(self.parts)
+
+
+EMPTY = ContextLayout((), (), (), ())
+
+
+class LivePrompt:
+    """Renders contexts and questions with the chat template of one LLM."""
+
+    def __init__(
+        self, tokenizer: TextTokenizer, template: str | None, spec: "PromptSpec", system: str | None = None
+    ) -> None:
+        self._tokenizer = tokenizer
+        self._template = template
+        self._spec = spec
+        self._system = spec.system if system is None else system
+        self.senses_last = self._takes_late_senses()
+
+    def context(self, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> ContextLayout:
+        """Lay out what stays in the cache; changing what was sensed changes as little as possible of it."""
+        pieces = self._render("?", sensed, history)
+        *before, last = pieces
+        if not sensed or not isinstance(last, tuple):
+            # Text only: what two questions share is what stays.
+            other = self._render("a", sensed, history)[-1]
+            stable = tuple(t for t, _ in _agreeing(last, other))
+            before = [*before, stable] if stable else before
+        keys = {id(e.rows): e.key for thing in sensed for e in thing.embeddings}
+        parts = tuple(
+            Part.of_text(piece) if isinstance(piece, tuple) else Part.of_rows(keys[id(piece)], len(piece))
+            for piece in before
+        )
+        return ContextLayout(tuple(before), parts, tuple(sensed), tuple(history))
+
+    def question(self, question: str, layout: ContextLayout) -> tuple[int, ...]:
+        """Return the tokens of `question` that follow `layout`, up to where the answer begins."""
+        pieces = self._render(question, layout.sensed, layout.history)
+        last = pieces[-1]
+        if len(pieces) == len(layout.pieces) + 1:
+            return tuple(last)
+        stable = layout.pieces[-1]
+        if len(pieces) != len(layout.pieces) or tuple(last[: len(stable)]) != tuple(stable):
+            raise EngineError("the chat template changes what comes before the question with the question")
+        return tuple(last[len(stable) :])
+
+    def _render(self, question: str, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> list[Piece]:
+        messages = self._messages(sensed, history)
+        messages.append(Message("user", (question,)))
+        return render_prompt(self._tokenizer, self._template, messages)
+
+    def _messages(self, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> list[Message]:
+        late = bool(history) and self.senses_last
+        turns = [
+            message
+            for turn in history
+            for message in (Message("user", (turn.question,)), Message("assistant", (turn.answer,)))
+        ]
+        first = system_content(self._spec, () if late else sensed, self._system)
+        messages = [Message("system", first)] if first else []
+        messages += turns
+        if late and sensed:
+            messages.append(Message("system", system_content(self._spec, sensed, "")))
+        return messages
+
+    def _takes_late_senses(self) -> bool:
+        """Whether the template allows a system message after earlier turns (Gemma's and Mistral's do not)."""
+        messages = [
+            Message("system", ("a",)),
+            Message("user", ("b",)),
+            Message("assistant", ("c",)),
+            Message("system", ("d",)),
+            Message("user", ("e",)),
+        ]
+        try:
+            render_prompt(self._tokenizer, self._template, messages)
+        except BundleError:
+            return False
+        return True
+
+
+def _agreeing(one: Piece, other: Piece) -> list[tuple[int, int]]:
+    agreeing = []
+    for pair in zip(one, other, strict=False):
+        if pair[0] != pair[1]:
+            break
+        agreeing.append((int(pair[0]), int(pair[1])))
+    return agreeing

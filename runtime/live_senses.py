@@ -1,0 +1,84 @@
+"""The thread that senses: drains the sensors, encodes windows that moved on, shows them on the board.
+
+Knows which stream is due and that one broken stream must not stop the others; refuses to know
+the LLM. A question that waits for something newer makes its modality urgent.
+"""
+
+import threading
+from collections.abc import Mapping
+
+from anymal.errors import AnymalError
+from anymal.runtime.compute_gate import ComputeGate
+from anymal.runtime.live_board import Board
+from anymal.runtime.sensing import StreamSensing
+from anymal.samples import Modality
+from anymal.sensors.sensor import Sensor
+
+__all__ = ["SenseWorker"]
+
+PAUSE_S = 0.01
+
+
+class SenseWorker:
+    """`work` is the thread's body; `failures` says which streams gave up and why."""
+
+    def __init__(
+        self,
+        board: Board,
+        gate: ComputeGate,
+        sensors: Mapping[Modality, Sensor],
+        streams: Mapping[Modality, StreamSensing],
+    ) -> None:
+        self._board = board
+        self._gate = gate
+        self._sensors = sensors
+        self._streams = streams
+        self._stop = threading.Event()
+        self.failures: dict[Modality, str] = {}
+
+    def stop(self) -> None:
+        """Let `work` return."""
+        self._stop.set()
+
+    def work(self) -> None:
+        """Drain and encode until stopped or the session is over."""
+        while not self._stop.is_set() and not self._board.closed:
+            self._drain()
+            if not self._sense():
+                self._stop.wait(PAUSE_S)
+
+    def _drain(self) -> None:
+        for modality, sensor in self._sensors.items():
+            if modality in self.failures:
+                sensor.drain()  # its ring stays empty; its counters go on
+                continue
+            for captured in sensor.drain():
+                try:
+                    self._streams[modality].push(captured.sample)
+                except AnymalError as error:
+                    self.failures[modality] = str(error)
+                    break
+
+    def _sense(self) -> bool:
+        """Encode the streams that are due; returns whether there was one."""
+        wishes = self._board.wishes
+        worked = False
+        for modality, stream in self._streams.items():
+            if modality in self.failures or not stream.due(wishes.get(modality)):
+                continue
+            with self._gate.background(urgent=modality in wishes) as entered:
+                if not entered:
+                    return False
+                self._encode(modality, stream)
+            worked = True
+            self._drain()
+        return worked
+
+    def _encode(self, modality: Modality, stream: StreamSensing) -> None:
+        try:
+            sensed = stream.sense()
+        except AnymalError as error:
+            self.failures[modality] = str(error)
+            return
+        if sensed is not None:
+            self._board.show(sensed)

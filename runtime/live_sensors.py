@@ -1,0 +1,122 @@
+"""The sensors of a live session, opened for the senses a bundle has, and recorded when asked for.
+
+Knows which sense each argument is for and the rate a bundle wants sound at; refuses to know
+drivers. What was opened is closed again when a later one fails.
+"""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anymal.clock import Clock, MonotonicClock
+from anymal.errors import ConfigError, InputError
+from anymal.runtime.live_options import View
+from anymal.samples import Modality
+from anymal.sensors import open_driver
+from anymal.sensors.address import option_mark, parse_address
+from anymal.sensors.sensor import Sensor
+
+if TYPE_CHECKING:
+    from anymal.engines.manifest import Manifest
+    from anymal.sensors.recording import Recorder
+
+__all__ = ["LiveInputs", "open_sensors"]
+
+STREAM_NAMES = {"image": "camera", "audio": "mic", "imu": "imu"}
+
+
+@dataclass(frozen=True)
+class LiveInputs:
+    """Open sensors by the bundle's modality, and the recorder that listens to them, if any."""
+
+    sensors: Mapping[Modality, Sensor]
+    recorder: "Recorder | None" = None
+
+    def close(self) -> None:
+        """Close the sensors, then finish the recording; safe to call twice."""
+        with ExitStack() as stack:
+            if self.recorder is not None:
+                stack.callback(self.recorder.close)
+            for sensor in self.sensors.values():
+                stack.callback(sensor.close)
+
+
+def open_sensors(
+    manifest: "Manifest",
+    given: Mapping[Modality, str | Sensor | None],
+    view: View,
+    record: Path | None = None,
+    clock: Clock | None = None,
+) -> LiveInputs:
+    """Open what is given (`image`, `audio`, `imu`: a URI or an open `Sensor`).
+
+    Raises `ConfigError` when nothing is given or an open sensor is to be recorded, `InputError`
+    for a sense the bundle lacks, `SensorError` for a device that does not open.
+    """
+    clock = clock or MonotonicClock()
+    wanted = {name: value for name, value in given.items() if value is not None}
+    if not wanted:
+        raise ConfigError("a live session needs a sensor: give a camera, a microphone or an IMU")
+    modalities: dict[Modality, Modality] = {name: view if name == "image" else name for name in wanted}
+    for modality in modalities.values():
+        if modality not in manifest.modalities:
+            have = ", ".join(manifest.modalities) or "text only"
+            raise InputError(f"the bundle {manifest.name!r} has no {modality}, it has {have}")
+    uris = {
+        name: _with_rate(value, manifest) if name == "audio" else value
+        for name, value in wanted.items()
+        if isinstance(value, str)
+    }
+    with ExitStack() as stack:
+        recorder = _recorder(record, wanted, uris, clock)
+        if recorder is not None:
+            stack.callback(recorder.discard)
+        sensors: dict[Modality, Sensor] = {}
+        for name, value in wanted.items():
+            opened = value if isinstance(value, Sensor) else _open(name, uris[name], recorder, clock)
+            sensors[modalities[name]] = stack.enter_context(opened)
+        stack.pop_all()
+    return LiveInputs(sensors, recorder)
+
+
+def _open(sense: Modality, uri: str, recorder: "Recorder | None", clock: Clock) -> Sensor:
+    driver = open_driver(uri, clock, sense)
+    if recorder is not None:
+        from anymal.sensors.recording import RecordedDriver
+
+        raw = _is_serial(uri)
+        return Sensor(uri, RecordedDriver(driver, recorder, STREAM_NAMES[sense], raw, clock), clock)
+    return Sensor(uri, driver, clock)
+
+
+def _recorder(
+    path: Path | None,
+    wanted: Mapping[Modality, str | Sensor],
+    uris: Mapping[Modality, str],
+    clock: Clock,
+) -> "Recorder | None":
+    if path is None:
+        return None
+    if len(uris) < len(wanted):
+        raise ConfigError("recording needs sensors by URI: one that is open already cannot be listened to")
+    from anymal.sensors.recording import Recorder, StreamInfo
+
+    streams = [StreamInfo.from_uri(STREAM_NAMES[sense], sense, uri) for sense, uri in uris.items()]
+    return Recorder(path, streams, clock)
+
+
+def _is_serial(uri: str) -> bool:
+    return parse_address(uri).scheme == "imu"
+
+
+def _with_rate(uri: str, manifest: "Manifest") -> str:
+    """Ask a sound source for the rate the model takes, unless the user asked for another."""
+    from anymal.engines.manifest import AudioInput
+
+    address = parse_address(uri)
+    takes = manifest.encoder_spec("audio").input
+    if "rate" in address.options or not isinstance(takes, AudioInput) or address.scheme == "replay":
+        return uri
+    return f"{uri}{option_mark(address)}rate={takes.rate_hz}"

@@ -1,0 +1,138 @@
+"""Live samples in, what the context should hold out: windows, hops, the still-picture gate, the cache.
+
+Knows when a window has moved on and when its content has not; refuses to know sensors, threads
+and the LLM. Belongs to one thread.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from anymal.errors import InputError
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.senses import Sensed
+from anymal.runtime.windows import StreamWindow, make_window
+from anymal.samples import Embedding, Modality, Sample
+
+if TYPE_CHECKING:
+    from anymal.engines.encoder import Encoder, Prepared
+    from anymal.engines.manifest import EncoderSpec, VideoSpec
+
+__all__ = ["SensingCounts", "StreamSensing"]
+
+CACHED = 64
+
+
+@dataclass
+class SensingCounts:
+    """Of one stream: windows encoded, pictures skipped as still, windows found in the cache, refused.
+
+    `refusal` is what was wrong with the newest window that could not be used.
+    """
+
+    encoded: int = 0
+    still: int = 0
+    cached: int = 0
+    refused: int = 0
+    refusal: str = ""
+
+
+class StreamSensing:
+    """One modality of a live session: `push` samples, `sense` when `due`."""
+
+    def __init__(
+        self,
+        modality: Modality,
+        spec: "EncoderSpec | VideoSpec",
+        open_encoder: "Callable[[Modality], Encoder]",
+        options: LiveOptions,
+    ) -> None:
+        self.modality = modality
+        self.counts = SensingCounts()
+        self._open_encoder = open_encoder
+        self._window: StreamWindow = make_window(modality, spec, options.frame_spacing_s)
+        self._hop_ns = options.hop_ns(modality)
+        # A video's frames are told apart by content alone: movement is what they are there for.
+        self._still = options.still if modality == "image" else 0.0
+        self._sensed_ns: int | None = None
+        self._tried_ns: int | None = None
+        self._last: Prepared | None = None
+        self._cache: OrderedDict[str, Embedding] = OrderedDict()
+
+    @property
+    def gaps(self) -> int:
+        """Holes in the stream that made a window start afresh."""
+        return self._window.gaps
+
+    @property
+    def end_ns(self) -> int | None:
+        """Capture time of the newest sample."""
+        return self._window.end_ns
+
+    def push(self, sample: Sample) -> None:
+        """Add the next sample. Raises `InputError` for one of another modality or rate."""
+        self._window.push(sample)
+
+    def due(self, newer_than_ns: int | None = None) -> bool:
+        """Whether the window moved on by a hop, or past `newer_than_ns`, since it was last sensed."""
+        end_ns = self._window.end_ns
+        if end_ns is None or end_ns == self._tried_ns:
+            return False
+        if self._sensed_ns is None:
+            return True
+        if newer_than_ns is not None and self._sensed_ns < newer_than_ns <= end_ns:
+            return True
+        return end_ns - self._sensed_ns >= self._hop_ns
+
+    def sense(self) -> Sensed | None:
+        """Return the newest window as soft tokens; None while there is too little, or it cannot be used.
+
+        Raises `EngineError` when a backend fails.
+        """
+        samples = self._window.take()
+        self._tried_ns = self._window.end_ns
+        if not samples:
+            return None
+        encoder = self._open_encoder(self.modality)
+        try:
+            prepared = [encoder.prepare(sample) for sample in samples]
+        except InputError as error:
+            self._sensed_ns = self._window.end_ns
+            self.counts.refused += 1
+            self.counts.refusal = str(error)
+            return None
+        self._sensed_ns = self._window.end_ns
+        return Sensed(self.modality, tuple(self._embed(item, encoder) for item in self._gated(prepared)))
+
+    def _gated(self, prepared: "Sequence[Prepared]") -> "list[Prepared]":
+        """A picture that hardly differs from the one encoded before it is that one, seen for longer."""
+        if not self._still:
+            return list(prepared)
+        (item,) = prepared
+        last = self._last
+        if last is not None and _change(item, last) < self._still:
+            self.counts.still += 1
+            item = replace(last, end_ns=item.end_ns)
+        self._last = item
+        return [item]
+
+    def _embed(self, item: "Prepared", encoder: "Encoder") -> Embedding:
+        known = self._cache.get(item.key)
+        if known is not None:
+            self._cache.move_to_end(item.key)
+            self.counts.cached += 1
+            return replace(known, start_ns=item.start_ns, end_ns=item.end_ns)
+        (made,) = encoder.run([item])
+        self.counts.encoded += 1
+        self._cache[item.key] = made
+        if len(self._cache) > CACHED:
+            self._cache.popitem(last=False)
+        return made
+
+
+def _change(one: "Prepared", other: "Prepared") -> float:
+    """Mean absolute difference of two prepared pictures, 0 to 255."""
+    return float(np.abs(one.values.astype(np.int16) - other.values.astype(np.int16)).mean())

@@ -1,0 +1,162 @@
+"""`anymal live` as it is typed and piped: questions in, answers out, Ctrl-C, the status line."""
+
+import argparse
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+from anymal.runtime import cli_live
+from anymal.runtime.live_status import status_text
+from anymal.runtime.terminal import StatusLine
+from anymal.sensors.recording import open_recording
+from tests.runtime_helpers import tiny_bundle
+
+PROGRAM = "import sys\nfrom anymal.runtime.cli import main\nsys.exit(main(['live', *sys.argv[1:]]))"
+SENSES = ("--camera", "synthetic:image?fps=10", "--imu", "synthetic:imu")
+COMMAND = (sys.executable, "-c", PROGRAM, "--bundle", str(tiny_bundle()), "--threads", "1", *SENSES)
+
+
+def piped(text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments], input=text, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_a_pipe_gets_an_answer_per_line(tmp_path: Path) -> None:
+    record = tmp_path / "out.mcap"
+    done = piped(
+        "What is there?\n\nWhat am I doing?\n", "--max-tokens", "5", "--json", "--record", str(record)
+    )
+    assert done.returncode == 0, done.stderr
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["question"] for answer in answers] == ["What is there?", "What am I doing?"]
+    for answer in answers:
+        assert {window["modality"] for window in answer["windows"]} == {"image", "imu"}
+        assert answer["timings"]["ttft_ms"] > 0
+    recording = open_recording(record)
+    assert recording.complete
+    kinds = [event.kind for event in recording.events()]
+    assert kinds.count("question") == kinds.count("answer") == 2
+    assert {name for name, _ in recording.samples()} == {"camera", "imu"}
+
+
+def test_a_watch_speaks_or_stays_silent_until_the_time_is_over() -> None:
+    done = piped("", "--watch", "tell me when it is dark", "--seconds", "4", "--max-tokens", "3")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--camera", "nonsense"), "not a sensor address"),
+        (("--camera", "synthetic:imu"), "synthetic:imu"),
+        (("--imu", "imu:/dev/not-there"), "/dev/not-there"),
+        (("--history", "-1"), "LiveOptions.history"),
+        (("--watch", " "), "the wish to watch for is empty"),
+        (("--record", "/nowhere/x.mcap"), "/nowhere/x.mcap"),
+    ],
+)
+def test_what_cannot_be_is_said_and_exits_with_two(arguments: tuple[str, ...], message: str) -> None:
+    done = piped("", *arguments)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+class Typist:
+    """A person at a terminal."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 120, 0, 0))
+        environment = {**os.environ, "TERM": "xterm"}
+        self.process = subprocess.Popen(
+            [*COMMAND, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+        os.close(slave)
+        self.page = ""
+
+    def type(self, text: str) -> None:
+        os.write(self._master, text.encode())
+
+    def see(self, wanted: str, seconds: float = 60.0) -> None:
+        """Read what is shown until `wanted` (a pattern) is in it."""
+        limit = time.monotonic() + seconds
+        while not re.search(wanted, self.page, re.DOTALL):
+            assert time.monotonic() < limit, f"never saw {wanted!r} in {self.page!r}"
+            if select.select([self._master], [], [], 0.2)[0]:
+                try:
+                    self.page += os.read(self._master, 4096).decode("utf-8", "replace")
+                except OSError:
+                    raise AssertionError(f"it ended before {wanted!r} came: {self.page!r}") from None
+        self.page = ""
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+
+
+def test_a_person_types_sees_the_status_and_leaves_with_ctrl_c() -> None:
+    typist = Typist("--max-tokens", "20")
+    try:
+        typist.see(r"image \d+/s.*imu \d+/s.*rows")
+        typist.type("What is there?\n")
+        typist.see(r"first word after \d+ ms")
+        os.kill(typist.process.pid, signal.SIGINT)
+        assert typist.process.wait(30) == 0
+    finally:
+        typist.close()
+
+
+class Interrupted:
+    """A session in which Ctrl-C is pressed over and over; one answer is being spoken."""
+
+    closed = False
+
+    def __init__(self) -> None:
+        self.cancelled: list[bool] = []
+
+    def cancel(self) -> bool:
+        self.cancelled.append(not self.cancelled)
+        return self.cancelled[-1]
+
+
+def test_ctrl_c_stops_the_answer_first_and_the_program_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    live = Interrupted()
+    arguments = argparse.Namespace(json=False, seconds=None, max_age=None, watch=[])
+    conversation = cli_live._Conversation(live, StatusLine(io.StringIO()), arguments)  # type: ignore[arg-type]
+
+    def press() -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(conversation, "_turn", press)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    conversation.run()
+    assert live.cancelled == [True, False]
+
+
+def test_the_status_line_is_silent_off_a_terminal() -> None:
+    stream = io.StringIO()
+    with StatusLine(stream) as line:
+        line.show("anything")
+    assert stream.getvalue() == ""
+    assert status_text.__doc__

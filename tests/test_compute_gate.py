@@ -1,0 +1,57 @@
+"""The compute gate: one background worker at a time, none beside a question, and nobody waits for ever."""
+
+import threading
+
+from anymal.runtime.compute_gate import ComputeGate
+
+
+def enter(gate: ComputeGate, urgent: bool = False) -> tuple[threading.Thread, threading.Event, list[bool]]:
+    """Enter in another thread; the event says it got in (or was turned away)."""
+    inside, found = threading.Event(), list[bool]()
+
+    def work() -> None:
+        with gate.background(urgent) as entered:
+            found.append(entered)
+            inside.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    return thread, inside, found
+
+
+def test_background_work_takes_turns() -> None:
+    gate = ComputeGate(exclusive=True)
+    with gate.background() as entered:
+        assert entered
+        thread, inside, _ = enter(gate)
+        assert not inside.wait(0.05)
+    assert inside.wait(10)
+    thread.join(10)
+
+
+def test_a_question_holds_background_work_back_but_not_what_it_waits_for() -> None:
+    gate = ComputeGate(exclusive=True)
+    with gate.question():
+        waiting, inside, _ = enter(gate)
+        urgent, urgent_inside, _ = enter(gate, urgent=True)
+        assert urgent_inside.wait(10)
+        assert not inside.wait(0.05)
+    assert inside.wait(10)
+    waiting.join(10)
+    urgent.join(10)
+
+
+def test_closing_lets_everybody_go() -> None:
+    gate = ComputeGate(exclusive=True)
+    with gate.question():
+        thread, inside, found = enter(gate)
+        gate.close()
+        assert inside.wait(10)
+        assert found == [False]
+        thread.join(10)
+
+
+def test_a_gpu_needs_no_turns() -> None:
+    gate = ComputeGate(exclusive=False)
+    with gate.background() as first, gate.question(), gate.background() as second:
+        assert first and second

@@ -1,0 +1,132 @@
+"""A recording answered again and again: the same bytes every time, and what a live session would say."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import anymal
+from anymal.errors import ConfigError, InputError
+from anymal.runtime.assistant import Assistant
+from anymal.runtime.demo_recording import write_recording
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.live_replay import ReplayQuestion, read_questions
+from anymal.runtime.options import AssistantOptions, GenerationOptions
+from anymal.samples import AudioChunk, Captured
+from anymal.sensors.recording import Recorder, StreamInfo
+from tests.live_rig import sound
+from tests.runtime_helpers import run_anymal, tiny_bundle
+
+SHORT = GenerationOptions(max_tokens=6)
+QUESTIONS = [
+    ReplayQuestion(3.21, "What is there?"),
+    ReplayQuestion(4.5, "What do you hear?"),
+    ReplayQuestion(4.5, "And what am I doing?", {"imu": 0.0}),
+    ReplayQuestion(60.0, "What was the end?"),
+]
+
+
+@pytest.fixture(scope="module")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("replay") / "scene.mcap"
+    write_recording(path, 6.0)
+    return path
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Iterator[Assistant]:
+    with anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as opened:
+        yield opened
+
+
+def replay(assistant: Assistant, recording: Path, options: LiveOptions | None = None) -> str:
+    run = assistant.replay(recording, options, SHORT)
+    return "\n".join(json.dumps(answer.to_json(run.start_ns)) for answer in run.answers(QUESTIONS))
+
+
+@pytest.mark.parametrize("view", ["image", "video"])
+def test_twenty_replays_give_the_same_bytes_beside_a_busy_process(
+    assistant: Assistant, recording: Path, view: str
+) -> None:
+    options = LiveOptions(view=view)  # type: ignore[arg-type]
+    alone = replay(assistant, recording, options)
+    busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        assert {replay(assistant, recording, options) for _ in range(20)} == {alone}
+    finally:
+        busy.kill()
+        busy.wait()
+    answers = [json.loads(line) for line in alone.splitlines()]
+    assert [answer["question"] for answer in answers] == [question.text for question in QUESTIONS]
+    assert all(answer["windows"] for answer in answers)
+    assert answers[-1]["updates"] > answers[0]["updates"] > 0
+
+
+def test_an_answer_sees_what_was_captured_before_it_was_asked(assistant: Assistant, recording: Path) -> None:
+    run = assistant.replay(recording, None, SHORT)
+    first, second, third, last = run.answers(QUESTIONS)
+    for answer in (first, second):
+        assert answer.answer is not None
+        assert all(window.end_ns <= answer.answer.asked_ns for window in answer.answer.windows)
+        assert all(0 <= window.age_s < 1.0 for window in answer.answer.windows)
+    assert third.answer is not None
+    newest = {window.modality: window.end_ns for window in third.answer.windows}
+    assert newest["imu"] >= third.answer.asked_ns
+    assert last.answer is not None
+    assert min(window.age_s for window in last.answer.windows) > 50
+
+
+def test_what_never_comes_is_said(assistant: Assistant, recording: Path) -> None:
+    run = assistant.replay(recording, LiveOptions(wait_s=0.5), SHORT)
+    (answer,) = run.answers([ReplayQuestion(30.0, "Now?", {"image": 0.0})])
+    assert answer.answer is None
+    assert answer.error == "nothing new enough came: image"
+    assert answer.to_json(run.start_ns)["error"] == answer.error
+
+
+def test_a_recording_the_bundle_cannot_sense_is_refused(assistant: Assistant, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        assistant.replay(tmp_path / "missing.mcap")
+    path = tmp_path / "rate.mcap"
+    with Recorder(path, (StreamInfo("mic", "audio", "synthetic:audio"),)) as recorder:
+        chunk = sound(0.1, 0.5, 8000, t_ns=0)
+        assert isinstance(chunk, AudioChunk)
+        recorder.add("mic", Captured(chunk, 1))
+    with pytest.raises(InputError, match="found 8000 Hz"):
+        list(assistant.replay(path).answers([ReplayQuestion(0, "What?")]))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no questions"),
+        ("{", "line 1: wanted"),
+        ('{"t_s": 1, "question": "a"}\n{"t_s": -1, "question": "b"}', "line 2: wanted"),
+        ('{"t_s": "x", "question": "b"}', "line 1: wanted"),
+        ('{"question": "b"}', "line 1: wanted"),
+        ('{"t_s": 1, "question": " "}', "line 1: wanted"),
+        ('{"t_s": 1, "question": "a", "max_age_s": 3}', "line 1: wanted"),
+    ],
+)
+def test_bad_questions_name_their_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=message):
+        read_questions(path)
+
+
+def test_the_command_replays(recording: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"t_s": 3.5, "question": "What is there?"}\n', encoding="utf-8")
+    command = ("live", "--bundle", tiny_bundle(), "--max-tokens", "6", "--replay", recording)
+    first = run_anymal(*command, "--questions", questions, "--json")
+    assert first.returncode == 0, first.stderr
+    again = run_anymal(*command, "--questions", questions, "--json")
+    assert first.stdout == again.stdout
+    assert json.loads(first.stdout)["question"] == "What is there?"
+    alone = run_anymal(*command)
+    assert alone.returncode == 2
+    assert "--replay and --questions go together" in alone.stderr

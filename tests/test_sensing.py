@@ -1,0 +1,118 @@
+"""When a live window is encoded: after a hop, when a question needs it, and not when nothing changed."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from anymal.engines.bundle import Bundle, load_bundle
+from anymal.engines.encoder import Encoder
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.options import AssistantOptions
+from anymal.runtime.senses import Senses
+from anymal.runtime.sensing import StreamSensing
+from anymal.samples import NS_PER_S, ImuChunk, Modality
+from tests.live_rig import motion, picture
+from tests.runtime_helpers import tiny_bundle
+
+
+@pytest.fixture(scope="module")
+def bundle() -> Bundle:
+    return load_bundle(tiny_bundle())
+
+
+@pytest.fixture(scope="module")
+def senses(bundle: Bundle) -> Iterator[Senses]:
+    opened = Senses(bundle, AssistantOptions(threads=1))
+    yield opened
+    opened.close()
+
+
+def stream(bundle: Bundle, senses: Senses, modality: Modality, **options: object) -> StreamSensing:
+    settings = LiveOptions(**options)  # type: ignore[arg-type]
+    return StreamSensing(modality, bundle.manifest.modalities[modality], senses.encoder, settings)
+
+
+def test_a_window_is_due_at_first_and_after_every_hop(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image", hop_s={"image": 1.0})
+    assert not images.due()
+    due = []
+    for tenth in range(25):
+        images.push(picture(tenth * 10, t_ns=tenth * NS_PER_S // 10))
+        if images.due():
+            due.append(tenth)
+            assert images.sense() is not None
+    assert due == [0, 10, 20]
+    assert images.counts.encoded == 3
+
+
+def test_a_question_makes_a_newer_window_due_before_its_hop(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image", hop_s={"image": 100.0})
+    images.push(picture(10, t_ns=0))
+    images.sense()
+    images.push(picture(200, t_ns=NS_PER_S))
+    assert not images.due()
+    assert images.due(newer_than_ns=NS_PER_S)
+    assert not images.due(newer_than_ns=2 * NS_PER_S)
+
+
+def test_a_still_picture_stays_the_one_that_was_encoded(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image", still=3.0)
+    images.push(picture(100, t_ns=0))
+    first = images.sense()
+    images.push(picture(102, t_ns=NS_PER_S))
+    second = images.sense()
+    images.push(picture(104, t_ns=2 * NS_PER_S))
+    third = images.sense()
+    assert first is not None and second is not None and third is not None
+    (one,), (other,), (changed,) = first.embeddings, second.embeddings, third.embeddings
+    assert (one.key, one.start_ns, one.end_ns) == (other.key, other.start_ns, other.end_ns - NS_PER_S)
+    # Compared with what was encoded, not with the picture before: slow change adds up.
+    assert changed.key != one.key
+    assert (images.counts.still, images.counts.encoded) == (1, 2)
+
+
+def test_what_was_seen_before_comes_from_the_cache(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image")
+    for second, value in enumerate((10, 200, 10)):
+        images.push(picture(value, t_ns=second * NS_PER_S))
+        images.sense()
+    assert (images.counts.encoded, images.counts.cached) == (2, 1)
+
+
+def test_too_little_is_nothing_and_is_not_tried_again_and_again(bundle: Bundle, senses: Senses) -> None:
+    moves = stream(bundle, senses, "imu")
+    moves.push(motion(0.1, 0.1, 100, t_ns=0))
+    assert moves.due()
+    assert moves.sense() is None
+    assert not moves.due()
+
+
+def test_a_window_that_cannot_be_used_is_counted_with_its_reason(bundle: Bundle, senses: Senses) -> None:
+    moves = stream(bundle, senses, "imu")
+    good = motion(0.1, 6.0, 100, t_ns=0)
+    moves.push(ImuChunk(good.t_ns, good.accel_mps2 * 1000, good.gyro_radps))
+    assert moves.sense() is None
+    assert moves.counts.refused == 1
+    assert "m/s2" in moves.counts.refusal
+    moves.push(motion(0.1, 12.0, 100, t_ns=7 * NS_PER_S))
+    assert moves.sense() is not None
+
+
+def test_a_video_is_frames_encoded_once_each(bundle: Bundle, senses: Senses) -> None:
+    clips = stream(bundle, senses, "video", view="video", frame_spacing_s=1.0, hop_s={"video": 1.0})
+    frames = bundle.manifest.modalities["video"].frames  # type: ignore[union-attr]
+    for second in range(frames + 2):
+        clips.push(picture(second * 30, t_ns=second * NS_PER_S))
+        if clips.due():
+            sensed = clips.sense()
+    assert sensed is not None
+    assert len(sensed.embeddings) == frames
+    assert clips.counts.encoded == frames + 2
+
+
+def test_encoding_one_by_one_gives_the_rows_of_a_batch(bundle: Bundle, senses: Senses) -> None:
+    encoder: Encoder = senses.encoder("image")
+    frames = [picture(value, t_ns=value) for value in (10, 100, 250)]
+    together = encoder.encode_batch(frames)
+    for frame, embedding in zip(frames, together, strict=True):
+        assert encoder.encode(frame).rows == pytest.approx(embedding.rows, abs=1e-6)
