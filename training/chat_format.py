@@ -19,6 +19,7 @@ __all__ = [
     "SENSE_ORDER",
     "SYSTEM",
     "USER",
+    "WORDS",
     "ChatTokenizer",
     "Sequence",
     "SoftSlot",
@@ -33,6 +34,8 @@ SENSE_LINES = {
     "audio": "\nHere is the audio: <audio>",
     "imu": "\nHere is the motion: <imu>",
 }
+# The modality of rows that are sums of word embeddings.
+WORDS = "words"
 SENSE_ORDER = ("image", "video", "audio", "imu")
 
 # Renders `<s>` + blocks, adding no newlines; llama.cpp and transformers both read this template.
@@ -44,7 +47,11 @@ CHAT_TEMPLATE = (
 
 @dataclass(frozen=True)
 class SoftSlot:
-    """Rows `[start, start + count)` of a sequence belong to encoder output `source` of `modality`."""
+    """Rows `[start, start + count)` of a sequence belong to encoder output `source` of `modality`.
+
+    Modality `words` is the stand-in of the LLM's own stage: row n is the sum of the embeddings of
+    the token ids `source[n]`.
+    """
 
     start: int
     count: int
@@ -64,6 +71,10 @@ class Sequence:
         """Append tokens, all of one loss weight."""
         self.ids += ids
         self.weights += [weight] * len(ids)
+
+    def add_words(self, rows: list[list[int]]) -> None:
+        """Append one place for each list of token ids in `rows`."""
+        self.add_rows(len(rows), WORDS, rows)
 
     def add_rows(self, count: int, modality: str, source: object) -> None:
         """Append `count` places for soft tokens."""

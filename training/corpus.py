@@ -4,6 +4,7 @@ Knows the mix of senses, kinds and layouts; refuses to know optimisers and encod
 """
 
 import random
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -15,6 +16,7 @@ from anymal.training.feature_store import FeatureStore
 from anymal.training.kinds import CAPTION_KINDS, FOLLOW_UPS, KINDS, brief_kinds, is_brief, kind_weights
 from anymal.training.language.captions_other import motion_caption, sound_caption
 from anymal.training.language.captions_visual import dense_caption, video_captions
+from anymal.training.language.drills import drill_turns
 from anymal.training.language.random_other import random_motion_facts, random_sound_facts
 from anymal.training.language.random_visual import random_picture_facts, random_video_facts
 from anymal.training.language.surface import Style
@@ -24,23 +26,28 @@ __all__ = ["SensedWorld", "StoredWorld", "TextWorld", "caption_corpus", "dialogu
 
 # Share of dialogues by which senses are given (image, video, sound, motion).
 GIVEN: tuple[tuple[tuple[bool, bool, bool, bool], float], ...] = (
-    ((True, False, False, False), 0.36),
+    ((True, False, False, False), 0.43),
     ((False, True, False, False), 0.16),
     ((False, False, True, False), 0.07),
-    ((False, False, False, True), 0.05),
+    ((False, False, False, True), 0.04),
     ((True, False, True, True), 0.12),
     ((True, False, True, False), 0.04),
     ((True, False, False, True), 0.04),
     ((False, False, True, True), 0.03),
     ((False, True, True, True), 0.03),
-    ((False, False, False, False), 0.10),
+    ((False, False, False, False), 0.07),
 )
 TWO_IMAGES = 0.08
 HISTORY = 0.15
 BRIEF_SYSTEM = 0.10
 FOLLOW_UP = 0.08
 # Several questions about one thing sensed: each costs fewer tokens than a dialogue of its own.
-TURNS = (1, 2, 3, 4, 5)
+TURNS = (2, 3, 4, 5, 6)
+# Share of dialogues that are drills, and how many questions one has.
+DRILLS = 0.45
+DRILL_TURNS = (6, 8, 10, 12)
+# Share of senses that stage a shows as rows of summed words, nearer to soft tokens than a caption.
+WORD_ROWS = 0.65
 BRIEF_STYLES: tuple[Style, ...] = ("one_word", "one_word", "yes_no", "short")
 
 
@@ -91,14 +98,27 @@ class TextWorld(SensedWorld):
         return random_motion_facts(rng), None
 
     def fill(self, modality: str, facts: object, source: object) -> Filling:
-        """The dense caption of these facts."""
-        if modality == "image":
-            return Filling(text=dense_caption(cast(PictureFacts, facts), self._rng))
-        if modality == "video":
-            return Filling(text=" | ".join(video_captions(cast(VideoFacts, facts))))
-        if modality == "audio":
-            return Filling(text=sound_caption(cast(SoundFacts, facts)))
-        return Filling(text=motion_caption(cast(MotionFacts, facts)))
+        """The dense caption of these facts, as text or with one row for each phrase in it."""
+        frames = _captions(modality, facts, self._rng)
+        if self._rng.random() > WORD_ROWS:
+            return Filling(text=" | ".join(frames))
+        # Soft tokens have no fixed order within a picture; a video's frames do.
+        phrases: list[str] = []
+        for frame in frames:
+            parts = re.split(r"[,;:] ", frame)
+            self._rng.shuffle(parts)
+            phrases += parts
+        return Filling(phrases=tuple(phrases))
+
+
+def _captions(modality: str, facts: object, rng: random.Random) -> tuple[str, ...]:
+    if modality == "image":
+        return (dense_caption(cast(PictureFacts, facts), rng),)
+    if modality == "video":
+        return video_captions(cast(VideoFacts, facts))
+    if modality == "audio":
+        return (sound_caption(cast(SoundFacts, facts)),)
+    return (motion_caption(cast(MotionFacts, facts)),)
 
 
 @dataclass(frozen=True)
@@ -159,9 +179,9 @@ def sentences(rng: random.Random) -> Iterator[str]:
     while True:
         dialogue = _draw_dialogue(world, rng)
         yield dialogue.system
-        yield from (world.fill("image", picture, None).text for picture in dialogue.senses.images)
+        yield from (dense_caption(picture, rng) for picture in dialogue.senses.images)
         if dialogue.senses.video is not None:
-            yield world.fill("video", dialogue.senses.video, None).text
+            yield " | ".join(video_captions(dialogue.senses.video))
         for turn in dialogue.turns:
             yield turn.question
             yield turn.answer
@@ -172,6 +192,8 @@ def _draw_dialogue(world: SensedWorld, rng: random.Random) -> Dialogue:
     senses, sources = _draw_senses(world, given, rng)
     style: Style = rng.choice(BRIEF_STYLES) if rng.random() < BRIEF_SYSTEM else ""
     system = random_system(rng, style).text
+    if any(given) and rng.random() < DRILLS:
+        return Dialogue(senses, drill_turns(senses, rng.choice(DRILL_TURNS), rng), system, sources=sources)
     count = rng.choice(TURNS)
     turns = make_turns(
         senses, brief_kinds(style), kind_weights(senses), count, rng, lambda answer: is_brief(answer, style)

@@ -35,9 +35,10 @@ class Sources:
 
 @dataclass(frozen=True)
 class Filling:
-    """What stands at a sense's place: dense caption `text`, or `rows` soft tokens of `source`."""
+    """What stands at a sense's place: a caption's `text`, a row per phrase, or `rows` of `source`."""
 
     text: str = ""
+    phrases: tuple[str, ...] = ()
     rows: int = 0
     source: object = None
 
@@ -141,7 +142,9 @@ def _add_sense(
 ) -> None:
     before, after = line.split(placeholder)
     sequence.add(tokenizer.encode(before), 0.0)
-    if filling.rows:
+    if filling.phrases:
+        sequence.add_words([tokenizer.encode(phrase) for phrase in filling.phrases])
+    elif filling.rows:
         sequence.add_rows(filling.rows, modality, filling.source)
     else:
         sequence.add(tokenizer.encode(filling.text), 0.0)

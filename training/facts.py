@@ -127,6 +127,10 @@ class PictureFacts:
     sharp: bool = True
     colours: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Put `things` in one order: no picture shows in which order they were drawn."""
+        object.__setattr__(self, "things", tuple(sorted(self.things, key=SCENE_THINGS.index)))
+
 
 @dataclass(frozen=True)
 class VideoFacts:

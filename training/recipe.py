@@ -42,12 +42,10 @@ class Recipe:
     llm: LlmOptions = field(default_factory=LlmOptions)
     encoders: EncoderSteps = field(default_factory=EncoderSteps)
     stores: StoreSizes = field(default_factory=StoreSizes)
-    align_image: AlignOptions = field(default_factory=lambda: AlignOptions(steps=800))
-    align_audio: AlignOptions = field(default_factory=lambda: AlignOptions(steps=400, batch_tokens=2048))
-    align_imu: AlignOptions = field(default_factory=lambda: AlignOptions(steps=300, batch_tokens=2048))
-    instruct: AlignOptions = field(
-        default_factory=lambda: AlignOptions(steps=1400, rate=1e-3, lora_rate=2e-3, batch_tokens=5120)
-    )
+    align_image: AlignOptions = field(default_factory=lambda: AlignOptions(steps=400))
+    align_audio: AlignOptions = field(default_factory=lambda: AlignOptions(steps=200, batch_tokens=2048))
+    align_imu: AlignOptions = field(default_factory=lambda: AlignOptions(steps=150, batch_tokens=2048))
+    instruct: AlignOptions = field(default_factory=lambda: AlignOptions(steps=1700))
 
 
 NANO = Recipe()
@@ -62,5 +60,5 @@ TINY = Recipe(
     align_image=AlignOptions(steps=2, batch_tokens=1024),
     align_audio=AlignOptions(steps=2, batch_tokens=1024),
     align_imu=AlignOptions(steps=2, batch_tokens=1024),
-    instruct=AlignOptions(steps=2, batch_tokens=1024, lora_rate=1e-4),
+    instruct=AlignOptions(steps=2, batch_tokens=1024),
 )

@@ -22,6 +22,7 @@ from anymal.models.modality import FusedModality
 from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import Sequence
 from anymal.training.feature_store import FeatureStore
+from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.soft_prompt import embed_batch
 from anymal.training.train_llm import cosine_rate, weighted_loss
 
@@ -32,12 +33,16 @@ SAVE_EVERY = 250
 
 @dataclass(frozen=True)
 class AlignOptions:
-    """Schedule of one stage: `rate` for the aligners, `lora_rate` for LoRA (0 leaves the LLM frozen)."""
+    """Schedule of one stage: `rate` for the aligners' matrices, `lora_rate` for LoRA's.
+
+    `other_rate` is for what is not a matrix (AdamW); LoRA is there when the LLM carries it.
+    """
 
     steps: int
     batch_tokens: int = 4096
-    rate: float = 1e-3
-    lora_rate: float = 0.0
+    rate: float = 4e-3
+    lora_rate: float = 6e-3
+    other_rate: float = 1e-3
     warmup: int = 50
     lora_rank: int = 64
     lora_alpha: int = 16
@@ -60,21 +65,26 @@ def train_soft_prompts(
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     trained = _trainable(run)
-    optimiser = torch.optim.AdamW(_groups(run, options), betas=(0.9, 0.98), weight_decay=0.01)
-    scheduler = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: cosine_rate(step, options.steps, options.warmup)
+    lora = {name: value for name, value in trained.items() if name.startswith("llm.")}
+    aligners = {name: value for name, value in trained.items() if name not in lora}
+    optimiser = MuonAdamW(
+        [
+            (aligners, Rates(options.rate, options.other_rate)),
+            (lora, Rates(options.lora_rate, options.other_rate)),
+        ],
+        lambda step: cosine_rate(step, options.steps, options.warmup),
     )
-    start = _resume(out, trained, optimiser, scheduler)
+    start = _resume(out, trained, optimiser)
     stream = batches(corpus, options.batch_tokens, random.Random(seed + start))
     average = 0.0
     bar = tqdm(range(start, options.steps), desc=title, initial=start, total=options.steps, mininterval=5)
     for step in bar:
-        loss = _step(run, next(stream), trained, optimiser, scheduler)
+        loss = _step(run, next(stream), optimiser)
         average = loss if step == start else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
             bar.set_postfix(loss=f"{average:.4f}")
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == options.steps:
-            _save(out, trained, optimiser, scheduler, step + 1)
+            _save(out, trained, optimiser, step + 1)
     for module in run.aligners.values():
         save_modality(out, module)
     metrics = {"loss": average, "steps": float(options.steps)}
@@ -90,59 +100,28 @@ def _trainable(run: SoftPromptRun) -> dict[str, nn.Parameter]:
     return found
 
 
-def _groups(run: SoftPromptRun, options: AlignOptions) -> list[dict[str, Any]]:
-    aligners = [p for module in run.aligners.values() for p in module.aligner.parameters()]
-    groups: list[dict[str, Any]] = [{"params": aligners, "lr": options.rate}]
-    if options.lora_rate > 0:
-        lora = [p for p in run.llm.parameters() if p.requires_grad]
-        groups.append({"params": lora, "lr": options.lora_rate})
-    return groups
-
-
-def _step(
-    run: SoftPromptRun,
-    batch: Batch,
-    trained: Mapping[str, nn.Parameter],
-    optimiser: torch.optim.Optimizer,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-) -> float:
+def _step(run: SoftPromptRun, batch: Batch, optimiser: MuonAdamW) -> float:
     with torch.autocast(device_type=run.device.split(":")[0], dtype=torch.bfloat16):
         embedded = embed_batch(batch, run.llm.get_input_embeddings(), run.aligners, run.stores, run.device)
         causal = run.llm.get_base_model() if hasattr(run.llm, "get_base_model") else run.llm
         hidden = causal.model(inputs_embeds=embedded, use_cache=False).last_hidden_state
         ids, weights = batch.ids.to(run.device), batch.weights.to(run.device)
         loss = weighted_loss(causal.lm_head, hidden, ids, weights)
-    optimiser.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[no-untyped-call]
-    nn.utils.clip_grad_norm_(trained.values(), 1.0)
-    optimiser.step()
-    scheduler.step()
+    optimiser.step(loss)
     return float(loss.detach())
 
 
-def _save(
-    out: Path,
-    trained: Mapping[str, nn.Parameter],
-    optimiser: torch.optim.Optimizer,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-    step: int,
-) -> None:
+def _save(out: Path, trained: Mapping[str, nn.Parameter], optimiser: MuonAdamW, step: int) -> None:
     state = {
         "parameters": {name: parameter.detach() for name, parameter in trained.items()},
         "optimiser": optimiser.state_dict(),
-        "last_epoch": scheduler.last_epoch,
         "step": step,
     }
     torch.save(state, out / "state.staged")
     (out / "state.staged").replace(out / "state.pt")
 
 
-def _resume(
-    out: Path,
-    trained: Mapping[str, nn.Parameter],
-    optimiser: torch.optim.Optimizer,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-) -> int:
+def _resume(out: Path, trained: Mapping[str, nn.Parameter], optimiser: MuonAdamW) -> int:
     path = out / "state.pt"
     if not path.exists():
         return 0
@@ -151,5 +130,4 @@ def _resume(
         for name, parameter in trained.items():
             parameter.copy_(state["parameters"][name])
     optimiser.load_state_dict(state["optimiser"])
-    scheduler.last_epoch = state["last_epoch"]
     return int(state["step"])

@@ -1,7 +1,7 @@
 """Stage a of the nano recipe: a small Llama learns to talk from generated dialogues.
 
 Knows the optimiser, the schedule and how to resume; refuses to know what the dialogues say
-(`training.corpus`) or that sensors exist: soft tokens are still dense captions here.
+(`training.corpus`) or that sensors exist: dense captions and rows of words stand for soft tokens.
 """
 
 import json
@@ -18,6 +18,8 @@ from transformers import LlamaConfig, LlamaForCausalLM
 
 from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import CHAT_TEMPLATE, ChatTokenizer, Sequence
+from anymal.training.optimiser import MuonAdamW, Rates
+from anymal.training.soft_prompt import embed_batch
 
 __all__ = ["LlmOptions", "build_llm", "cosine_rate", "save_llm", "train_llm", "weighted_loss"]
 
@@ -30,14 +32,15 @@ class LlmOptions:
 
     hidden: int = 256
     layers: int = 6
-    heads: int = 4
+    heads: int = 8
     feed_forward: int = 768
     context: int = 1024
     vocabulary: int = 2048
-    steps: int = 4000
+    steps: int = 3600
     batch_tokens: int = 4096
-    rate: float = 2e-3
-    warmup: int = 150
+    matrix_rate: float = 6e-3
+    other_rate: float = 4e-3
+    warmup: int = 60
 
 
 def build_llm(options: LlmOptions, vocabulary: int, end_id: int) -> LlamaForCausalLM:
@@ -94,11 +97,11 @@ def train_llm(
     """Train and write `out/llm/` (Hugging Face folder); resumes from `out/state.pt` when it is there."""
     torch.manual_seed(seed)
     model = build_llm(options, len(tokenizer), tokenizer.end).to(device)
-    optimiser = torch.optim.AdamW(_groups(model), lr=options.rate, betas=(0.9, 0.95), fused=False)
-    scheduler = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: cosine_rate(step, options.steps, options.warmup)
+    optimiser = MuonAdamW(
+        [(dict(model.named_parameters()), Rates(options.matrix_rate, options.other_rate))],
+        lambda step: cosine_rate(step, options.steps, options.warmup),
     )
-    start = _resume(out, model, optimiser, scheduler)
+    start = _resume(out, model, optimiser)
     rng = random.Random(f"{seed}-{start}")
     stream = batches(corpus(rng), options.batch_tokens, rng)
     model.train()
@@ -106,70 +109,38 @@ def train_llm(
     bar = tqdm(range(start, options.steps), desc="LLM", initial=start, total=options.steps, mininterval=5)
     for step in bar:
         batch = next(stream)
-        loss = _step(model, batch, optimiser, scheduler, device)
+        loss = _step(model, batch, optimiser, device)
         seen += int(batch.mask.sum())
         average = loss if step == start else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
             bar.set_postfix(loss=f"{average:.4f}", tokens=seen)
         if (step + 1) % SAVE_EVERY == 0:
-            _save_state(out, model, optimiser, scheduler, step + 1)
+            _save_state(out, model, optimiser, step + 1)
     save_llm(out / "llm", model, out.parent / "tokenizer" / "tokenizer.model")
     metrics = {"loss": average, "tokens": float(seen), "steps": float(options.steps)}
     (out / "metrics.json").write_text(json.dumps({**metrics, "options": asdict(options)}, indent=1))
     return metrics
 
 
-def _groups(model: nn.Module) -> list[dict[str, object]]:
-    """Weight decay on matrices only."""
-    matrices = [p for p in model.parameters() if p.ndim >= 2]
-    vectors = [p for p in model.parameters() if p.ndim < 2]
-    return [{"params": matrices, "weight_decay": 0.05}, {"params": vectors, "weight_decay": 0.0}]
-
-
-def _step(
-    model: LlamaForCausalLM,
-    batch: Batch,
-    optimiser: torch.optim.Optimizer,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-    device: str,
-) -> float:
-    ids, weights = batch.ids.to(device), batch.weights.to(device)
+def _step(model: LlamaForCausalLM, batch: Batch, optimiser: MuonAdamW, device: str) -> float:
+    weights = batch.weights.to(device)
     with torch.autocast(device_type=device.split(":")[0], dtype=torch.bfloat16):
         # Causal attention with padding at the end only: no mask is needed, and the fast kernel runs.
-        hidden = model.model(input_ids=ids, use_cache=False).last_hidden_state
-        loss = weighted_loss(model.lm_head, hidden, ids, weights)
-    optimiser.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[no-untyped-call]
-    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimiser.step()
-    scheduler.step()
+        embedded = embed_batch(batch, model.get_input_embeddings(), {}, {}, device)
+        hidden = model.model(inputs_embeds=embedded, use_cache=False).last_hidden_state
+        loss = weighted_loss(model.lm_head, hidden, batch.ids.to(device), weights)
+    optimiser.step(loss)
     return float(loss.detach())
 
 
-def _save_state(
-    out: Path,
-    model: nn.Module,
-    optimiser: torch.optim.Optimizer,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-    step: int,
-) -> None:
-    state = {
-        "model": model.state_dict(),
-        "optimiser": optimiser.state_dict(),
-        "scheduler": {"last_epoch": scheduler.last_epoch},
-        "step": step,
-    }
+def _save_state(out: Path, model: nn.Module, optimiser: MuonAdamW, step: int) -> None:
     staged = out / "state.staged"
+    state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step}
     torch.save(state, staged)
     staged.replace(out / "state.pt")
 
 
-def _resume(
-    out: Path,
-    model: nn.Module,
-    optimiser: torch.optim.Optimizer,
-    scheduler: torch.optim.lr_scheduler.LambdaLR,
-) -> int:
+def _resume(out: Path, model: nn.Module, optimiser: MuonAdamW) -> int:
     out.mkdir(parents=True, exist_ok=True)
     path = out / "state.pt"
     if not path.exists():
@@ -177,7 +148,6 @@ def _resume(
     state = torch.load(path, weights_only=True)
     model.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])
-    scheduler.last_epoch = state["scheduler"]["last_epoch"]
     return int(state["step"])
 
 

@@ -1,0 +1,163 @@
+"""Terse questions and answers about every fact, many to a dialogue: practice in looking things up.
+
+A free question spends most of its words on manner; a drill spends them on one fact each, so the
+language model learns to find things in its context with a fraction of the tokens. Knows facts
+and terse wording; refuses to know free questions (`picture_questions` and the rest).
+"""
+
+import random
+from collections.abc import Iterator
+from typing import Final
+
+from anymal.training.facts import (
+    ITEM_COLOURS,
+    PHOTO_COLOURS,
+    SCENE_THINGS,
+    SHAPES,
+    Item,
+    PictureFacts,
+    Senses,
+    VideoFacts,
+)
+from anymal.training.language.phrasing import join_words
+from anymal.training.language.turn import Turn
+from anymal.training.language.visual_words import CELLS, NUMBERS, cell, item_said, plural, reading_order
+
+__all__ = ["drill_turns"]
+
+Drill = tuple[str, str]
+_NOTHING: Final = "Nothing."
+
+
+def drill_turns(senses: Senses, count: int, rng: random.Random) -> tuple[Turn, ...]:
+    """Up to `count` drills about what is given, in random order, no question twice."""
+    drills: list[Drill] = []
+    for number, picture in enumerate(senses.images, start=1):
+        before = f"Image {number}: " if len(senses.images) > 1 else ""
+        drills += [(f"{before}{ask}", answer) for ask, answer in _picture(picture, rng)]
+    if senses.video is not None:
+        drills += _video(senses.video, rng)
+    if senses.sound is not None:
+        drills += [("Sound?", join_words(senses.sound.phrases))] * 2
+        if senses.sound.loud is not None:
+            drills.append(("Loud or quiet?", "loud" if senses.sound.loud else "quiet"))
+    if senses.motion is not None:
+        drills += [("Motion?", senses.motion.activity)] * 2
+    unique = dict(rng.sample(drills, len(drills)))
+    chosen = list(unique.items())[:count]
+    return tuple(
+        Turn(ask[:1].upper() + ask[1:], f"{answer[:1].upper()}{answer[1:].rstrip('.')}.", "drill", (answer,))
+        for ask, answer in chosen
+    )
+
+
+def _picture(facts: PictureFacts, rng: random.Random) -> Iterator[Drill]:
+    yield "kind?", facts.kind
+    yield "bright or dark?", "bright" if facts.bright else "dark"
+    yield "sharp or blurred?", "sharp" if facts.sharp else "blurred"
+    if facts.background:
+        yield "background?", facts.background
+    if facts.kind == "digit":
+        yield "digit?", str(facts.digit)
+        yield "colour of the digit?", facts.digit_colour
+        asked = rng.choice((facts.digit, rng.randrange(10)))
+        yield f"is it a {asked}?", _yes(asked == facts.digit)
+    elif facts.kind == "scene":
+        yield "day or night?", facts.time
+        yield "weather?", facts.weather
+        yield "sun or moon?", "sun" if facts.time == "day" else "moon"
+        yield "things?", join_words(facts.things) or "nothing"
+        thing = rng.choice((*facts.things, *SCENE_THINGS))
+        yield f"any {thing}?", _yes(thing in facts.things)
+        absent = rng.choice([t for t in SCENE_THINGS if t not in facts.things])
+        yield f"any {absent}?", "no"
+    elif facts.kind == "photo":
+        yield "main colours?", join_words(facts.colours)
+        yield "main colour?", facts.colours[0]
+        colour = rng.choice((*facts.colours, *facts.colours, *PHOTO_COLOURS))
+        yield f"any {colour}?", _yes(colour in facts.colours)
+    elif facts.kind == "shapes":
+        yield from _items(reading_order(facts.items), rng)
+
+
+def _items(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
+    yield "how many?", NUMBERS[len(items)]
+    yield "list?", join_words([f"{item.colour} {item.shape}" for item in items])
+    for item in items:
+        for name in _names(item, items):
+            yield f"where is the {name}?", cell(item)
+            yield f"size of the {name}?", item.size
+            if item.colour not in name:
+                yield f"colour of the {name}?", item.colour
+            if item.shape not in name:
+                yield f"shape of the {name} one?", item.shape
+        yield f"what is {cell(item)}?", f"{item.colour} {item.shape}"
+        yield f"{cell(item)}: all?", item_said(item)
+        yield from _checks(item, items, rng)
+    empty = [name for name in CELLS.values() if all(cell(item) != name for item in items)]
+    yield f"what is {rng.choice(empty)}?", _NOTHING
+    yield from _counts(items, rng)
+
+
+def _names(item: Item, items: tuple[Item, ...] | list[Item]) -> Iterator[str]:
+    """Shortest names that fit no other item."""
+    alone = False
+    for name, same in (
+        (item.shape, [other for other in items if other.shape == item.shape]),
+        (item.colour, [other for other in items if other.colour == item.colour]),
+    ):
+        if len(same) == 1:
+            alone = True
+            yield name
+    both = [o for o in items if o.shape == item.shape and o.colour == item.colour]
+    if not alone and len(both) == 1:
+        yield f"{item.colour} {item.shape}"
+
+
+def _checks(item: Item, items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
+    """Yes and no about one item; wrong ones differ in one thing only."""
+    colour, shape = rng.choice(ITEM_COLOURS), rng.choice(SHAPES)
+    for asked_colour, asked_shape in ((item.colour, item.shape), (colour, item.shape), (item.colour, shape)):
+        there = any(o.colour == asked_colour and o.shape == asked_shape for o in items)
+        yield f"any {asked_colour} {asked_shape}?", _yes(there)
+    yield f"any {shape}?", _yes(any(o.shape == shape for o in items))
+    yield f"anything {colour}?", _yes(any(o.colour == colour for o in items))
+    for name in _names(item, items):
+        size = rng.choice(("small", "large"))
+        yield f"is the {name} {size}?", _yes(size == item.size)
+        if item.colour not in name:
+            asked = rng.choice((item.colour, colour))
+            yield f"is the {name} {asked}?", _yes(asked == item.colour)
+
+
+def _counts(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
+    shapes = sorted({item.shape for item in items})
+    for shape in {rng.choice(shapes), rng.choice(SHAPES)}:
+        yield f"how many {plural(shape)}?", NUMBERS[sum(item.shape == shape for item in items)]
+    for colour in {rng.choice(items).colour, rng.choice(ITEM_COLOURS)}:
+        yield f"how many {colour}?", NUMBERS[sum(item.colour == colour for item in items)]
+    if len(shapes) > 1:
+        one, other = rng.sample(shapes, 2)
+        counts = [sum(item.shape == shape for item in items) for shape in (one, other)]
+        more = "same" if counts[0] == counts[1] else plural(one if counts[0] > counts[1] else other)
+        yield f"more {plural(one)} or {plural(other)}?", more
+
+
+def _video(facts: VideoFacts, rng: random.Random) -> Iterator[Drill]:
+    item, other = facts.item, facts.other
+    yield "movement?", facts.movement
+    yield "movement?", facts.movement
+    yield "mover?", f"{item.colour} {item.shape}"
+    yield "colour of the mover?", item.colour
+    yield "shape of the mover?", item.shape
+    yield "background?", facts.background
+    yield "at rest?", f"{other.colour} {other.shape}" if other is not None else "nothing"
+    colour, shape = rng.choice(ITEM_COLOURS), rng.choice(SHAPES)
+    present = [item] if other is None else [item, other]
+    for asked_colour, asked_shape in ((item.colour, item.shape), (colour, item.shape), (item.colour, shape)):
+        there = any(o.colour == asked_colour and o.shape == asked_shape for o in present)
+        yield f"any {asked_colour} {asked_shape}?", _yes(there)
+
+
+def _yes(truth: bool) -> str:
+    return "yes" if truth else "no"
