@@ -164,9 +164,13 @@ class Assistant:
         path = None if record is None else Path(record)
         inputs = open_sensors(self.bundle.manifest, given, options.view, path)
         on_cpu = self._model.options.gpu_layers == 0
-        self._live = LiveSession(
-            self.bundle, self._model, self._senses, inputs, options, on_cpu, None, on_answer, generation
-        )
+        try:
+            self._live = LiveSession(
+                self.bundle, self._model, self._senses, inputs, options, on_cpu, None, on_answer, generation
+            )
+        except BaseException:
+            inputs.close()
+            raise
         return self._live
 
     def replay(
@@ -185,15 +189,22 @@ class Assistant:
 
     def close(self) -> None:
         """Free the LLM and the encoders; safe to call twice."""
-        if self._live is not None:
-            self._live.close()
-        if self._stream is not None:
-            self._stream.close()
-        self._stack.close()
+        try:
+            if self._live is not None:
+                self._live.close()
+        finally:
+            # A thread that does not come back may be inside llama.cpp: then nothing is freed.
+            if self._live is None or not self._live.computing:
+                if self._stream is not None:
+                    self._stream.close()
+                self._stack.close()
 
     def _require_free(self) -> None:
         if self._live is not None and not self._live.closed:
             raise EngineError("a live session has this assistant: ask the session, or close it first")
+        if self._live is not None:
+            self._live.close()  # it may have died of one thread while the other still computes
+            self._live = None
         if self._stream is not None:
             self._stream.close()
 

@@ -41,7 +41,7 @@ PROMPT = "> "
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run the command; returns 0, 1 when a replayed question had no answer, or raises `AnymalError`."""
+    """Run the command; returns 0, or 1 when a question had no answer; raises `AnymalError`."""
     arguments = _parser().parse_args(argv)
     options = LiveOptions(
         view=arguments.view,
@@ -67,8 +67,7 @@ def run(argv: Sequence[str]) -> int:
         ) as live,
         StatusLine() as line,
     ):
-        _Conversation(live, line, arguments).run()
-    return 0
+        return _Conversation(live, line, arguments).run()
 
 
 def _replay(arguments: argparse.Namespace, options: LiveOptions) -> int:
@@ -100,20 +99,25 @@ class _Conversation:
         self._person = sys.stdin.isatty()
         self._stream: LiveStream | None = None
         self._shown_s = 0.0
+        self._code = 0
 
-    def run(self) -> None:
-        """Answer until the input ends, the time is over, or Ctrl-C with nothing being said."""
+    def run(self) -> int:
+        """Answer until the input ends, the time is over, or Ctrl-C with nothing being said.
+
+        Returns 1 when a question of a pipe had no answer, else 0.
+        """
         threading.Thread(target=self._read, name="typing", daemon=True).start()
         until_s = None if self._seconds is None else time.monotonic() + self._seconds
         self._prompt()
         while until_s is None or time.monotonic() < until_s:
             try:
                 if not self._turn():
-                    return
+                    break
             except KeyboardInterrupt:
-                if not self._live.cancel():
+                if self._stream is None or not self._live.cancel():
                     show("\n")
-                    return
+                    break
+        return self._code
 
     def _read(self) -> None:
         """Runs on a thread of its own: reading a terminal cannot be interrupted."""
@@ -132,7 +136,8 @@ class _Conversation:
         try:
             typed = self._typed.get(timeout=TICK_S)
         except queue.Empty:
-            return not self._live.closed
+            self._live.check()  # a session that died says why
+            return True
         if typed is None:
             return bool(self._watches or self._seconds)
         if not self._person:
@@ -161,7 +166,9 @@ class _Conversation:
                 note = " (stopped)" if answer.finish_reason == "cancelled" else ""
                 show(f"{note}\n  first word after {answer.timings.ttft_ms:.0f} ms\n")
         except AnymalError as error:
-            show(f"anymal: {error}\n")
+            said = json.dumps({"question": stream.question, "error": str(error)}, ensure_ascii=False)
+            show(f"{said}\n" if self._json else f"anymal: {error}\n")
+            self._code = 0 if self._person else EXIT_BAD
             if self._live.closed:
                 raise
         self._stream = None

@@ -6,14 +6,17 @@ know what is computed. On a GPU the gate is open: work overlaps.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 __all__ = ["ComputeGate"]
 
 
 class ComputeGate:
-    """`background()` waits for its turn; `question()` never waits, and holds background work back."""
+    """`background()` waits for its turn; `question()` never waits, and holds background work back.
+
+    Turns go in the order of asking, so that two workers with always something to do alternate.
+    """
 
     def __init__(self, exclusive: bool) -> None:
         self._exclusive = exclusive
@@ -21,22 +24,31 @@ class ComputeGate:
         self._busy = False
         self._questions = 0
         self._closed = False
+        self._waiting: list[tuple[bool, object]] = []  # (urgent, ticket), oldest first
 
     @contextmanager
-    def background(self, urgent: bool = False) -> Iterator[bool]:
-        """Enter with True when it is this work's turn; False when the gate was closed while waiting.
+    def background(
+        self,
+        urgent: bool = False,
+        timeout_s: float | None = None,
+        given_up: Callable[[], bool] = lambda: False,
+    ) -> Iterator[bool]:
+        """Enter with True when it is this work's turn; False when it was not within `timeout_s`.
 
-        `urgent` work is what a question waits for, so it does not wait for the question.
+        Also False when the gate is closed, or `given_up()` by the next `wake`. `urgent` work is
+        what a question waits for, so it waits neither for the question nor for its turn.
         """
         if not self._exclusive:
             yield not self._closed
             return
+        ticket = (urgent, object())
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._closed or (not self._busy and (urgent or not self._questions))
-            )
-            entered = not self._closed
+            self._waiting.append(ticket)
+            self._changed.wait_for(lambda: self._closed or given_up() or self._next() is ticket, timeout_s)
+            entered = not self._closed and self._next() is ticket and not given_up()
+            self._waiting.remove(ticket)
             self._busy = self._busy or entered
+            self._changed.notify_all()  # the next in line may have waited for this ticket only
         try:
             yield entered
         finally:
@@ -57,8 +69,22 @@ class ComputeGate:
                 self._questions -= 1
                 self._changed.notify_all()
 
+    def wake(self) -> None:
+        """Let everybody who waits look whether to give up."""
+        with self._changed:
+            self._changed.notify_all()
+
     def close(self) -> None:
         """Let everybody who waits go, with False."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+
+    def _next(self) -> tuple[bool, object] | None:
+        """Return whose turn it is: the oldest urgent ticket, else the oldest while nobody asks."""
+        if self._busy:
+            return None
+        for ticket in self._waiting:
+            if ticket[0]:
+                return ticket
+        return self._waiting[0] if self._waiting and not self._questions else None

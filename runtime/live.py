@@ -5,13 +5,14 @@ of them works. One session per assistant; every method may be called from any th
 """
 
 import threading
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from anymal.clock import Clock, MonotonicClock
-from anymal.errors import ConfigError
+from anymal.errors import ConfigError, EngineError
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_board import Board, Question
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LiveSession", "LiveStatus"]
 
-JOIN_S = 10.0
+JOIN_S = 30.0
+OVER = ("ended", "failed", "closed")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class LiveStatus:
     """What the session is doing, of this moment.
 
     `rows` counts positions in the context, `failures` says which streams gave up and why,
-    `recording` what became of the file, when one is written.
+    `recording` what became of the file, when one is written, `fallback` what this LLM's memory
+    cannot do of what was asked of it.
     """
 
     sensors: "Mapping[Modality, SensorStats]"
@@ -53,6 +56,7 @@ class LiveStatus:
     failures: Mapping[Modality, str]
     last: LiveAnswer | None
     recording: str = ""
+    fallback: str = ""
 
 
 class LiveSession:
@@ -77,9 +81,11 @@ class LiveSession:
         self._sensors = sensors = dict(inputs.sensors)
         self._on_answer = on_answer
         self._last: LiveAnswer | None = None
+        self._started_ns = self._clock.now_ns()
         self._board = Board()
         self._gate = ComputeGate(exclusive)
         prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt, self.options.system)
+        self._fallback = _fallback(model, self.options)
         self._context = LiveContext(model, prompt, self.options, reserve=generation.max_tokens)
         self._streams = {
             name: StreamSensing(name, bundle.manifest.modalities[name], senses.encoder, self.options)
@@ -116,7 +122,8 @@ class LiveSession:
     ) -> LiveStream:
         """Ask about what is sensed now; iterate the stream for text, `stream.answer()` for the rest.
 
-        By default it is answered at once from what the context holds. `max_age_s` (for all, or per
+        By default it is answered at once from what the context holds; in the first seconds of a session
+        (`LiveOptions.first_s`) once every sensor has a window in it. `max_age_s` (for all, or per
         modality) makes it wait for windows captured at most that long before now; 0 means
         captured after now. An answer still being spoken is stopped (barge-in).
 
@@ -126,11 +133,15 @@ class LiveSession:
         require_question(question)
         asked = self._question(question, max_age_s, generation or self._generation)
         self._board.ask(asked)
+        self._gate.wake()
         self._record("question", {"text": question}, asked.asked_ns)
         return asked.stream
 
     def ready(self, timeout_s: float) -> bool:
-        """Wait until every sensor's first window is in the context; False when one is missing still."""
+        """Wait until the context holds every sensor's first window, and the turn just spoken.
+
+        Returns False when something is still missing after `timeout_s`.
+        """
         return self._board.wait_for(self._is_ready, timeout_s)
 
     def cancel(self) -> bool:
@@ -146,12 +157,13 @@ class LiveSession:
         """What every part is doing now."""
         return LiveStatus(
             sensors={name: sensor.stats() for name, sensor in self._sensors.items()},
-            sensing={name: stream.counts for name, stream in self._streams.items()},
+            sensing={name: replace(stream.counts) for name, stream in self._streams.items()},
             rows=self._context.layout.length,
-            context=self._context.counts,
+            context=replace(self._context.counts),
             failures=dict(self._senser.failures),
             last=self._last,
             recording=self._recording(),
+            fallback=self._fallback,
         )
 
     @property
@@ -159,14 +171,34 @@ class LiveSession:
         """Whether the session is over, by `close` or because one of its threads died."""
         return self._board.closed
 
+    @property
+    def computing(self) -> bool:
+        """Whether one of its threads still runs, so that nothing it uses may be freed."""
+        return any(thread.is_alive() for thread in self._threads)
+
+    def check(self) -> None:
+        """Raise `EngineError` when the session is over, with the name of the thread that died, if one did."""
+        self._board.check()
+
     def close(self) -> None:
-        """Stop the answer, the threads and the sensors; safe to call twice."""
+        """Stop the answer, the threads and the sensors; safe to call twice.
+
+        Raises `EngineError` when a thread is still computing after half a minute: then nothing
+        it uses may be freed. Called by one of these threads (in `on_answer`) it does not wait.
+        """
         self._board.close()
         self._gate.close()
         self._senser.stop()
-        for thread in self._threads:
-            thread.join(JOIN_S)
+        limit_s = time.monotonic() + JOIN_S
+        others = [thread for thread in self._threads if thread is not threading.current_thread()]
+        for thread in others:
+            thread.join(max(0.0, limit_s - time.monotonic()))
         self._inputs.close()
+        if busy := ", ".join(thread.name for thread in others if thread.is_alive()):
+            raise EngineError(
+                f"still computing {JOIN_S:g} s after the live session was closed: {busy}; its memory stays "
+                "in use until this program ends"
+            )
 
     def __enter__(self) -> "LiveSession":
         """Return itself."""
@@ -195,7 +227,19 @@ class LiveSession:
                 )
         newer_ns = {name: now_ns - round(age * NS_PER_S) for name, age in ages.items() if age is not None}
         deadline_ns = now_ns + round(self.options.wait_s * NS_PER_S)
-        return Question(text, now_ns, LiveStream(text), generation, newer_ns, deadline_ns, standing)
+        stream, first = LiveStream(text), () if standing else self._expected()
+        first_until_ns = self._started_ns + round(self.options.first_s * NS_PER_S)
+        return Question(
+            text, now_ns, stream, generation, newer_ns, deadline_ns, standing, first, first_until_ns
+        )
+
+    def _expected(self) -> tuple[Modality, ...]:
+        """Modalities that may still give a window."""
+        return tuple(
+            name
+            for name, sensor in self._sensors.items()
+            if name not in self._senser.failures and sensor.stats().state not in OVER
+        )
 
     def sensed(self) -> tuple[Sensed, ...]:
         """What an answer begun now would see."""
@@ -212,7 +256,8 @@ class LiveSession:
 
     def _is_ready(self) -> bool:
         seen = {thing.modality for thing in self.sensed()}
-        return all(name in seen or name in self._senser.failures for name in self._sensors)
+        awaited = (name for name in self._sensors if name not in self._senser.failures)
+        return self._context.remembers and all(name in seen for name in awaited)
 
     def _recording(self) -> str:
         if self._inputs.recorder is None:
@@ -233,3 +278,12 @@ class LiveSession:
             self._board.fail(name, error)
             self._gate.close()
             self._senser.stop()
+
+
+def _fallback(model: "LlamaEngine", options: LiveOptions) -> str:
+    """Say what is done in place of keeping part of the context, when the LLM's memory does not allow it."""
+    if not model.can_truncate:
+        return "this LLM's memory cannot be cut: the whole context is decoded again at every update"
+    if options.policy == "sliding" and not model.can_shift:
+        return "this LLM's positions cannot be shifted: the policy is exact, not sliding"
+    return ""

@@ -150,9 +150,10 @@ class LiveStream:
             self._changed.notify_all()
 
     def finish(self, answer: LiveAnswer) -> None:
-        """Hand over the finished answer (the making side)."""
+        """Hand over the finished answer (the making side); an error already told stays."""
         with self._changed:
-            self._answer = answer
+            if not self.done:
+                self._answer = answer
             self._changed.notify_all()
 
     def fail(self, error: BaseException) -> None:

@@ -20,7 +20,9 @@ __all__ = ["Board", "Question"]
 class Question:
     """Something asked at `asked_ns`; it waits until each modality of `newer_ns` was captured after that.
 
-    `standing` questions of a watch are not remembered as turns and give way to people's.
+    Until `first_until_ns` it also waits for any window at all of the modalities in `first`, and is
+    then answered without them. `standing` questions of a watch are not remembered as turns and give
+    way to people's.
     """
 
     text: str
@@ -30,6 +32,15 @@ class Question:
     newer_ns: Mapping[Modality, int] = field(default_factory=dict)
     deadline_ns: int = 0
     standing: bool = False
+    first: tuple[Modality, ...] = ()
+    first_until_ns: int = 0
+
+    def unseen(self, sensed: "tuple[Sensed, ...]", now_ns: int) -> dict[Modality, int]:
+        """Return the modalities worth waiting for because nothing of them was sensed yet."""
+        if now_ns >= self.first_until_ns:
+            return {}
+        seen = {thing.modality for thing in sensed}
+        return {name: 0 for name in self.first if name not in seen}
 
     def missing(self, sensed: "tuple[Sensed, ...]") -> dict[Modality, int]:
         """Return the wishes that the windows `sensed` do not fulfil."""
@@ -49,6 +60,8 @@ class Board:
         self._wishes: dict[Modality, int] = {}
         self._failure: tuple[str, BaseException] | None = None
         self._closed = False
+        self.asks = 0
+        """How often somebody asked; changes when whoever computes for nobody should look up."""
 
     @property
     def closed(self) -> bool:
@@ -73,13 +86,14 @@ class Board:
     def ask(self, question: Question) -> None:
         """Ask; whatever is being answered, or still waits, is cancelled (barge-in)."""
         with self._changed:
-            self._raise_if_over()
+            self.check()
             for earlier in (self._question, self._answering):
                 if earlier is not None:
                     earlier.stream.cancel()
                     if earlier is self._question:
                         earlier.stream.fail(_superseded(earlier))
             self._question = question
+            self.asks += 1
             self._changed.notify_all()
 
     def offer(self, question: Question) -> bool:
@@ -95,6 +109,7 @@ class Board:
         """Stop the answer in the making; returns whether there was one."""
         with self._changed:
             if self._question is not None:
+                self._question.stream.cancel()
                 self._question.stream.fail(_superseded(self._question))
                 self._question = None
                 return True
@@ -110,12 +125,19 @@ class Board:
             self._wishes = {}
             if question is None:
                 return None
+            if question.stream.cancelled:
+                self._question = None
+                question.stream.fail(_superseded(question))
+                return None
             if missing := question.missing(sensed):
                 if now_ns < question.deadline_ns:
                     self._wishes = missing
                     return None
                 self._question = None
                 question.stream.fail(_stale(question, missing))
+                return None
+            if unseen := question.unseen(sensed, now_ns):
+                self._wishes = unseen
                 return None
             self._question, self._answering = None, question
             return question
@@ -154,6 +176,11 @@ class Board:
         with self._changed:
             self._changed.notify_all()
 
+    def check(self) -> None:
+        """Raise `EngineError` when the session is over, saying why."""
+        if self.closed:
+            raise self._over()
+
     def fail(self, thread: str, error: BaseException) -> None:
         """A thread died: the session is over, and whoever waits for an answer is told."""
         with self._changed:
@@ -173,10 +200,6 @@ class Board:
                 question.stream.fail(self._over())
         self._question = None
         self._changed.notify_all()
-
-    def _raise_if_over(self) -> None:
-        if self.closed:
-            raise self._over()
 
     def _over(self) -> AnymalError:
         if self._failure is None:

@@ -8,7 +8,7 @@ Belongs to the thread that owns the LLM.
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from anymal.engines.chat_template import Piece
@@ -57,10 +57,11 @@ class ContextCounts:
 
 @dataclass
 class _Build:
-    """A context in the making on `sequence`: batches still to run, each with its position."""
+    """A context in the making on `sequence`, sharing its first `keep` cells: batches still to run."""
 
     layout: ContextLayout
     sequence: int
+    keep: int
     batches: deque[tuple[Piece, int]]
 
 
@@ -78,7 +79,8 @@ class LiveContext:
         self._model = model
         self._prompt = prompt
         self._options = options
-        self._reserve = reserve
+        # A longest answer that leaves no room to sense would be useless: such answers may end early.
+        self._reserve = min(reserve, model.n_ctx // 4)
         self._watch_plan = watch_plan
         self._live = 0
         self._layout = EMPTY
@@ -86,7 +88,8 @@ class LiveContext:
         self._history: tuple[PastTurn, ...] = ()
         self._changed = True
         self._build: _Build | None = None
-        self._answering = 0
+        self._answering = 0  # cells the answer has, or may come to have, to itself
+        self._shared = 0  # positions it shares with the live context
         self.counts = ContextCounts()
         model.clear(None)
 
@@ -99,6 +102,11 @@ class LiveContext:
     def pending(self) -> bool:
         """Whether `step` has something to do now."""
         return self._build is not None or self._changed
+
+    @property
+    def remembers(self) -> bool:
+        """Whether an answer begun now would know every turn that is kept."""
+        return self._layout.history == self._history
 
     def want(self, sensed: Sequence[Sensed]) -> None:
         """Say what the context should hold; the newest wish wins."""
@@ -135,7 +143,7 @@ class LiveContext:
         while self.step():
             pass
 
-    def fork(self, question: str) -> tuple[int, int, tuple[int, ...]]:
+    def fork(self, question: str, max_tokens: int | None = None) -> tuple[int, int, tuple[int, ...]]:
         """Return (sequence, position, tokens) to answer `question` on; `release` it afterwards.
 
         Raises `ContextFull` when not even a context without earlier turns leaves room.
@@ -145,11 +153,18 @@ class LiveContext:
         if in_place or not self._layout.parts:
             self.settle()
         tokens = self._prompt.question(question, self._layout)
-        if not self._fits(len(tokens)):
-            self._make_room(len(tokens))
+        most = self._reserve if max_tokens is None else max_tokens
+        least = len(tokens) + min(self._reserve, most)
+        if self._layout.length + least > self._model.n_ctx:
+            self._make_room(least)
             tokens = self._prompt.question(question, self._layout)
+        free = self._model.n_ctx - self._layout.length
+        answering = min(len(tokens) + most, free)
+        if self._build is not None and self._build.layout.length - self._build.keep + answering > free:
+            self._abandon()
+            self._changed = True
         self._model.fork(self._live, ANSWER)
-        self._answering = len(tokens) + self._reserve
+        self._answering, self._shared = answering, self._layout.length
         return ANSWER, self._layout.length, tokens
 
     def release(self) -> None:
@@ -158,30 +173,24 @@ class LiveContext:
             self._model.clear(ANSWER)
             self._answering = 0
 
-    def _fits(self, question: int) -> bool:
-        building = self._build.layout.length if self._build is not None else 0
-        return self._layout.length + building + question + self._reserve <= self._model.n_ctx
-
-    def _make_room(self, question: int) -> None:
-        """Give up the context being built, then the oldest turns; else say what does not fit."""
-        if self._build is not None:
-            self._abandon()
-            self._changed = True
-        needed = question + self._reserve
-        layout, history = self._layout, self._layout.history
+    def _make_room(self, needed: int) -> None:
+        """Give up the context being built and the oldest turns; else say what does not fit."""
+        history = self._history
+        layout = self._prompt.context(self._wanted, history)
         while history and layout.length + needed > self._model.n_ctx:
             history = history[1:]
-            layout = self._prompt.context(self._layout.sensed, history)
+            layout = self._prompt.context(self._wanted, history)
         if layout.length + needed > self._model.n_ctx:
             raise ContextFull(
                 f"the question wants {layout.length + needed} positions ({layout.length} of context, "
-                f"{question} of question, {self._reserve} kept for the answer), but the LLM has "
-                f"{self._model.n_ctx}: shorten the question, or allow shorter answers"
+                f"{needed} of question and answer), but the LLM has {self._model.n_ctx}: shorten the "
+                "question, or allow shorter answers"
             )
-        if len(history) < len(self._layout.history):
-            self._keep_turns(self._history[len(self._history) - len(history) :] if history else ())
-            self._changed = True
-            self.settle()
+        if self._build is not None:
+            self._abandon()
+        self._keep_turns(history)
+        self._changed = True
+        self.settle()
 
     def _keep_turns(self, history: tuple[PastTurn, ...]) -> None:
         self.counts.turns_dropped += len(self._history) - len(history)
@@ -203,18 +212,22 @@ class LiveContext:
             self._layout = layout  # the same content, newer times
             self._changed = False
             return
-        plan = self._plan(layout)
-        beside = self._layout.length + layout.length - plan.keep + self._answering <= self._model.n_ctx
+        plan, slid = self._plan(layout)
+        keep = plan.reused if self._model.can_truncate else 0
+        beside = self._layout.length + layout.length - keep + self._answering <= self._model.n_ctx
         if self._answering and not beside:
             return  # the answer needs the live context as it is
         self._changed = False
         self._watch_plan(plan)
         self.counts.updates += 1
         self.counts.reused += plan.reused
-        if plan.drop:
-            self._slide(plan)
-        keep = plan.reused if self._model.can_truncate else 0
-        self._build = _Build(layout, self._target(keep, beside), self._batches(layout, keep))
+        if slid is not None:
+            # From the live context itself: it stays whole, one part poorer.
+            self._model.clear(1 - self._live)
+            self._model.slide(self._live, plan.keep, plan.keep + plan.drop)
+            self.counts.slides += 1
+            self._layout = slid
+        self._build = _Build(layout, self._target(keep, beside), keep, self._batches(layout, keep))
 
     def _target(self, keep: int, beside: bool) -> int:
         """Return a sequence that holds the first `keep` positions of the live one."""
@@ -227,23 +240,15 @@ class LiveContext:
             self._model.clear(target)
         return target
 
-    def _plan(self, layout: ContextLayout) -> Plan:
+    def _plan(self, layout: ContextLayout) -> tuple[Plan, ContextLayout | None]:
+        """Return the plan and, when it slides, what the live context is after the slide."""
         # Sliding moves cells an answer may share, so while one is spoken the plan stays exact.
-        sliding = self._options.policy == "sliding" and self._model.can_shift and not self._answering
-        return plan_window(self._layout.parts, layout.parts, "sliding" if sliding else "exact")
-
-    def _slide(self, plan: Plan) -> None:
-        """Drop the span from the live context itself: it stays whole, one part poorer."""
-        self._model.clear(1 - self._live)
-        self._model.slide(self._live, plan.keep, plan.keep + plan.drop)
-        self.counts.slides += 1
-        at, begin, pieces, parts = 0, plan.keep, list[Piece](), []
-        for piece, part in zip(self._layout.pieces, self._layout.parts, strict=True):
-            if not begin <= at < begin + plan.drop:
-                pieces.append(piece)
-                parts.append(part)
-            at += part.length
-        self._layout = replace(self._layout, pieces=tuple(pieces), parts=tuple(parts))
+        if self._options.policy == "sliding" and self._model.can_shift and not self._answering:
+            plan = plan_window(self._layout.parts, layout.parts, "sliding")
+            slid = self._prompt.without(self._layout, plan.keep, plan.drop) if plan.drop else None
+            if slid is not None:
+                return plan, slid
+        return plan_window(self._layout.parts, layout.parts), None
 
     def _batches(self, layout: ContextLayout, keep: int) -> deque[tuple[Piece, int]]:
         """Cut what `keep` does not cover into batches of at most `step` positions."""
@@ -271,6 +276,9 @@ class LiveContext:
         if not build.batches:
             if build.sequence != self._live:
                 self._model.clear(self._live)
+                lost = max(0, self._shared - build.keep)  # what only the answer holds from now on
+                self._answering += lost if self._answering else 0
+                self._shared -= lost
             self._live, self._layout, self._build = build.sequence, build.layout, None
 
     def _abandon(self) -> None:

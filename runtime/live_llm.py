@@ -49,7 +49,7 @@ class Answering:
         """
         taken_ns = self._clock.now_ns()
         try:
-            sequence, position, tokens = self._context.fork(question.text)
+            sequence, position, tokens = self._context.fork(question.text, question.generation.max_tokens)
             sensed = self._context.layout.sensed
             forked_ns = self._clock.now_ns()
             generation = Generation(self._model, question.generation, sequence, position)
@@ -114,19 +114,25 @@ class LlmWorker:
     def work(self) -> None:
         """Serve the board until it is closed."""
         while not self._board.closed:
+            asks = self._board.asks
             question = self._board.next_question(self._context.layout.sensed, self._clock.now_ns())
             if question is not None:
                 self._answer(question)
                 continue
             self._take_windows()
             if self._context.pending:
-                with self._gate.background(urgent=bool(self._board.wishes)) as entered:
-                    if entered:
-                        self._context.step()
-                if not self._context.pending:
-                    self._board.changed()
+                self._step(asks)
             else:
                 self._board.wait(IDLE_S)
+
+    def _step(self, asks: int) -> None:
+        """Run one background batch when it is our turn; a question that comes meanwhile ends the waiting."""
+        urgent = bool(self._board.wishes)
+        with self._gate.background(urgent, given_up=lambda: self._board.asks != asks) as entered:
+            if entered:
+                self._context.step()
+        if not self._context.pending:
+            self._board.changed()
 
     def _take_windows(self) -> None:
         sensed = self._board.take_sensed()

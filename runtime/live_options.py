@@ -26,9 +26,10 @@ class LiveOptions:
     everything after what changed; `sliding` keeps what stays of a video window, approximately.
     `step`: positions per background batch, the longest a question waits. `answer_share`: steps of
     background work per answer token, 0 for none while an answer is spoken. `still`: mean change
-    of a picture (0 to 255) below which it counts as the same. `history`: turns whose text stays.
-    `wait_s`: how long a question waits for a window that is fresh enough. `system`: in place of
-    the bundle's system text.
+    (0 to 255) of the most changed sixteenth of a picture below which it counts as the same.
+    `history`: turns whose text stays. `wait_s`: how long a question waits for a window that is
+    fresh enough. `first_s`: how long after the session's start it waits for sensors of which
+    nothing was sensed yet. `system`: in place of the bundle's system text.
     """
 
     view: View = "image"
@@ -40,6 +41,7 @@ class LiveOptions:
     still: float = 2.0
     history: int = 4
     wait_s: float = 10.0
+    first_s: float = 5.0
     system: str | None = None
 
     def __post_init__(self) -> None:
@@ -51,6 +53,7 @@ class LiveOptions:
             "still": (0.0, 255.0),
             "history": (0, 1000),
             "wait_s": (0.0, 3600.0),
+            "first_s": (0.0, 3600.0),
         }
         for name, (least, most) in limits.items():
             value = getattr(self, name)

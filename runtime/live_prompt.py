@@ -4,8 +4,9 @@ Knows the order (system text, earlier turns, what is sensed) and that a prompt w
 must be the very prompt `ask` makes; refuses to know the cache and time.
 """
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from anymal.engines.chat_template import Message, Piece, TextTokenizer, render_prompt
@@ -84,6 +85,27 @@ class LivePrompt:
         if len(pieces) != len(layout.pieces) or tuple(last[: len(stable)]) != tuple(stable):
             raise EngineError("the chat template changes what comes before the question with the question")
         return tuple(last[len(stable) :])
+
+    def without(self, layout: ContextLayout, start: int, length: int) -> ContextLayout | None:
+        """Return `layout` less the rows at [start, start + length); None when no prompt looks like that."""
+        parts, gone, rows, at = list[Part](), set[int](), 0, 0
+        for part in layout.parts:
+            if not start <= at < start + length:
+                parts.append(part)
+            elif part.tokens is None:
+                gone.add(rows)
+            rows += part.tokens is None
+            at += part.length
+        # The rows stand in the order of what was sensed; two frames may share one array.
+        number = itertools.count()
+        sensed = tuple(
+            replace(thing, embeddings=tuple(e for e in thing.embeddings if next(number) not in gone))
+            for thing in layout.sensed
+        )
+        if not all(thing.embeddings for thing in sensed):
+            return None
+        shorter = self.context(sensed, layout.history)
+        return shorter if shorter.parts == tuple(parts) else None
 
     def _render(self, question: str, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> list[Piece]:
         messages = self._messages(sensed, history)

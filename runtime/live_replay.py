@@ -127,6 +127,7 @@ class ReplayRun:
             yield from self._answer_ready(asked)
         for question in waiting:
             asked.append(self._ask(question))
+            yield from self._answer_ready(asked)  # before the next one moves the clock on
         yield from self._answer_ready(asked, over=True)
 
     def _take(self, stream: StreamSensing, sample: object) -> None:
@@ -207,6 +208,8 @@ def _question(line: str, where: str) -> ReplayQuestion:
         ages = {str(name): float(age) for name, age in ages.items()}
         if not (isinstance(text, str) and text.strip() and 0 <= float(t_s) < 1e7):
             raise ValueError("t_s must be 0 or more and question some text")
+        if not all(0 <= age <= 86400 for age in ages.values()):
+            raise ValueError("max_age_s must be 0 to 86400 s")
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ConfigError(
             f'{where}: wanted {{"t_s": seconds, "question": text}}, found {line!r}: {error}'

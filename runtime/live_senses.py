@@ -17,6 +17,8 @@ from anymal.sensors.sensor import Sensor
 __all__ = ["SenseWorker"]
 
 PAUSE_S = 0.01
+GATE_S = 0.1
+"""How long to wait for a turn before the sensors are drained again: their rings are short."""
 
 
 class SenseWorker:
@@ -56,19 +58,19 @@ class SenseWorker:
                 try:
                     self._streams[modality].push(captured.sample)
                 except AnymalError as error:
-                    self.failures[modality] = str(error)
+                    self._give_up(modality, error)
                     break
 
     def _sense(self) -> bool:
-        """Encode the streams that are due; returns whether there was one."""
+        """Encode the streams that are due; returns whether to look again at once."""
         wishes = self._board.wishes
         worked = False
         for modality, stream in self._streams.items():
             if modality in self.failures or not stream.due(wishes.get(modality)):
                 continue
-            with self._gate.background(urgent=modality in wishes) as entered:
+            with self._gate.background(modality in wishes, GATE_S) as entered:
                 if not entered:
-                    return False
+                    return True
                 self._encode(modality, stream)
             worked = True
             self._drain()
@@ -78,7 +80,11 @@ class SenseWorker:
         try:
             sensed = stream.sense()
         except AnymalError as error:
-            self.failures[modality] = str(error)
+            self._give_up(modality, error)
             return
         if sensed is not None:
             self._board.show(sensed)
+
+    def _give_up(self, modality: Modality, error: AnymalError) -> None:
+        self.failures[modality] = str(error)
+        self._board.changed()  # whoever waits for this modality waits in vain

@@ -21,6 +21,8 @@ def status_text(status: LiveStatus, now_ns: int | None = None) -> str:
     parts.append(f"{status.rows} rows")
     if status.last is not None:
         parts.append(f"first word {status.last.timings.ttft_ms:.0f} ms")
+    if status.fallback:
+        parts.append(status.fallback)
     if status.recording:
         parts.append(f"rec {status.recording}")
     return " | ".join(parts)

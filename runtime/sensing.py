@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SensingCounts", "StreamSensing"]
 
 CACHED = 64
+TILES = 4
 
 
 @dataclass
@@ -83,6 +84,8 @@ class StreamSensing:
             return False
         if self._sensed_ns is None:
             return True
+        if end_ns < self._sensed_ns - self._hop_ns:  # the stream's clock was set back; its hops begin anew
+            return True
         if newer_than_ns is not None and self._sensed_ns < newer_than_ns <= end_ns:
             return True
         return end_ns - self._sensed_ns >= self._hop_ns
@@ -134,5 +137,10 @@ class StreamSensing:
 
 
 def _change(one: "Prepared", other: "Prepared") -> float:
-    """Mean absolute difference of two prepared pictures, 0 to 255."""
-    return float(np.abs(one.values.astype(np.int16) - other.values.astype(np.int16)).mean())
+    """Mean absolute difference of two prepared pictures where they differ most, 0 to 255.
+
+    By tiles: something small that moves is lost in the mean of the whole picture.
+    """
+    difference = np.abs(one.values.astype(np.int16) - other.values.astype(np.int16))
+    bands = np.array_split(difference, TILES, axis=0)
+    return max(float(tile.mean()) for band in bands for tile in np.array_split(band, TILES, axis=1))

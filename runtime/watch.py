@@ -96,8 +96,11 @@ class Watch:
         if not stream.done:
             return None
         self._stream = None
+        if stream.cancelled:
+            self._seen = {}  # somebody else spoke: what was to be judged still is
+            return None
         answer = stream.answer()
-        if answer.finish_reason == "cancelled" or not answer.text.lower().lstrip().startswith("yes"):
+        if not answer.text.lower().lstrip().startswith("yes"):
             return None
         self._told_ns = self._clock.now_ns()
         return answer

@@ -71,12 +71,13 @@ class VideoWindow:
         self.gaps = 0
         self._spacing_ns = round(spacing_s * NS_PER_S)
         self._frames: deque[Frame] = deque(maxlen=frames)
-        self._newest_ns: int | None = None
 
     def push(self, sample: Sample) -> None:
         """See `StreamWindow.push`."""
         frame = _expect(sample, Frame)
-        self._newest_ns = frame.t_ns
+        if self._frames and frame.t_ns < self._frames[-1].t_ns - self._spacing_ns:
+            self.gaps += 1
+            self._frames.clear()
         if not self._frames or frame.t_ns - self._frames[-1].t_ns >= self._spacing_ns:
             self._frames.append(frame)
 

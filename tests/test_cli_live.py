@@ -18,7 +18,9 @@ from pathlib import Path
 
 import pytest
 
+from anymal.errors import EngineError, SensorError
 from anymal.runtime import cli_live
+from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.live_status import status_text
 from anymal.runtime.terminal import StatusLine
 from anymal.sensors.recording import open_recording
@@ -140,18 +142,65 @@ class Interrupted:
         return self.cancelled[-1]
 
 
+class Scripted:
+    """A session that dies, or cannot answer."""
+
+    closed = False
+
+    def __init__(self, dies: bool) -> None:
+        self.dies = dies
+
+    def check(self) -> None:
+        if self.dies:
+            raise EngineError("the live session ended: its encoder thread failed: no more")
+
+    def ready(self, timeout_s: float) -> bool:
+        return True
+
+    def ask(self, question: str, max_age_s: float | None = None) -> LiveStream:
+        stream = LiveStream(question)
+        stream.fail(SensorError("nothing new enough came"))
+        return stream
+
+
+def conversation(live: Scripted, **options: object) -> cli_live._Conversation:
+    arguments = argparse.Namespace(
+        **{"json": False, "seconds": None, "max_age": None, "watch": [], **options}
+    )
+    return cli_live._Conversation(live, StatusLine(io.StringIO()), arguments)  # type: ignore[arg-type]
+
+
+def test_a_session_that_dies_between_questions_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    with pytest.raises(EngineError, match="its encoder thread failed"):
+        conversation(Scripted(dies=True), seconds=30.0).run()
+
+
+def test_a_question_of_a_pipe_without_answer_is_json_too_and_exits_with_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Now?\n"))
+    assert conversation(Scripted(dies=False), json=True).run() == 1
+    assert json.loads(capsys.readouterr().out) == {"question": "Now?", "error": "nothing new enough came"}
+
+
 def test_ctrl_c_stops_the_answer_first_and_the_program_second(monkeypatch: pytest.MonkeyPatch) -> None:
     live = Interrupted()
-    arguments = argparse.Namespace(json=False, seconds=None, max_age=None, watch=[])
-    conversation = cli_live._Conversation(live, StatusLine(io.StringIO()), arguments)  # type: ignore[arg-type]
+    talk = conversation(live)  # type: ignore[arg-type]
+    talk._stream = LiveStream("What is going on?")
 
     def press() -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(conversation, "_turn", press)
+    monkeypatch.setattr(talk, "_turn", press)
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    conversation.run()
+    assert talk.run() == 0
     assert live.cancelled == [True, False]
+    # What a watch asks by itself is not what a person stops.
+    live.cancelled.clear()
+    talk._stream = None
+    assert talk.run() == 0
+    assert not live.cancelled
 
 
 def test_the_status_line_is_silent_off_a_terminal() -> None:

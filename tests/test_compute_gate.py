@@ -3,6 +3,7 @@
 import threading
 
 from anymal.runtime.compute_gate import ComputeGate
+from tests.live_rig import until
 
 
 def enter(gate: ComputeGate, urgent: bool = False) -> tuple[threading.Thread, threading.Event, list[bool]]:
@@ -55,3 +56,45 @@ def test_a_gpu_needs_no_turns() -> None:
     gate = ComputeGate(exclusive=False)
     with gate.background() as first, gate.question(), gate.background() as second:
         assert first and second
+
+
+def test_two_that_always_have_something_to_do_alternate() -> None:
+    gate = ComputeGate(exclusive=True)
+    turns: list[str] = []
+
+    def work() -> None:
+        with gate.background() as entered:
+            turns.append("other" if entered else "nobody")
+
+    thread = threading.Thread(target=work)
+    with gate.background():
+        thread.start()
+        until(lambda: bool(gate._waiting))
+    # Who comes back at once stands behind who has waited.
+    with gate.background() as entered:
+        assert entered
+        assert turns == ["other"]
+    thread.join(10)
+
+
+def test_waiting_ends_when_the_time_is_over_or_the_wish_is_gone() -> None:
+    gate = ComputeGate(exclusive=True)
+    gone = threading.Event()
+    found: list[bool] = []
+
+    def work() -> None:
+        with gate.background(given_up=gone.is_set) as entered:
+            found.append(entered)
+
+    with gate.background():
+        with gate.background(timeout_s=0.01) as entered:
+            assert not entered
+        thread = threading.Thread(target=work)
+        thread.start()
+        until(lambda: bool(gate._waiting))
+        gone.set()
+        gate.wake()
+        thread.join(10)
+        assert found == [False]
+    with gate.background() as entered:
+        assert entered

@@ -19,7 +19,7 @@ from tests.live_rig import HandDriver, hand_sensor, motion, picture, sound, unti
 from tests.runtime_helpers import tiny_bundle
 
 SHORT = GenerationOptions(max_tokens=6)
-LONG = GenerationOptions(max_tokens=400)
+LONG = GenerationOptions(max_tokens=900)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,10 @@ def test_pieces_come_as_they_are_made_and_join_to_the_text(assistant: Assistant)
         assert live.status().last == stream.answer()
 
 
-def test_an_answer_can_be_stopped_and_the_next_question_is_answered(assistant: Assistant) -> None:
+def test_an_answer_can_be_stopped_and_the_next_question_is_answered(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assistant._model, "end_ids", frozenset())  # it would go on and on
     live, drivers = start(assistant, "image")
     with live:
         feed(assistant, live, drivers, 10)
@@ -225,7 +228,10 @@ def test_what_cannot_be_asked_or_opened(assistant: Assistant) -> None:
         live.ask("  ")
 
 
-def test_a_standing_question_gives_way_and_is_not_remembered(assistant: Assistant) -> None:
+def test_a_standing_question_gives_way_and_is_not_remembered(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assistant._model, "end_ids", frozenset())
     live, drivers = start(assistant, "image")
     with live:
         feed(assistant, live, drivers, 30)

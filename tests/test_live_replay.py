@@ -79,6 +79,16 @@ def test_an_answer_sees_what_was_captured_before_it_was_asked(assistant: Assista
     assert min(window.age_s for window in last.answer.windows) > 50
 
 
+def test_questions_after_the_end_are_answered_at_their_own_times(
+    assistant: Assistant, recording: Path
+) -> None:
+    run = assistant.replay(recording, None, SHORT)
+    one, other = run.answers([ReplayQuestion(20.0, "Now?"), ReplayQuestion(60.0, "Now?")])
+    assert one.answer is not None and other.answer is not None
+    for early, late in zip(one.answer.windows, other.answer.windows, strict=True):
+        assert late.age_s - early.age_s == pytest.approx(40.0)
+
+
 def test_what_never_comes_is_said(assistant: Assistant, recording: Path) -> None:
     run = assistant.replay(recording, LiveOptions(wait_s=0.5), SHORT)
     (answer,) = run.answers([ReplayQuestion(30.0, "Now?", {"image": 0.0})])
@@ -109,6 +119,8 @@ def test_a_recording_the_bundle_cannot_sense_is_refused(assistant: Assistant, tm
         ('{"question": "b"}', "line 1: wanted"),
         ('{"t_s": 1, "question": " "}', "line 1: wanted"),
         ('{"t_s": 1, "question": "a", "max_age_s": 3}', "line 1: wanted"),
+        ('{"t_s": 1, "question": "a", "max_age_s": {"image": NaN}}', "line 1: wanted"),
+        ('{"t_s": 1, "question": "a", "max_age_s": {"image": -1}}', "line 1: wanted"),
     ],
 )
 def test_bad_questions_name_their_line(tmp_path: Path, text: str, message: str) -> None:

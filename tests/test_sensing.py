@@ -116,3 +116,25 @@ def test_encoding_one_by_one_gives_the_rows_of_a_batch(bundle: Bundle, senses: S
     together = encoder.encode_batch(frames)
     for frame, embedding in zip(frames, together, strict=True):
         assert encoder.encode(frame).rows == pytest.approx(embedding.rows, abs=1e-6)
+
+
+def test_a_clock_set_back_does_not_silence_the_stream(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image", hop_s={"image": 0.5})
+    images.push(picture(10, t_ns=3600 * NS_PER_S))
+    assert images.sense() is not None
+    images.push(picture(200, t_ns=NS_PER_S))
+    assert images.due()
+    sensed = images.sense()
+    assert sensed is not None and sensed.embeddings[0].end_ns == NS_PER_S
+    assert not images.due()
+
+
+def test_something_small_that_moves_is_not_still(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image", still=2.0)
+    images.push(picture(100, t_ns=0))
+    images.sense()
+    moved = picture(100, t_ns=NS_PER_S)
+    moved.rgb[2:5, 2:6] = 160  # a sixty-fourth of the picture: 0.9 in the mean of the whole
+    images.push(moved)
+    images.sense()
+    assert (images.counts.still, images.counts.encoded) == (0, 2)

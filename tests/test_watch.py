@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from anymal.clock import ManualClock
-from anymal.errors import ConfigError
+from anymal.errors import ConfigError, EngineError
 from anymal.runtime.live_answer import LiveAnswer, LiveStream, LiveTimings
 from anymal.runtime.senses import Sensed
 from anymal.runtime.watch import Watch, WatchOptions, standing_question
@@ -102,3 +102,26 @@ def test_wishes_become_questions() -> None:
         standing_question("  ")
     with pytest.raises(ConfigError, match="refractory_s"):
         WatchOptions(refractory_s=-1)
+
+
+def test_a_question_that_gave_way_is_asked_again_about_the_same(clock: ManualClock) -> None:
+    live = Scripted()
+    live.rows = rows(1.0)
+    watch = Watch(live, "Is it dark?", WatchOptions(every_s=1), clock)
+    for end in ("waiting", "speaking"):
+        asked = watch.asked
+        clock.advance(2 * NS_PER_S)
+        assert watch.poll() is None and watch.asked == asked + 1
+        assert live.stream is not None
+        live.stream.cancel()
+        if end == "waiting":
+            live.stream.fail(EngineError("the question was given up before its answer began"))
+        else:
+            live.say("Ye")
+        assert watch.poll() is None
+    clock.advance(2 * NS_PER_S)
+    assert watch.poll() is None and watch.asked == 3
+    assert live.stream is not None
+    live.stream.fail(EngineError("out of memory"))
+    with pytest.raises(EngineError, match="out of memory"):
+        watch.poll()

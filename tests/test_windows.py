@@ -114,3 +114,11 @@ def test_a_stream_of_the_wrong_kind_or_rate_is_refused() -> None:
         ImageWindow().push(sound(0.1, 0.1, 1000))
     with pytest.raises(InputError, match="at 1000 Hz, found 16000 Hz"):
         AudioWindow(AUDIO).push(sound(0.1, 0.1, 16000))
+
+
+def test_a_video_starts_afresh_when_the_clock_is_set_back() -> None:
+    window = VideoWindow(frames=2, spacing_s=1.0)
+    for second in (100, 101, 1, 2):
+        window.push(picture(second, t_ns=second * NS_PER_S))
+    assert window.gaps == 1
+    assert [frame.t_ns // NS_PER_S for frame in window.take() if isinstance(frame, Frame)] == [1, 2]

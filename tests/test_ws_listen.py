@@ -624,7 +624,7 @@ def test_the_port_lives_until_its_last_sensor_closes(port: int) -> None:
         with pytest.raises(ConnectionClosed) as closed:
             client.recv(_LONG_S)
         assert closed.value.rcvd is not None
-        assert closed.value.rcvd.code == 1001
+        assert closed.value.rcvd.code in (1000, 1001)  # as the close frames happen to cross
     with pytest.raises(OSError):
         socket.create_connection(("127.0.0.1", port)).close()
 

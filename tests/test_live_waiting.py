@@ -1,0 +1,216 @@
+"""Who waits for whom in a live session, and that nobody waits in vain or for ever."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+import anymal
+from anymal.errors import ConfigError, EngineError
+from anymal.runtime import live as live_module
+from anymal.runtime.assistant import Assistant
+from anymal.runtime.live_answer import LiveAnswer
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.options import AssistantOptions
+from anymal.samples import NS_PER_S
+from tests.live_rig import hand_sensor, motion, picture, until
+from tests.runtime_helpers import tiny_bundle
+from tests.test_live import LONG, SHORT, feed, seen, start
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Iterator[Assistant]:
+    with anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as opened:
+        yield opened
+
+
+def test_a_question_does_not_wait_for_the_encoder(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "image")
+    with live:
+        feed(assistant, live, drivers, 10)
+        until(lambda: not live._context.pending)
+        with live._gate.background() as entered:  # an encoder that takes its time
+            assert entered
+            live._board.show(live.sensed()[0])  # work for the LLM's thread, which waits for its turn
+            until(lambda: live._context.pending)
+            assert live.ask("Are you there?").answer(30).windows
+
+
+def test_sensors_are_drained_while_a_long_answer_holds_the_encoder_back(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "imu")
+    with live:
+        feed(assistant, live, drivers, 10)
+        sensor = live._sensors["imu"]
+        with live._gate.question():
+            for second in range(3):
+                end_ns = live._clock.now_ns() + (second + 1) * NS_PER_S
+                drivers["imu"].put(motion(0.1, 1.0, 100, end_ns))
+                received = sensor.stats().received
+                until(lambda before=received: sensor.stats().received > before and not sensor._ring)
+
+
+def test_a_question_asked_at_once_waits_for_the_first_windows(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "image", "imu", options=LiveOptions(first_s=600))
+    with live:
+        stream = live.ask("What is there?")
+        until(lambda: set(live._board.wishes) == {"image", "imu"})
+        feed(assistant, live, drivers, 10)
+        assert {window.modality for window in stream.answer(30).windows} == {"image", "imu"}
+    live, drivers = start(assistant, "image", options=LiveOptions(first_s=0))
+    with live:
+        assert live.ask("What is there?").answer(30).windows == ()
+
+
+def test_ready_means_that_the_turn_just_spoken_is_known(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "image")
+    with live:
+        feed(assistant, live, drivers, 10)
+        answer = live.ask("What is there?").answer(30)
+        assert live.ready(30)
+        (turn,) = live._context.layout.history
+        assert (turn.question, turn.answer) == (answer.question, answer.text)
+
+
+def test_whoever_waits_for_a_stream_that_fails_is_woken(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(prepared: Sequence[object]) -> list[object]:
+        raise EngineError("no")
+
+    monkeypatch.setattr(assistant._senses.encoder("image"), "run", refuse)
+    live, drivers = start(assistant, "image")
+    with live:
+        until(lambda: not live._context.pending)
+        found = list[bool]()
+        waiting = threading.Thread(target=lambda: found.append(live.ready(600)))
+        waiting.start()
+        drivers["image"].put(picture(10))
+        waiting.join(30)
+        assert found == [True]
+
+
+def test_a_waiting_question_can_be_stopped_by_its_stream(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "image", options=LiveOptions(wait_s=600))
+    with live:
+        feed(assistant, live, drivers, 10)
+        stream = live.ask("What comes?", max_age_s=0)
+        stream.cancel()
+        with pytest.raises(EngineError, match="given up"):
+            stream.answer(30)
+
+
+def test_a_session_closed_by_what_it_calls_leaves_nothing(assistant: Assistant) -> None:
+    before = set(threading.enumerate())
+    sensor, driver = hand_sensor("image")
+    close: list[Callable[[], None]] = []
+
+    def stop(answer: LiveAnswer) -> None:
+        close[0]()
+
+    live = assistant.live(camera=sensor, generation=SHORT, on_answer=stop)
+    close.append(live.close)
+    driver.put(picture(10))
+    assert live.ask("Is that all?").answer(30).windows
+    until(lambda: set(threading.enumerate()) == before)
+    assert driver.closed
+    live.close()
+    with pytest.raises(EngineError, match="the live session is closed"):
+        live.check()
+
+
+def test_nothing_is_freed_under_a_thread_that_still_computes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_module, "JOIN_S", 0.05)
+    go_on, inside = threading.Event(), threading.Event()
+    with anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as assistant:
+        live, drivers = start(assistant, "image")
+
+        def hang() -> None:
+            inside.set()
+            go_on.wait(30)
+
+        monkeypatch.setattr(live._streams["image"], "sense", hang)
+        drivers["image"].put(picture(10))
+        assert inside.wait(30)
+        with pytest.raises(EngineError, match=r"still computing .*: anymal encoder"):
+            assistant.close()
+        assert assistant._model.resident(0) >= 0, "the LLM is open still"
+        assert drivers["image"].closed
+        go_on.set()
+        until(lambda: not any(thread.is_alive() for thread in live._threads))
+
+
+def test_a_session_that_cannot_begin_closes_its_sensors(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ConfigError("no")
+
+    monkeypatch.setattr(live_module, "LiveContext", refuse)
+    sensor, driver = hand_sensor("image")
+    with pytest.raises(ConfigError, match="no"):
+        assistant.live(camera=sensor)
+    assert driver.closed
+
+
+def test_a_status_is_of_its_moment(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "image")
+    with live:
+        before = live.status()
+        feed(assistant, live, drivers, 10)
+        assert live.status().context.updates > before.context.updates
+        assert (before.sensing["image"].encoded, live.status().sensing["image"].encoded) == (0, 1)
+
+
+def test_questions_in_a_burst_all_end_and_the_last_is_answered(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "image")
+    with live:
+        feed(assistant, live, drivers, 10)
+        streams = [live.ask(f"Question {number}?", generation=LONG) for number in range(30)]
+        last = live.ask("And this?")
+        assert last.answer(30).finish_reason in ("stop", "length")
+        for stream in streams:
+            try:
+                assert stream.answer(30).finish_reason == "cancelled"
+            except EngineError as error:
+                assert "given up" in str(error)
+        assert seen(live) == {"image"}
+
+
+def test_what_the_memory_of_the_llm_cannot_do_is_said(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, _ = start(assistant, "image")
+    with live:
+        assert live.status().fallback == ""
+    monkeypatch.setattr(assistant._model, "can_shift", False)
+    live, _ = start(assistant, "image", options=LiveOptions(policy="sliding"))
+    with live:
+        assert "cannot be shifted" in live.status().fallback
+    monkeypatch.setattr(assistant._model, "can_truncate", False)
+    live, _ = start(assistant, "image")
+    with live:
+        assert "decoded again" in live.status().fallback
+
+
+def test_a_session_that_died_is_over_before_the_assistant_does_anything_else(assistant: Assistant) -> None:
+    live, drivers = start(assistant, "image")
+    inside, go_on = threading.Event(), threading.Event()
+
+    def hang(*_: object, **__: object) -> object:
+        inside.set()
+        go_on.wait(30)
+        raise EngineError("late")
+
+    feed(assistant, live, drivers, 10)
+    until(lambda: not live._context.pending)
+    live._context.fork = hang  # type: ignore[method-assign]
+    live.ask("Hello?")
+    assert inside.wait(30)
+    live._board.fail("encoder", MemoryError("no more"))
+    asking = threading.Thread(target=lambda: assistant.ask("And now?", generation=SHORT))
+    asking.start()
+    assert live.computing
+    assert not drivers["image"].closed, "closed only after the threads came back"
+    go_on.set()
+    asking.join(30)
+    assert not asking.is_alive() and not live.computing and drivers["image"].closed
