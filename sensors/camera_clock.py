@@ -24,6 +24,7 @@ from anymal.sensors.stream_clock import StreamClock
 __all__ = ["ClockKind", "PictureClock", "Stamp", "Thinner"]
 
 ClockKind = Literal["kernel", "mapped", "arrival"]
+_EARLY_NS = NS_PER_S // 10  # drivers round a stamp up to the end of its frame; another clock is far off
 _KERNEL_LIMIT_NS = 2 * NS_PER_S  # a buffer older than this when it arrives has another clock's stamp
 _BACKWARDS_LIMIT = 3  # so many steps back, and the stream's clock is not believed any more
 _PACE_OF = 31  # intervals whose median is the usual one
@@ -72,7 +73,7 @@ class PictureClock:
         if pts_ns is None or self.kind == "arrival":
             return Stamp(arrival_ns - self._latency_ns, None, 0, self._burst.stale(arrival_ns))
         age_ns = arrival_ns - pts_ns
-        if self.kind == "kernel" and (age_ns < 0 or (first and age_ns > _KERNEL_LIMIT_NS)):
+        if self.kind == "kernel" and (age_ns < -_EARLY_NS or (first and age_ns > _KERNEL_LIMIT_NS)):
             self.kind = "mapped"  # later, an old stamp of a clock that proved to be ours is a backlog
         came_ns, self._last_arrival = (self._last_arrival if self._held else arrival_ns), arrival_ns
         mapped: int | None = pts_ns

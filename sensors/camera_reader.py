@@ -15,6 +15,8 @@ from anymal.samples import NS_PER_S
 from anymal.sensors.camera_source import OpenStream
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from av.packet import Packet
     from av.stream import Stream
 
@@ -117,7 +119,7 @@ class StreamReader:
             if not stream.wait(_WAIT_S):
                 continue
             try:
-                packet = next(packets, None)
+                packet = _next(packets, stream.descriptor is not None)
             except BlockingIOError:  # a device without a full buffer after all; the iterator has ended
                 packets = stream.packets()
                 self._stop.wait(_EMPTY_S)
@@ -150,3 +152,21 @@ class StreamReader:
         with self._changed:
             self._error = error
             self._changed.notify_all()
+
+
+def _next(packets: "Iterator[Packet[Stream]]", lent: bool) -> "Packet[Stream] | None":
+    """Return the next packet; one that is `lent` by a driver as a copy.
+
+    A V4L2 packet lies in the driver's buffers and gives them back when it is freed. One that is
+    freed after the camera was closed, by the garbage collector after an error, crashes the
+    process; so the original does not outlive this function.
+    """
+    import av
+
+    packet = next(packets, None)
+    if packet is None or not lent or not packet.size:
+        return packet
+    copy: Packet[Stream] = av.Packet(bytes(packet))
+    copy.pts, copy.dts, copy.time_base = packet.pts, packet.dts, packet.time_base
+    copy.stream = packet.stream
+    return copy

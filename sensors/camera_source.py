@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import Modality
 from anymal.sensors.address import SensorAddress, safe_uri
-from anymal.sensors.camera_v4l2 import camera_error, descriptor_of, open_descriptors
+from anymal.sensors.camera_v4l2 import camera_error, descriptors_of
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -147,7 +147,7 @@ def _open_device(path: Path, options: CameraOptions) -> OpenStream:
     if options.format:
         request["input_format"] = options.format
     wanted = " ".join(f"{name}={value}" for name, value in request.items()) or "a picture"
-    before = open_descriptors()
+    before = descriptors_of(path) if path.exists() else set()
     try:
         container = _in_time(partial(av.open, str(path), format="v4l2", options=request), path, options)
     except SensorError:
@@ -159,10 +159,11 @@ def _open_device(path: Path, options: CameraOptions) -> OpenStream:
     if options.width and found != request["video_size"]:
         container.close()
         raise camera_error(path, OSError(errno.EINVAL, f"it would give {found}"), wanted)
-    descriptor = descriptor_of(path, open_descriptors() - before)
-    if descriptor is None:
+    new = descriptors_of(path) - before
+    if not new:
         container.close()
         raise SensorError(f"{path}: opened, but its file descriptor is not to be found in /proc/self/fd")
+    descriptor = min(new)
     # So that a camera that goes silent cannot hold the reading thread in the kernel for ever.
     os.set_blocking(descriptor, False)
     return OpenStream(container, stream, has_clock=True, descriptor=descriptor)

@@ -18,7 +18,7 @@ from anymal.errors import SensorError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CameraNode", "camera_error", "camera_nodes", "descriptor_of", "open_descriptors", "query_camera"]
+__all__ = ["CameraNode", "camera_error", "camera_nodes", "descriptors_of", "query_camera"]
 
 _VIDIOC_QUERYCAP = 0x80685600
 _VIDIOC_ENUM_FMT = 0xC0405602
@@ -100,21 +100,20 @@ def camera_error(path: Path, error: OSError, wanted: str) -> SensorError:
     return SensorError(f"{path}: wanted {wanted}; the camera refuses ({reason}); it offers {offers}.")
 
 
-def open_descriptors() -> set[int]:
-    """Numbers of this process's open files."""
-    return {int(entry.name) for entry in Path("/proc/self/fd").iterdir() if entry.name.isdigit()}
+def descriptors_of(path: Path) -> set[int]:
+    """Numbers under which this process has a device node open.
 
-
-def descriptor_of(path: Path, among: set[int]) -> int | None:
-    """The descriptor of a device node among some, to wait for its pictures; None when it is not there."""
+    By device and not as what is new: looking itself opens a descriptor, whose number is then free.
+    """
     wanted = path.stat().st_rdev
-    for number in sorted(among):
+    found = set()
+    for entry in Path("/proc/self/fd").iterdir():
         try:
-            if os.fstat(number).st_rdev == wanted:
-                return number
+            if entry.stat().st_rdev == wanted:
+                found.add(int(entry.name))
         except OSError:  # closed meanwhile
             continue
-    return None
+    return found
 
 
 def _formats(descriptor: int) -> "Iterator[int]":
