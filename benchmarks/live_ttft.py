@@ -120,6 +120,7 @@ def main() -> None:
     parser.add_argument("--bundle", default="nano")
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--pause-s", type=float, default=0.6)
+    parser.add_argument("--turn-s", type=float, default=0.5, help="what both answers take, for the recording")
     parser.add_argument("--max-tokens", type=int, default=24)
     parser.add_argument("--threads", type=int)
     parser.add_argument("--seed", type=int, default=1)
@@ -127,8 +128,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         recording = Path(folder) / "walk.mcap"
-        # Long enough: an answer takes well below half a second of each turn.
-        write_recording(recording, 30 + arguments.questions * (arguments.pause_s + 0.5))
+        write_recording(recording, 30 + arguments.questions * (arguments.pause_s + arguments.turn_s))
         pairs, different = measure(arguments, recording)
     columns = {name: [pair[name] for pair in pairs] for name in pairs[0]}
     result = {

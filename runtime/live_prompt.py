@@ -7,6 +7,7 @@ must be the very prompt `ask` makes; refuses to know the cache and time.
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from anymal.engines.chat_template import Message, Piece, TextTokenizer, render_prompt
@@ -44,7 +45,25 @@ class ContextLayout:
         return total_length(self.parts)
 
 
+# Texts whose tokens are kept: a few lines of the template, the turns of the history, some questions.
+REMEMBERED = 128
+
 EMPTY = ContextLayout((), (), (), ())
+
+
+class _Remembering:
+    """A tokenizer that knows the texts it met lately: all of a prompt but the question comes again."""
+
+    def __init__(self, tokenizer: TextTokenizer) -> None:
+        self.bos_id = tokenizer.bos_id
+        self.piece = lru_cache(maxsize=64)(tokenizer.piece)
+        self._known = lru_cache(maxsize=REMEMBERED)(
+            lambda text, special: tuple(tokenizer.tokenize(text, special))
+        )
+
+    def tokenize(self, text: str, special: bool = False) -> list[int]:
+        """Return the tokens of `text`."""
+        return list(self._known(text, special))
 
 
 class LivePrompt:
@@ -53,7 +72,7 @@ class LivePrompt:
     def __init__(
         self, tokenizer: TextTokenizer, template: str | None, spec: "PromptSpec", system: str | None = None
     ) -> None:
-        self._tokenizer = tokenizer
+        self._tokenizer = _Remembering(tokenizer)
         self._template = template
         self._spec = spec
         self._system = spec.system if system is None else system
