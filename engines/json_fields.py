@@ -53,8 +53,10 @@ class Fields:
             raise self.fail(name, "one of " + ", ".join(among), repr(value))
         return value
 
-    def integer(self, name: str, least: int = 0, most: int | None = None) -> int:
+    def integer(self, name: str, least: int = 0, most: int | None = None, default: int | None = None) -> int:
         """Return a whole number in [least, most]."""
+        if default is not None and name not in self._values:
+            return default
         value = self.value(name)
         if isinstance(value, bool) or not isinstance(value, int):
             raise self.fail(name, "a whole number", _kind(value))

@@ -34,6 +34,7 @@ MANIFEST_NAME = "bundle.json"
 IMU_CHANNELS = ("ax_mps2", "ay_mps2", "az_mps2", "gx_radps", "gy_radps", "gz_radps")
 MODALITIES: tuple[Modality, ...] = ("image", "video", "audio", "imu")
 MAX_PIXELS_PER_SIDE = 4096
+DEFAULT_HISTORY = 4
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,16 @@ class LlmSpec:
 
 @dataclass(frozen=True)
 class PromptSpec:
-    """The system text, one line per sense with its placeholder, and the order of the senses."""
+    """The system text, one line per sense with its placeholder, and the order of the senses.
+
+    `history`: how many earlier turns of a live session the model was trained to see beside new
+    windows; a model that never saw outdated answers repeats them, and wants 0.
+    """
 
     system: str
     senses: Mapping[str, str]
     order: tuple[Modality, ...]
+    history: int = DEFAULT_HISTORY
 
 
 @dataclass(frozen=True)
@@ -211,7 +217,9 @@ def _prompt(fields: Fields) -> PromptSpec:
     order = fields.texts("order")
     if unknown := set(order) - set(MODALITIES):
         raise fields.fail("order", "a list out of " + ", ".join(MODALITIES), sorted(unknown))
-    return PromptSpec(fields.text("system"), MappingProxyType(lines), cast(tuple[Modality, ...], order))
+    history = fields.integer("history", most=1000, default=DEFAULT_HISTORY)
+    lines_by_name = MappingProxyType(lines)
+    return PromptSpec(fields.text("system"), lines_by_name, cast(tuple[Modality, ...], order), history)
 
 
 def _modalities(fields: Fields) -> dict[Modality, EncoderSpec | VideoSpec]:

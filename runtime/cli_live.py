@@ -214,9 +214,7 @@ def _parser() -> Parser:
         default="exact",
         help="how the KV cache is kept (%(default)s)",
     )
-    parser.add_argument(
-        "--history", type=int, default=4, metavar="N", help="earlier turns kept (%(default)s)"
-    )
+    parser.add_argument("--history", type=int, metavar="N", help="earlier turns kept (default: the bundle's)")
     parser.add_argument(
         "--max-age", type=float, metavar="S", help="wait for windows at most that old; 0: newer"
     )

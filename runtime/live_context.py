@@ -117,7 +117,7 @@ class LiveContext:
 
     def add_turn(self, turn: PastTurn) -> None:
         """Remember what was said; the oldest turns go when there are more than the options keep."""
-        limit = self._options.history
+        limit = self._prompt.history if self._options.history is None else self._options.history
         self._history = (*self._history, turn)
         self._keep_turns(self._history[max(0, len(self._history) - limit) :])
         self._changed = self._changed or bool(limit)

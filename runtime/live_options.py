@@ -27,9 +27,10 @@ class LiveOptions:
     `step`: positions per background batch, the longest a question waits. `answer_share`: steps of
     background work per answer token, 0 for none while an answer is spoken. `still`: mean change
     (0 to 255) of the most changed sixteenth of a picture below which it counts as the same.
-    `history`: turns whose text stays. `wait_s`: how long a question waits for a window that is
-    fresh enough. `first_s`: how long after the session's start it waits for sensors of which
-    nothing was sensed yet. `system`: in place of the bundle's system text.
+    `history`: turns whose text stays (None: as many as the bundle says its model was trained for).
+    `wait_s`: how long a question waits for a window that is fresh enough. `first_s`: how long after
+    the session's start it waits for sensors of which nothing was sensed yet. `system`: in place of
+    the bundle's system text.
     """
 
     view: View = "image"
@@ -39,7 +40,7 @@ class LiveOptions:
     step: int = 32
     answer_share: float = 0.125
     still: float = 2.0
-    history: int = 4
+    history: int | None = None
     wait_s: float = 10.0
     first_s: float = 5.0
     system: str | None = None
@@ -57,7 +58,7 @@ class LiveOptions:
         }
         for name, (least, most) in limits.items():
             value = getattr(self, name)
-            if not least <= value <= most:
+            if value is not None and not least <= value <= most:
                 raise ConfigError(f"LiveOptions.{name} must be from {least:g} to {most:g}, found {value}")
         for modality, value in self.hop_s.items():
             if modality not in HOPS_S or not 0.01 <= value <= 3600:

@@ -75,6 +75,7 @@ class LivePrompt:
         self._tokenizer = _Remembering(tokenizer)
         self._template = template
         self._spec = spec
+        self.history = spec.history
         self._system = spec.system if system is None else system
         self.senses_last = self._takes_late_senses()
 

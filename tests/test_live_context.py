@@ -1,6 +1,7 @@
 """The live context against a fresh prefill: same logits, whatever order windows and questions come in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -238,3 +239,13 @@ def test_a_model_that_cannot_truncate_gets_everything_again(
     assert context.counts.decoded >= 2 * context.layout.length - len(context.layout.pieces)
     found = fork_logits(context, model, "Now?")
     np.testing.assert_allclose(found, fresh_logits(bundle, things, "Now?"), atol=1e-5)
+
+
+def test_the_bundle_says_how_many_turns_its_model_can_bear(bundle: Bundle, model: LlamaEngine) -> None:
+    spec = replace(bundle.manifest.prompt, history=1)
+    prompt = LivePrompt(model, model.chat_template, spec)
+    context = LiveContext(model, prompt, LiveOptions(), RESERVE)
+    for number in range(3):
+        context.add_turn(PastTurn(f"question {number}", f"answer {number}"))
+    context.settle()
+    assert [turn.question for turn in context.layout.history] == ["question 2"]

@@ -257,7 +257,7 @@ def _write_recipe_json(workshop: Workshop, checkpoint: Path) -> None:
     }
     record = {
         "name": workshop.recipe.name,
-        "prompt": {"system": DEFAULT_SYSTEM, "senses": SENSE_LINES, "order": list(SENSE_ORDER)},
+        "prompt": {"system": DEFAULT_SYSTEM, "senses": SENSE_LINES, "order": list(SENSE_ORDER), "history": 0},
         "modalities": modalities,
         "provenance": {"recipe": asdict(workshop.recipe), "torch": torch.__version__},
     }
