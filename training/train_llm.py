@@ -36,7 +36,7 @@ class LlmOptions:
     feed_forward: int = 768
     context: int = 1024
     vocabulary: int = 2048
-    steps: int = 3600
+    steps: int = 3000
     batch_tokens: int = 4096
     matrix_rate: float = 6e-3
     other_rate: float = 4e-3
