@@ -34,6 +34,7 @@ from typing import Any
 import numpy as np
 from live_exactness_parts import (
     RECORDING_S,
+    Forked,
     Logits,
     Made,
     Noted,
@@ -79,10 +80,10 @@ def live_against_ask(
         half_way += context.pending
         clock.advance(max(0, stream.now_ns - clock.now_ns()))
         question = Question(text, clock.now_ns(), LiveStream(text), generation)
-        with Noted(hot._model) as mine:
+        with Noted(hot._model) as mine, Forked(context) as forked:
             answer = answering.run(question, update)
         with Noted(cold._model) as theirs:
-            found = cold.ask(text, generation=generation, **stream.given(answer))
+            found = cold.ask(text, generation=generation, **stream.given(forked.sensed))
         windows.append(len(answer.windows))
         if found.text != answer.text:
             parting = where_they_part(mine.logits, theirs.logits)

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.generation import Generation
-from anymal.runtime.live_answer import LiveAnswer
 from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_llm import in_order
 from anymal.runtime.live_options import LiveOptions, View
@@ -28,6 +27,7 @@ from anymal.sensors.synthetic_signals import COLOURS, SHAPES
 
 __all__ = [
     "RECORDING_S",
+    "Forked",
     "Logits",
     "Made",
     "Noted",
@@ -69,7 +69,7 @@ class Stream:
         self.windows: dict[Modality, Sensed] = {}
         self.now_ns = 0
         self._order = assistant.bundle.manifest.prompt.order
-        self._samples: dict[tuple[Modality, int], tuple[Sample, ...]] = {}
+        self._samples: dict[str, Sample] = {}
         self._feed = _again_and_again(path)
         self._streams: dict[str, StreamSensing] = {}
         senses: dict[str, Modality] = {"camera": view, "mic": "audio", "imu": "imu"}
@@ -89,15 +89,16 @@ class Stream:
         sensed = stream.sense()
         if sensed is None:
             return None
-        # A picture that counted as still is the one encoded before it, under its own start.
-        self._samples.setdefault((sensed.modality, min(e.start_ns for e in sensed.embeddings)), samples)
+        # A picture that counted as still stands for the one encoded before it: the first of a key is that.
+        for embedding, sample in zip(sensed.embeddings, samples, strict=True):
+            self._samples.setdefault(embedding.key, sample)
         self.windows[sensed.modality] = sensed
         return in_order(self.windows, self._order)
 
-    def given(self, answer: LiveAnswer) -> dict[str, Any]:
-        """What `ask` must be given to see what the answer saw."""
-        found = {w.modality: self._samples[w.modality, w.start_ns] for w in answer.windows}
-        return {name: list(things) if name == "video" else things[0] for name, things in found.items()}
+    def given(self, seen: Sequence[Sensed]) -> dict[str, Any]:
+        """What `ask` must be given to see what an answer saw."""
+        found = {thing.modality: [self._samples[e.key] for e in thing.embeddings] for thing in seen}
+        return {name: things if name == "video" else things[0] for name, things in found.items()}
 
 
 def _again_and_again(path: Path) -> Iterator[tuple[str, Captured]]:
@@ -148,6 +149,28 @@ def updating(stream: Stream, context: LiveContext, steps: Callable[[], int]) -> 
             context.step()
 
     return between
+
+
+class Forked:
+    """Keeps what was sensed when the context was last forked, while inside `with`."""
+
+    def __init__(self, context: LiveContext) -> None:
+        self._context = context
+        self.sensed: tuple[Sensed, ...] = ()
+
+    def __enter__(self) -> "Forked":
+        work = self._context.fork
+
+        def noted(*given: Any, **named: Any) -> Any:
+            made = work(*given, **named)
+            self.sensed = self._context.layout.sensed
+            return made
+
+        self._context.fork = noted  # type: ignore[method-assign]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        del self._context.fork
 
 
 class Noted:

@@ -38,6 +38,7 @@ TICK_S = 0.05
 STATUS_S = 0.5
 READY_S = 10.0
 PROMPT = "> "
+ANEW = "/new"
 
 
 def run(argv: Sequence[str]) -> int:
@@ -142,7 +143,10 @@ class _Conversation:
             return bool(self._watches or self._seconds)
         if not self._person:
             self._live.ready(READY_S)  # a pipe asks before anything was sensed; a person sees the status
-        if typed:
+        if typed == ANEW:
+            self._live.begin_anew()
+            self._prompt()
+        elif typed:
             self._stream = self._live.ask(typed, max_age_s=self._max_age_s)
         else:
             self._prompt()
@@ -196,7 +200,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="anymal live",
         description="Sense, and answer at once. Type a question; Ctrl-C stops the answer, then the program. "
-        "`anymal devices` lists sensor addresses.",
+        f"{ANEW} begins a new conversation. `anymal devices` lists sensor addresses.",
     )
     parser.add_argument("--camera", metavar="URI", help="camera:/dev/video0, rtsp://.., file:clip.mp4, ..")
     parser.add_argument("--mic", metavar="URI", help="mic:default, mic:NAME, file:sound.wav, ..")

@@ -7,7 +7,7 @@ of them works. One session per assistant; every method may be called from any th
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -16,47 +16,28 @@ from anymal.errors import ConfigError, EngineError
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_board import Board, Question
-from anymal.runtime.live_context import ContextCounts, LiveContext
+from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_llm import Answering, LlmWorker
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import LivePrompt
 from anymal.runtime.live_senses import SenseWorker
 from anymal.runtime.live_sensors import LiveInputs
+from anymal.runtime.live_status import LiveStatus, skew_s
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.question import require_question
 from anymal.runtime.senses import Sensed
-from anymal.runtime.sensing import SensingCounts, StreamSensing
+from anymal.runtime.sensing import StreamSensing
 from anymal.samples import NS_PER_S, Modality
 
 if TYPE_CHECKING:
     from anymal.engines.bundle import Bundle
     from anymal.engines.llama_engine import LlamaEngine
     from anymal.runtime.senses import Senses
-    from anymal.sensors.driver import SensorStats
 
 __all__ = ["LiveSession", "LiveStatus"]
 
 JOIN_S = 30.0
 OVER = ("ended", "failed", "closed")
-
-
-@dataclass(frozen=True)
-class LiveStatus:
-    """What the session is doing, of this moment.
-
-    `rows` counts positions in the context, `failures` says which streams gave up and why,
-    `recording` what became of the file, when one is written, `fallback` what this LLM's memory
-    cannot do of what was asked of it.
-    """
-
-    sensors: "Mapping[Modality, SensorStats]"
-    sensing: Mapping[Modality, SensingCounts]
-    rows: int
-    context: ContextCounts
-    failures: Mapping[Modality, str]
-    last: LiveAnswer | None
-    recording: str = ""
-    fallback: str = ""
 
 
 class LiveSession:
@@ -103,7 +84,9 @@ class LiveSession:
             self._dropped,
             self._remember,
         )
-        self._senser = SenseWorker(self._board, self._gate, self._sensors, self._streams)
+        self._senser = SenseWorker(
+            self._board, self._gate, self._sensors, self._streams, self._clock, self.options.forget_s
+        )
         self._threads = [
             threading.Thread(target=self._guard, args=("LLM", worker.work), name="anymal LLM", daemon=True),
             threading.Thread(
@@ -153,10 +136,15 @@ class LiveSession:
         asked = self._question(question, None, self._generation, standing=True)
         return asked.stream if self._board.offer(asked) else None
 
+    def begin_anew(self) -> None:
+        """Forget the earlier turns; what is sensed stays."""
+        self._board.begin_anew()
+
     def status(self) -> LiveStatus:
         """What every part is doing now."""
+        sensors = {name: sensor.stats() for name, sensor in self._sensors.items()}
         return LiveStatus(
-            sensors={name: sensor.stats() for name, sensor in self._sensors.items()},
+            sensors=sensors,
             sensing={name: replace(stream.counts) for name, stream in self._streams.items()},
             rows=self._context.layout.length,
             context=replace(self._context.counts),
@@ -164,6 +152,7 @@ class LiveSession:
             last=self._last,
             recording=self._recording(),
             fallback=self._fallback,
+            skew_s=skew_s(sensors),
         )
 
     @property

@@ -55,6 +55,7 @@ class Board:
         self._changed = threading.Condition()
         self._sensed: dict[Modality, Sensed] = {}
         self._fresh = False
+        self._anew = False
         self._question: Question | None = None
         self._answering: Question | None = None
         self._wishes: dict[Modality, int] = {}
@@ -74,6 +75,25 @@ class Board:
             self._sensed[sensed.modality] = sensed
             self._fresh = True
             self._changed.notify_all()
+
+    def withdraw(self, modality: Modality) -> None:
+        """Take the window of a modality down: what it shows is no longer so."""
+        with self._changed:
+            if self._sensed.pop(modality, None) is not None:
+                self._fresh = True
+                self._changed.notify_all()
+
+    def begin_anew(self) -> None:
+        """Let the earlier turns be forgotten before the next question is answered."""
+        with self._changed:
+            self._anew = True
+            self._changed.notify_all()
+
+    def take_anew(self) -> bool:
+        """Return whether the earlier turns shall be forgotten; says so once."""
+        with self._changed:
+            anew, self._anew = self._anew, False
+            return anew
 
     def take_sensed(self) -> dict[Modality, Sensed] | None:
         """Return all windows when one of them is new, else None."""

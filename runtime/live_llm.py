@@ -115,6 +115,8 @@ class LlmWorker:
         """Serve the board until it is closed."""
         while not self._board.closed:
             asks = self._board.asks
+            if self._board.take_anew():
+                self._context.forget_turns()
             question = self._board.next_question(self._context.layout.sensed, self._clock.now_ns())
             if question is not None:
                 self._answer(question)

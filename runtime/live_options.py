@@ -29,8 +29,9 @@ class LiveOptions:
     (0 to 255) of the most changed sixteenth of a picture below which it counts as the same.
     `history`: turns whose text stays (None: as many as the bundle says its model was trained for).
     `wait_s`: how long a question waits for a window that is fresh enough. `first_s`: how long after
-    the session's start it waits for sensors of which nothing was sensed yet. `system`: in place of
-    the bundle's system text.
+    the session's start it waits for sensors of which nothing was sensed yet. `forget_s`: how long the
+    last window of a sensor that is lost stays in the context. `system`: in place of the bundle's
+    system text.
     """
 
     view: View = "image"
@@ -43,6 +44,7 @@ class LiveOptions:
     history: int | None = None
     wait_s: float = 10.0
     first_s: float = 5.0
+    forget_s: float = 10.0
     system: str | None = None
 
     def __post_init__(self) -> None:
@@ -55,6 +57,7 @@ class LiveOptions:
             "history": (0, 1000),
             "wait_s": (0.0, 3600.0),
             "first_s": (0.0, 3600.0),
+            "forget_s": (0.0, 86400.0),
         }
         for name, (least, most) in limits.items():
             value = getattr(self, name)

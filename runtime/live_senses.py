@@ -7,16 +7,18 @@ the LLM. A question that waits for something newer makes its modality urgent.
 import threading
 from collections.abc import Mapping
 
+from anymal.clock import Clock
 from anymal.errors import AnymalError
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_board import Board
 from anymal.runtime.sensing import StreamSensing
-from anymal.samples import Modality
+from anymal.samples import NS_PER_S, Modality
 from anymal.sensors.sensor import Sensor
 
 __all__ = ["SenseWorker"]
 
 PAUSE_S = 0.01
+LOST = ("reconnecting", "failed")
 GATE_S = 0.1
 """How long to wait for a turn before the sensors are drained again: their rings are short."""
 
@@ -30,11 +32,16 @@ class SenseWorker:
         gate: ComputeGate,
         sensors: Mapping[Modality, Sensor],
         streams: Mapping[Modality, StreamSensing],
+        clock: Clock,
+        forget_s: float,
     ) -> None:
         self._board = board
         self._gate = gate
         self._sensors = sensors
         self._streams = streams
+        self._clock = clock
+        self._forget_ns = round(forget_s * NS_PER_S)
+        self._shown_ns: dict[Modality, int] = {}  # when the window on the board was put there
         self._stop = threading.Event()
         self.failures: dict[Modality, str] = {}
 
@@ -46,6 +53,7 @@ class SenseWorker:
         """Drain and encode until stopped or the session is over."""
         while not self._stop.is_set() and not self._board.closed:
             self._drain()
+            self._forget()
             if not self._sense():
                 self._stop.wait(PAUSE_S)
 
@@ -60,6 +68,16 @@ class SenseWorker:
                 except AnymalError as error:
                     self._give_up(modality, error)
                     break
+
+    def _forget(self) -> None:
+        """Take down what a lost sensor last showed: an answer must not go on about it for ever."""
+        now_ns = self._clock.now_ns()
+        for modality, shown_ns in tuple(self._shown_ns.items()):
+            if now_ns - shown_ns <= self._forget_ns:
+                continue
+            if modality in self.failures or self._sensors[modality].stats().state in LOST:
+                del self._shown_ns[modality]
+                self._board.withdraw(modality)
 
     def _sense(self) -> bool:
         """Encode the streams that are due; returns whether to look again at once."""
@@ -83,6 +101,7 @@ class SenseWorker:
             self._give_up(modality, error)
             return
         if sensed is not None:
+            self._shown_ns[modality] = self._clock.now_ns()
             self._board.show(sensed)
 
     def _give_up(self, modality: Modality, error: AnymalError) -> None:

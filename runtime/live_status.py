@@ -1,23 +1,57 @@
-"""One line of text about a live session: per sensor rate, age and drops; rows; the last answer's TTFT.
+"""What a live session is doing, and one line of text that says so: rates, ages, drops, rows, TTFT.
 
-Knows wording; refuses to know terminals.
+Knows plain records and wording; refuses to know threads and terminals.
 """
 
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from anymal.runtime.live import LiveStatus
-from anymal.samples import NS_PER_S
+from anymal.runtime.live_answer import LiveAnswer
+from anymal.runtime.live_context import ContextCounts
+from anymal.runtime.sensing import SensingCounts
+from anymal.samples import NS_PER_S, Modality
 from anymal.sensors.driver import SensorStats
 
-__all__ = ["status_text"]
+__all__ = ["LiveStatus", "skew_s", "status_text"]
+
+
+@dataclass(frozen=True)
+class LiveStatus:
+    """What the session is doing, of this moment.
+
+    `rows` counts positions in the context, `failures` says which streams gave up and why,
+    `recording` what became of the file, when one is written, `fallback` what this LLM's memory
+    cannot do of what was asked of it. `skew_s`: by how much the newest samples of the streaming
+    sensors lie apart in capture time, None for fewer than two.
+    """
+
+    sensors: Mapping[Modality, SensorStats]
+    sensing: Mapping[Modality, SensingCounts]
+    rows: int
+    context: ContextCounts
+    failures: Mapping[Modality, str]
+    last: LiveAnswer | None
+    recording: str = ""
+    fallback: str = ""
+    skew_s: float | None = None
+
+
+def skew_s(sensors: Mapping[Modality, SensorStats]) -> float | None:
+    """Seconds between the newest samples of the streaming sensors; None for fewer than two."""
+    newest = [s.last_ns for s in sensors.values() if s.state == "streaming" and s.last_ns is not None]
+    return (max(newest) - min(newest)) / NS_PER_S if len(newest) > 1 else None
 
 
 def status_text(status: LiveStatus, now_ns: int | None = None) -> str:
     """Return the line; `now_ns` is `time.monotonic_ns()` unless given."""
     now_ns = time.monotonic_ns() if now_ns is None else now_ns
-    parts = [
-        _sensor(name, stats, status.failures.get(name, ""), now_ns) for name, stats in status.sensors.items()
-    ]
+    parts = []
+    for name, stats in status.sensors.items():
+        refusal = status.sensing[name].refusal if name in status.sensing else ""
+        parts.append(_sensor(name, stats, status.failures.get(name, "") or refusal, now_ns))
+    if status.skew_s is not None:
+        parts.append(f"skew {status.skew_s:.2f} s")
     parts.append(f"{status.rows} rows")
     if status.last is not None:
         parts.append(f"first word {status.last.timings.ttft_ms:.0f} ms")

@@ -31,7 +31,7 @@ TILES = 4
 class SensingCounts:
     """Of one stream: windows encoded, pictures skipped as still, windows found in the cache, refused.
 
-    `refusal` is what was wrong with the newest window that could not be used.
+    `refusal` is what is wrong with the newest window, empty when it could be used.
     """
 
     encoded: int = 0
@@ -108,6 +108,7 @@ class StreamSensing:
             self.counts.refusal = str(error)
             return None
         self._sensed_ns = self._window.end_ns
+        self.counts.refusal = ""
         return Sensed(self.modality, tuple(self._embed(item, encoder) for item in self._gated(prepared)))
 
     def _gated(self, prepared: "Sequence[Prepared]") -> "list[Prepared]":

@@ -19,6 +19,7 @@ from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality, Samp
 __all__ = ["AudioWindow", "ImageWindow", "ImuWindow", "StreamWindow", "VideoWindow", "make_window"]
 
 Kind = TypeVar("Kind", Frame, AudioChunk, ImuChunk)
+RECENT_STEPS = 15
 LEAST_AUDIO_S = 1.0
 """The shortest stretch of sound worth a first window; later windows are always full."""
 AUDIO_GAP_S = 0.05
@@ -142,7 +143,7 @@ class ImuWindow:
         self._keep_ns = round((spec.window_s + 1.0) * NS_PER_S)
         self._least_ns = round(spec.window_s * LEAST_PART * NS_PER_S)
         self._chunks: deque[ImuChunk] = deque()
-        self._period_s = 1.0 / spec.rate_hz
+        self._steps: deque[int] = deque(maxlen=RECENT_STEPS)
 
     def push(self, sample: Sample) -> None:
         """See `StreamWindow.push`."""
@@ -155,11 +156,12 @@ class ImuWindow:
 
     def _split(self, chunk: ImuChunk) -> None:
         """Append `chunk`; a step backwards or a long hole, also inside it, starts afresh."""
-        if len(chunk.t_ns) > 1:
-            self._period_s = float(np.median(np.diff(chunk.t_ns))) / NS_PER_S
         before = self.end_ns
         steps = np.diff(chunk.t_ns, prepend=chunk.t_ns[0] - 1 if before is None else before)
-        limit_ns = max_gap_s(self._period_s) * NS_PER_S
+        # A slow sensor sends single rows, so the usual step is that of the last few, whatever the chunks.
+        self._steps.extend(int(step) for step in steps[before is None :] if step > 0)
+        period_s = float(np.median(self._steps)) / NS_PER_S if self._steps else 0.0
+        limit_ns = max_gap_s(period_s) * NS_PER_S
         breaks = np.flatnonzero((steps > limit_ns) | (steps <= 0))
         if len(breaks):
             self.gaps += len(breaks)
