@@ -221,10 +221,10 @@ def test_llm_training_goes_on_where_it_stopped(
     folder = tmp_path / "llm"
     (tmp_path / "tokenizer").mkdir()
     (tmp_path / "tokenizer" / "tokenizer.model").write_bytes(b"stand-in")
-    train_llm(folder, tokenizer, corpus, options, 1, "cpu")
+    train_llm(folder, tokenizer, corpus, corpus, options, 1, "cpu")
     assert torch.load(folder / "state.pt", weights_only=True)["step"] == 2
     (folder / "metrics.json").unlink()
-    metrics = train_llm(folder, tokenizer, corpus, options, 1, "cpu")
+    metrics = train_llm(folder, tokenizer, corpus, corpus, options, 1, "cpu")
     assert (
         metrics["steps"] == 3 and json.loads((folder / "metrics.json").read_text())["options"]["hidden"] == 32
     )

@@ -22,7 +22,15 @@ from anymal.training.language.random_visual import random_picture_facts, random_
 from anymal.training.language.surface import Style
 from anymal.training.language.system_texts import random_system
 
-__all__ = ["SensedWorld", "StoredWorld", "TextWorld", "caption_corpus", "dialogue_corpus", "sentences"]
+__all__ = [
+    "SensedWorld",
+    "StoredWorld",
+    "TextWorld",
+    "caption_corpus",
+    "dialogue_corpus",
+    "drill_corpus",
+    "sentences",
+]
 
 # Share of dialogues by which senses are given (image, video, sound, motion).
 GIVEN: tuple[tuple[tuple[bool, bool, bool, bool], float], ...] = (
@@ -46,6 +54,9 @@ TURNS = (2, 3, 4, 5, 6)
 # Share of dialogues that are drills, and how many questions one has.
 DRILLS = 0.45
 DRILL_TURNS = (6, 8, 10, 12)
+# The LLM's first steps are nothing else.
+PRACTICE_TURNS = 16
+PRACTICE_PICTURES = 0.75
 # Share of senses that stage a shows as rows of summed words, nearer to soft tokens than a caption.
 WORD_ROWS = 0.65
 BRIEF_STYLES: tuple[Style, ...] = ("one_word", "one_word", "yes_no", "short")
@@ -107,7 +118,7 @@ class TextWorld(SensedWorld):
         for frame in frames:
             parts = re.split(r"[,;:] ", frame)
             self._rng.shuffle(parts)
-            phrases += parts
+            phrases += [f" {part}" for part in parts]  # the first word too as it is inside a sentence
         return Filling(phrases=tuple(phrases))
 
 
@@ -160,6 +171,19 @@ def dialogue_corpus(world: SensedWorld, tokenizer: ChatTokenizer, rng: random.Ra
         dialogue = _draw_dialogue(world, rng)
         if dialogue.turns:
             yield lay_out(dialogue, tokenizer, world.fill)
+
+
+def drill_corpus(world: SensedWorld, tokenizer: ChatTokenizer, rng: random.Random) -> Iterator[Sequence]:
+    """Endless drills about one picture or video each: the densest practice in looking things up."""
+    while True:
+        given = (
+            (True, False, False, False) if rng.random() < PRACTICE_PICTURES else (False, True, False, False)
+        )
+        senses, sources = _draw_senses(world, given, rng)
+        turns = drill_turns(senses, PRACTICE_TURNS, rng)
+        yield lay_out(
+            Dialogue(senses, turns, random_system(rng, "").text, sources=sources), tokenizer, world.fill
+        )
 
 
 def caption_corpus(

@@ -53,7 +53,14 @@ TINY = Recipe(
     name="tiny",
     tokenizer_sentences=3000,
     llm=LlmOptions(
-        hidden=64, layers=2, heads=2, feed_forward=128, vocabulary=768, steps=4, batch_tokens=1024
+        hidden=64,
+        layers=2,
+        heads=2,
+        feed_forward=128,
+        vocabulary=768,
+        steps=4,
+        batch_tokens=1024,
+        practice_steps=2,
     ),
     encoders=EncoderSteps(2, 2, 2),
     stores=StoreSizes(24, 8, 24, 24),

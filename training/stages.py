@@ -24,7 +24,14 @@ from anymal.models.encoder_protocol import encoder_options
 from anymal.models.modality import FusedModality
 from anymal.models.presets import NANO_TOKENS, nano_options
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER, ChatTokenizer
-from anymal.training.corpus import StoredWorld, TextWorld, caption_corpus, dialogue_corpus, sentences
+from anymal.training.corpus import (
+    StoredWorld,
+    TextWorld,
+    caption_corpus,
+    dialogue_corpus,
+    drill_corpus,
+    sentences,
+)
 from anymal.training.feature_store import FeatureStore, fill_store
 from anymal.training.motions import MotionSplit
 from anymal.training.recipe import Recipe
@@ -87,13 +94,16 @@ def _tokenizer(workshop: Workshop) -> Mapping[str, Any]:
 
 
 def _llm(workshop: Workshop) -> Mapping[str, Any]:
-    tokenizer = workshop.tokenizer()
+    tokenizer, recipe = workshop.tokenizer(), workshop.recipe
 
     def corpus(rng: random.Random) -> Any:
         return dialogue_corpus(TextWorld(rng), tokenizer, rng)
 
-    recipe = workshop.recipe
-    return train_llm(workshop.folder("llm"), tokenizer, corpus, recipe.llm, recipe.seed, workshop.device)
+    def practice(rng: random.Random) -> Any:
+        return drill_corpus(TextWorld(rng), tokenizer, rng)
+
+    folder = workshop.folder("llm")
+    return train_llm(folder, tokenizer, corpus, practice, recipe.llm, recipe.seed, workshop.device)
 
 
 def _image_encoder(workshop: Workshop) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from transformers import LlamaConfig, LlamaForCausalLM
 
 from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import CHAT_TEMPLATE, ChatTokenizer, Sequence
+from anymal.training.mimetic import start_with_lookup
 from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.soft_prompt import embed_batch
 
@@ -28,7 +29,11 @@ SAVE_EVERY = 250
 
 @dataclass(frozen=True)
 class LlmOptions:
-    """Shape and schedule of the language model; `steps` of about `batch_tokens` tokens each."""
+    """Shape and schedule of the language model; `steps` of about `batch_tokens` tokens each.
+
+    The first `practice_steps` are drills in looking things up; dialogues follow. The rates are lower
+    than a random start would bear: higher ones wash out what the start lays down (`training.mimetic`).
+    """
 
     hidden: int = 256
     layers: int = 6
@@ -36,11 +41,12 @@ class LlmOptions:
     feed_forward: int = 768
     context: int = 1024
     vocabulary: int = 2048
-    steps: int = 3000
+    steps: int = 3800
     batch_tokens: int = 4096
-    matrix_rate: float = 6e-3
-    other_rate: float = 4e-3
+    matrix_rate: float = 2.5e-3
+    other_rate: float = 2e-3
     warmup: int = 60
+    practice_steps: int = 2400
 
 
 def build_llm(options: LlmOptions, vocabulary: int, end_id: int) -> LlamaForCausalLM:
@@ -90,25 +96,30 @@ def train_llm(
     out: Path,
     tokenizer: ChatTokenizer,
     corpus: Callable[[random.Random], Iterator[Sequence]],
+    practice: Callable[[random.Random], Iterator[Sequence]],
     options: LlmOptions,
     seed: int,
     device: str,
 ) -> dict[str, float]:
-    """Train and write `out/llm/` (Hugging Face folder); resumes from `out/state.pt` when it is there."""
+    """Train and write `out/llm/` (Hugging Face folder); resumes from `out/state.pt` when it is there.
+
+    Batches come from `practice` for the first steps, then from `corpus`.
+    """
     torch.manual_seed(seed)
-    model = build_llm(options, len(tokenizer), tokenizer.end).to(device)
+    model = start_with_lookup(build_llm(options, len(tokenizer), tokenizer.end), seed=seed).to(device)
     optimiser = MuonAdamW(
         [(dict(model.named_parameters()), Rates(options.matrix_rate, options.other_rate))],
         lambda step: cosine_rate(step, options.steps, options.warmup),
     )
     start = _resume(out, model, optimiser)
     rng = random.Random(f"{seed}-{start}")
-    stream = batches(corpus(rng), options.batch_tokens, rng)
+    drills = batches(practice(rng), options.batch_tokens, rng)
+    dialogues = batches(corpus(rng), options.batch_tokens, rng)
     model.train()
     average, seen = 0.0, 0
     bar = tqdm(range(start, options.steps), desc="LLM", initial=start, total=options.steps, mininterval=5)
     for step in bar:
-        batch = next(stream)
+        batch = next(drills if step < options.practice_steps else dialogues)
         loss = _step(model, batch, optimiser, device)
         seen += int(batch.mask.sum())
         average = loss if step == start else 0.98 * average + 0.02 * loss
