@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["ENGINES", "ENTRY_POINTS", "engine_names", "open_engine"]
 
 ENTRY_POINTS = "anymal.engines"
-ENGINES = {"onnx": ("anymal.engines.onnx_engine", "OnnxEngine")}
+ENGINES = {
+    "onnx": ("anymal.engines.onnx_engine", "OnnxEngine"),
+    "plan": ("anymal.engines.tensorrt_engine", "TensorRtEngine"),
+}
 
 
 def open_engine(path: Path, prefer: "Prefer" = "auto", threads: int = 1) -> "Engine":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from anymal.engines.base import Prefer
 from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import open_encoder
+from anymal.engines.llama_adapter import AdapterFile
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.engines.manifest import EncoderSpec
 
@@ -37,7 +38,8 @@ def check_bundle(bundle: Bundle, prefer: Prefer = "auto") -> list[CheckedPart]:
             with open_encoder(bundle, modality, prefer=prefer) as encoder:
                 parts.append(CheckedPart(modality, spec.file, encoder.backend, encoder.reason))
     options = LlamaOptions(n_ctx=min(SMALL_CONTEXT, bundle.manifest.llm.n_ctx), threads=1)
-    with LlamaEngine(bundle.llm_path, options, bundle.llm_header) as llm:
+    adapters = [AdapterFile(a.name, bundle.path(a.file), a.scale) for a in bundle.manifest.llm.adapters]
+    with LlamaEngine(bundle.llm_path, options, bundle.llm_header, adapters) as llm:
         llm.decode_tokens([llm.bos_id or 0], 0)
         parts.append(CheckedPart("llm", bundle.manifest.llm.file, llm.backend, llm.reason))
     return parts

@@ -18,9 +18,10 @@ from anymal.engines import open_engine
 from anymal.engines.audio_features import audio_input, audio_span_ns
 from anymal.engines.base import Engine, Prefer, TensorSpec
 from anymal.engines.bundle import Bundle
+from anymal.engines.choose import EncoderFiles, open_best
 from anymal.engines.image_features import image_input
 from anymal.engines.imu_features import imu_input, imu_span_ns
-from anymal.engines.manifest import AudioInput, EncoderSpec, ImageInput, ImuInput
+from anymal.engines.manifest import AudioInput, EncoderSpec, ImageInput, ImuInput, VideoInput
 from anymal.errors import BundleError, EngineError, InputError
 from anymal.samples import AudioChunk, Embedding, Frame, ImuChunk, Modality, Sample
 
@@ -39,7 +40,7 @@ def open_encoder(bundle: Bundle, modality: Modality, threads: int = 1, prefer: P
     spec = bundle.manifest.encoder_spec(modality)
     path = bundle.path(spec.file)
     try:
-        engine = open_engine(path, prefer=prefer, threads=threads)
+        engine = _open(bundle, spec, path, prefer, threads)
     except EngineError as error:
         raise EngineError(f"bundle {bundle.manifest.name!r}, {modality}: {error}") from error
     try:
@@ -48,6 +49,14 @@ def open_encoder(bundle: Bundle, modality: Modality, threads: int = 1, prefer: P
         engine.close()
         raise
     return Encoder(engine, modality, spec, bundle.manifest.llm.n_embd)
+
+
+def _open(bundle: Bundle, spec: EncoderSpec, path: Path, prefer: Prefer, threads: int) -> Engine:
+    """The best engine of an ONNX encoder and its variants; other files have one engine each."""
+    if path.suffix != ".onnx":
+        return open_engine(path, prefer=prefer, threads=threads)
+    variants = {precision: bundle.path(name) for precision, name in spec.variants.items()}
+    return open_best(EncoderFiles(path, spec.precision, variants), prefer, threads)
 
 
 @dataclass(frozen=True)
@@ -76,8 +85,8 @@ class Encoder:
         return self.encode_batch([sample])[0]
 
     def encode_batch(self, samples: Sequence[Sample]) -> list[Embedding]:
-        """Return one embedding per sample."""
-        return self.run([self.prepare(sample) for sample in samples])
+        """Return one embedding per sample, one for all frames of a video encoder."""
+        return self.run(self.prepare_all(samples))
 
     def run(self, prepared: "Sequence[Prepared]") -> list[Embedding]:
         """Return one embedding per prepared sample.
@@ -102,6 +111,20 @@ class Encoder:
             )
             for part, item in zip(rows, prepared, strict=True)
         ]
+
+    def prepare_all(self, samples: Sequence[Sample]) -> list[Prepared]:
+        """Return the engine's inputs: one per sample, but one for all `samples` when they are its frames.
+
+        Raises `InputError` when they cannot be used.
+        """
+        spec = self.spec.input
+        if not isinstance(spec, VideoInput):
+            return [self.prepare(sample) for sample in samples]
+        frames = [sample for sample in samples if isinstance(sample, Frame)]
+        if len(frames) != spec.frames or len(frames) != len(samples):
+            raise InputError(f"the video encoder takes {spec.frames} frames at a time, found {len(samples)}")
+        values = np.stack([image_input(frame, spec.picture) for frame in frames])
+        return [Prepared(values, frames[0].t_ns, frames[-1].t_ns, self._key(values))]
 
     def prepare(self, sample: Sample) -> Prepared:
         """Return the engine's input for one sample, the time it spans and the key of its content.
@@ -156,6 +179,10 @@ def _wanted_input(spec: EncoderSpec) -> TensorSpec:
     wanted = spec.input
     if isinstance(wanted, ImageInput):
         return TensorSpec(wanted.name, (None, wanted.height_px, wanted.width_px, 3), "uint8")
+    if isinstance(wanted, VideoInput):
+        picture = wanted.picture
+        shape = (None, wanted.frames, picture.height_px, picture.width_px, 3)
+        return TensorSpec(wanted.name, shape, "uint8")
     if isinstance(wanted, AudioInput):
         return TensorSpec(wanted.name, (None, wanted.n_samples), "float32")
     return TensorSpec(wanted.name, (None, wanted.n_steps, 6), "float32")

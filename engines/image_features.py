@@ -13,6 +13,9 @@ from anymal.samples import Frame
 
 __all__ = ["image_input"]
 
+LONGEST = 16
+"""How many times as long as wide a picture may be before its ends are left out."""
+
 
 def image_input(frame: Frame, spec: ImageInput) -> NDArray[np.uint8]:
     """Return uint8 [height, width, 3]: bicubic, the whole picture squashed or its centre cropped.
@@ -25,17 +28,29 @@ def image_input(frame: Frame, spec: ImageInput) -> NDArray[np.uint8]:
     height, width = rgb.shape[:2]
     if (height, width) == (spec.height_px, spec.width_px):
         return np.ascontiguousarray(rgb)
-    box = (0.0, 0.0, float(width), float(height))
-    if spec.fit == "crop":
-        # The largest centred part with the wanted proportions.
-        scale = min(width / spec.width_px, height / spec.height_px)
-        half_width, half_height = scale * spec.width_px / 2, scale * spec.height_px / 2
-        box = (
-            max(0.0, width / 2 - half_width),
-            max(0.0, height / 2 - half_height),
-            min(float(width), width / 2 + half_width),
-            min(float(height), height / 2 + half_height),
-        )
     picture = Image.fromarray(np.ascontiguousarray(rgb))
-    resized = picture.resize((spec.width_px, spec.height_px), Image.Resampling.BICUBIC, box=box)
+    if spec.fit == "crop":
+        return _centre(picture, spec)
+    resized = picture.resize((spec.width_px, spec.height_px), Image.Resampling.BICUBIC)
     return np.asarray(resized, dtype=np.uint8)
+
+
+def _centre(picture: Image.Image, spec: ImageInput) -> NDArray[np.uint8]:
+    """The whole picture made as small as covers the wanted size, then its middle, as transformers rounds it.
+
+    Of very long pictures only the middle is looked at: all of it may not fit in memory.
+    """
+    width, height = picture.size
+    longest = LONGEST * min(width, height)
+    if max(width, height) > longest:
+        left, top = max(0, width - longest) // 2, max(0, height - longest) // 2
+        picture = picture.crop((left, top, left + min(width, longest), top + min(height, longest)))
+        width, height = picture.size
+    if width * spec.height_px <= height * spec.width_px:
+        size = (spec.width_px, max(spec.height_px, spec.width_px * height // width))
+    else:
+        size = (max(spec.width_px, spec.height_px * width // height), spec.height_px)
+    left, top = (size[0] - spec.width_px) // 2, (size[1] - spec.height_px) // 2
+    whole = picture.resize(size, Image.Resampling.BICUBIC)
+    middle = whole.crop((left, top, left + spec.width_px, top + spec.height_px))
+    return np.asarray(middle, dtype=np.uint8)

@@ -74,6 +74,15 @@ class Fields:
             raise self.fail(name, "finite and above zero", value)
         return float(value)
 
+    def number(self, name: str, default: float | None = None) -> float:
+        """Return a finite number."""
+        if default is not None and name not in self._values:
+            return default
+        value = self.value(name)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+            raise self.fail(name, "a finite number", _kind(value))
+        return float(value)
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of strings."""
         value = self.value(name)
@@ -98,6 +107,14 @@ class Fields:
     def tables(self) -> "dict[str, Fields]":
         """Return every value of this object, each of which must be an object itself."""
         return {name: self.table(name) for name in self._values}
+
+    def objects(self, name: str) -> "tuple[Fields, ...]":
+        """Return a list of objects."""
+        value = self.value(name)
+        if not isinstance(value, list):
+            raise self.fail(name, "a list of objects", _kind(value))
+        where = self.where(name)
+        return tuple(Fields(item, self._origin, f"{where}[{index}]") for index, item in enumerate(value))
 
     def raw(self) -> dict[str, Any]:
         """Return a copy of the object as parsed, for records that we only pass on."""

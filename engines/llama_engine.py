@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
+from anymal.engines.llama_adapter import AdapterFile, LlamaAdapters
 from anymal.engines.llama_batch import MROPE_PLANES, BatchBuffers
 from anymal.engines.llama_log import last_complaint
 from anymal.engines.llama_memory import LlamaMemory
@@ -33,13 +34,18 @@ MROPE_TYPES = (8, 40)  # LLAMA_ROPE_TYPE_MROPE, LLAMA_ROPE_TYPE_IMROPE
 class LlamaEngine:
     """One GGUF model with one context of `n_ctx` cells; use it with `with`.
 
-    `header` saves a second reading when the caller has it. Raises `BundleError` for a file
-    that llama.cpp must not see, `EngineError` when llama.cpp refuses it, `ConfigError` for a
-    context longer than the model was trained for.
+    `header` saves a second reading when the caller has it. `adapters` are loaded beside the model
+    and wait for `use_adapters`. Raises `BundleError` for a file that llama.cpp must not see,
+    `EngineError` when llama.cpp refuses it, `ConfigError` for a context longer than the model was
+    trained for.
     """
 
     def __init__(
-        self, path: Path, options: LlamaOptions = DEFAULTS, header: GgufHeader | None = None
+        self,
+        path: Path,
+        options: LlamaOptions = DEFAULTS,
+        header: GgufHeader | None = None,
+        adapters: Sequence[AdapterFile] = (),
     ) -> None:
         header = header or read_gguf_header(path)
         check_gguf(header)
@@ -56,6 +62,7 @@ class LlamaEngine:
         with ExitStack() as stack:
             self._llama = load_llama()
             self._model = open_model(path, options, stack)
+            self._adapters = LlamaAdapters(adapters, self._model, header, stack)
             self._context = open_context(self._model, self.n_ctx, self.threads, options, stack)
             self._describe(path, header)
             self._stack = stack.pop_all()
@@ -78,7 +85,7 @@ class LlamaEngine:
         longest = max(len(token.encode("utf-8", "surrogateescape")) for token in header.tokens)
         self._vocabulary = Vocabulary(llama, model, longest)
         self.n_vocab = self._vocabulary.size
-        self.bos_id = self._vocabulary.bos_id
+        self.bos_id, self.eos_id = self._vocabulary.bos_id, self._vocabulary.eos_id
         self.end_ids = self._vocabulary.end_ids
         gpu = self.options.gpu_layers != 0
         self.backend = "llama.cpp GPU" if gpu else "llama.cpp CPU"
@@ -96,6 +103,21 @@ class LlamaEngine:
         """Return the bytes of `token`; control tokens have none unless `special`."""
         self._check_open()
         return self._vocabulary.piece(token, special)
+
+    @property
+    def adapters(self) -> tuple[str, ...]:
+        """Names of the adapters that can be used."""
+        return self._adapters.names
+
+    def use_adapters(self, names: Sequence[str] = ()) -> None:
+        """Answer with exactly these adapters from now on; a change forgets every sequence.
+
+        Raises `ConfigError` for a name that is not there.
+        """
+        self._check_open()
+        if self._adapters.use(self._context, names):
+            self._cells.forget_all()
+            self._has_logits = False
 
     def resident(self, sequence: int = 0) -> int:
         """Return how many positions `sequence` holds; the next one to decode has this number."""

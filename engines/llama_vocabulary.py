@@ -25,6 +25,8 @@ class Vocabulary:
         self.size: int = llama.llama_vocab_n_tokens(self._handle)
         bos: int = llama.llama_vocab_bos(self._handle)
         self.bos_id = bos if 0 <= bos < self.size else None
+        eos: int = llama.llama_vocab_eos(self._handle)
+        self.eos_id = eos if 0 <= eos < self.size else None
         is_end = llama.llama_vocab_is_eog
         self.end_ids = frozenset(token for token in range(self.size) if is_end(self._handle, token))
 

@@ -5,11 +5,13 @@ the files themselves: `bundle.py` opens and hashes them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any
 
+from anymal.engines.input_spec import IMU_CHANNELS, AudioInput, ImageInput, ImuInput, VideoInput, parse_input
 from anymal.engines.json_fields import Fields
+from anymal.engines.prompt_spec import PromptSpec, parse_prompt
 from anymal.errors import BundleError
 from anymal.samples import Modality
 
@@ -17,6 +19,7 @@ __all__ = [
     "IMU_CHANNELS",
     "MANIFEST_NAME",
     "SCHEMA",
+    "AdapterSpec",
     "AudioInput",
     "EncoderSpec",
     "FileRecord",
@@ -25,16 +28,15 @@ __all__ = [
     "LlmSpec",
     "Manifest",
     "PromptSpec",
+    "VideoInput",
     "VideoSpec",
     "parse_manifest",
+    "video_frames",
 ]
 
 SCHEMA = 1
 MANIFEST_NAME = "bundle.json"
-IMU_CHANNELS = ("ax_mps2", "ay_mps2", "az_mps2", "gx_radps", "gy_radps", "gz_radps")
 MODALITIES: tuple[Modality, ...] = ("image", "video", "audio", "imu")
-MAX_PIXELS_PER_SIDE = 4096
-DEFAULT_HISTORY = 4
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,15 @@ class FileRecord:
 
 
 @dataclass(frozen=True)
+class AdapterSpec:
+    """A GGUF LoRA adapter of the LLM: `name` switches it on, at strength `scale`."""
+
+    name: str
+    file: str
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
 class LlmSpec:
     """The GGUF of the bundle, its embedding width and the context the bundle was made for."""
 
@@ -53,69 +64,21 @@ class LlmSpec:
     n_embd: int
     n_ctx: int
     quantization: str
-
-
-@dataclass(frozen=True)
-class PromptSpec:
-    """The system text, one line per sense with its placeholder, and the order of the senses.
-
-    `history`: how many earlier turns of a live session the model was trained to see beside new
-    windows; a model that never saw outdated answers repeats them, and wants 0.
-    """
-
-    system: str
-    senses: Mapping[str, str]
-    order: tuple[Modality, ...]
-    history: int = DEFAULT_HISTORY
-
-
-@dataclass(frozen=True)
-class ImageInput:
-    """ONNX input `name`: uint8 [batch, height, width, 3]; the manifest's `size_px` is [width, height]."""
-
-    name: str
-    width_px: int
-    height_px: int
-    fit: Literal["squash", "crop"]
-
-
-@dataclass(frozen=True)
-class AudioInput:
-    """ONNX input `name`: float32 [batch, n_samples], mono in [-1, 1] at `rate_hz`."""
-
-    name: str
-    rate_hz: int
-    window_s: float
-
-    @property
-    def n_samples(self) -> int:
-        """Samples in one window."""
-        return round(self.rate_hz * self.window_s)
-
-
-@dataclass(frozen=True)
-class ImuInput:
-    """ONNX input `name`: float32 [batch, n_steps, 6] at `rate_hz`, columns as `channels` (m/s2, rad/s)."""
-
-    name: str
-    rate_hz: int
-    window_s: float
-    channels: tuple[str, ...] = IMU_CHANNELS
-
-    @property
-    def n_steps(self) -> int:
-        """Rows in one window."""
-        return round(self.rate_hz * self.window_s)
+    adapters: tuple[AdapterSpec, ...] = ()
 
 
 @dataclass(frozen=True)
 class EncoderSpec:
-    """A sense with an engine file of its own, giving `tokens` rows per sample."""
+    """A sense with an engine file of its own, giving `tokens` rows per sample.
+
+    `variants`: the same encoder in other precisions, as files of the bundle.
+    """
 
     file: str
     tokens: int
     precision: str
-    input: ImageInput | AudioInput | ImuInput
+    input: ImageInput | VideoInput | AudioInput | ImuInput
+    variants: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -128,7 +91,7 @@ class VideoSpec:
 
 @dataclass(frozen=True)
 class Manifest:
-    """All of bundle.json; `parity` and `provenance` are kept as parsed."""
+    """All of bundle.json; `parity`, `provenance` and `verified` are kept as parsed."""
 
     schema: int
     name: str
@@ -140,6 +103,7 @@ class Manifest:
     modalities: Mapping[Modality, EncoderSpec | VideoSpec]
     parity: Mapping[str, Any]
     provenance: Mapping[str, Any]
+    verified: Mapping[str, Any] = field(default_factory=dict)
 
     def encoder_spec(self, modality: Modality) -> EncoderSpec:
         """Return the engine behind `modality`: its own, or the one a video borrows.
@@ -161,6 +125,13 @@ class Manifest:
         return frames * self.encoder_spec(modality).tokens
 
 
+def video_frames(spec: EncoderSpec | VideoSpec) -> int:
+    """Return how many frames a video sense takes at a time, 0 for a sense that is no video."""
+    if isinstance(spec, VideoSpec):
+        return spec.frames
+    return spec.input.frames if isinstance(spec.input, VideoInput) else 0
+
+
 def parse_manifest(value: object, origin: str) -> Manifest:
     """Turn parsed JSON into a `Manifest`; `origin` names the file in messages.
 
@@ -179,13 +150,19 @@ def parse_manifest(value: object, origin: str) -> Manifest:
         created_by=fields.text("created_by", default="unknown"),
         files=MappingProxyType(files),
         llm=_llm(fields.table("llm")),
-        prompt=_prompt(fields.table("prompt")),
+        prompt=parse_prompt(fields.table("prompt")),
         modalities=MappingProxyType(_modalities(fields.table("modalities"))),
-        parity=MappingProxyType(fields.table("parity").raw() if "parity" in fields else {}),
-        provenance=MappingProxyType(fields.table("provenance").raw() if "provenance" in fields else {}),
+        parity=_record(fields, "parity"),
+        provenance=_record(fields, "provenance"),
+        verified=_record(fields, "verified"),
     )
     _check_fit(manifest, origin)
     return manifest
+
+
+def _record(fields: Fields, name: str) -> Mapping[str, Any]:
+    """A section that is only passed on."""
+    return MappingProxyType(fields.table(name).raw() if name in fields else {})
 
 
 def _file_record(name: str, fields: Fields, origin: str) -> FileRecord:
@@ -199,27 +176,20 @@ def _file_record(name: str, fields: Fields, origin: str) -> FileRecord:
 
 
 def _llm(fields: Fields) -> LlmSpec:
+    items = fields.objects("adapters") if "adapters" in fields else ()
+    adapters = tuple(
+        AdapterSpec(item.text("name"), item.text("file"), item.number("scale", default=1.0)) for item in items
+    )
+    names = [adapter.name for adapter in adapters]
+    if "" in names or len(set(names)) < len(names):
+        raise fields.fail("adapters", "named, each differently", names)
     return LlmSpec(
         file=fields.text("file"),
         n_embd=fields.integer("n_embd", least=1, most=1 << 20),
         n_ctx=fields.integer("n_ctx", least=16, most=1 << 24),
         quantization=fields.text("quantization", default="unknown"),
+        adapters=adapters,
     )
-
-
-def _prompt(fields: Fields) -> PromptSpec:
-    senses = fields.table("senses")
-    lines = {name: senses.text(name) for name in senses.raw()}
-    for name, line in lines.items():
-        placeholder = f"<{'image' if name == 'images' else name}>"
-        if line.count(placeholder) != 1:
-            raise senses.fail(name, f"a line that holds {placeholder} once", repr(line))
-    order = fields.texts("order")
-    if unknown := set(order) - set(MODALITIES):
-        raise fields.fail("order", "a list out of " + ", ".join(MODALITIES), sorted(unknown))
-    history = fields.integer("history", most=1000, default=DEFAULT_HISTORY)
-    lines_by_name = MappingProxyType(lines)
-    return PromptSpec(fields.text("system"), lines_by_name, cast(tuple[Modality, ...], order), history)
 
 
 def _modalities(fields: Fields) -> dict[Modality, EncoderSpec | VideoSpec]:
@@ -227,46 +197,32 @@ def _modalities(fields: Fields) -> dict[Modality, EncoderSpec | VideoSpec]:
     for name, item in fields.tables().items():
         if name not in MODALITIES:
             raise fields.fail(name, "one of " + ", ".join(MODALITIES), "an unknown sense")
-        if name == "video":
+        if name == "video" and "file" not in item:
             specs["video"] = VideoSpec("image", item.integer("frames", least=1, most=1024))
             item.text("via", among=("image",))
             continue
-        modality = cast(Modality, name)
-        specs[modality] = EncoderSpec(
+        specs[name] = EncoderSpec(
             file=item.text("file"),
             tokens=item.integer("tokens", least=1, most=1 << 16),
             precision=item.text("precision", default="unknown"),
-            input=_input(modality, item.table("input")),
+            input=parse_input(name, item.table("input")),
+            variants=MappingProxyType(_variants(item.table("variants")) if "variants" in item else {}),
         )
     return specs
 
 
-def _input(modality: Modality, fields: Fields) -> ImageInput | AudioInput | ImuInput:
-    name = fields.text("name")
-    if modality == "image":
-        width_px, height_px = fields.integers("size_px", count=2, least=1)
-        if max(width_px, height_px) > MAX_PIXELS_PER_SIDE:
-            raise fields.fail("size_px", f"at most {MAX_PIXELS_PER_SIDE} each", [width_px, height_px])
-        fit = cast(Literal["squash", "crop"], fields.text("fit", default="squash", among=("squash", "crop")))
-        return ImageInput(name, width_px, height_px, fit)
-    rate_hz = fields.integer("rate_hz", least=1, most=1_000_000)
-    window_s = fields.positive("window_s")
-    if not 2 <= rate_hz * window_s <= 1e8:
-        raise fields.fail("window_s", f"between 2 and 1e8 samples long at {rate_hz} Hz", f"{window_s} s")
-    if modality == "audio":
-        return AudioInput(name, rate_hz, window_s)
-    channels = fields.texts("channels")
-    if channels != IMU_CHANNELS:
-        raise fields.fail("channels", " ".join(IMU_CHANNELS), " ".join(channels))
-    return ImuInput(name, rate_hz, window_s, channels)
+def _variants(fields: Fields) -> dict[str, str]:
+    return {precision: fields.text(precision) for precision in fields.raw()}
 
 
 def _check_fit(manifest: Manifest, origin: str) -> None:
     """Check what one field says of another: files listed, senses with a line and an encoder."""
     wanted = {"llm.file": manifest.llm.file}
+    wanted |= {f"llm.adapters ({one.name})": one.file for one in manifest.llm.adapters}
     for name, spec in manifest.modalities.items():
         if isinstance(spec, EncoderSpec):
             wanted[f"modalities.{name}.file"] = spec.file
+            wanted |= {f"modalities.{name}.variants.{kind}": file for kind, file in spec.variants.items()}
         elif spec.via not in manifest.modalities:
             raise BundleError(f"{origin}: modalities.{name}.via is {spec.via}, which is no modality of it")
         if name not in manifest.prompt.senses:

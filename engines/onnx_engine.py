@@ -20,7 +20,7 @@ from anymal.engines.base import Prefer, TensorSpec, check_feeds
 from anymal.engines.probe import check_onnxruntime, probe_cuda
 from anymal.errors import EngineError
 
-__all__ = ["OnnxEngine"]
+__all__ = ["CPU", "CUDA", "OnnxEngine", "preload_cuda"]
 
 CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 DTYPES = {
@@ -75,9 +75,7 @@ class OnnxEngine:
             raise EngineError(driver.reason)
         if CUDA not in runtime.get_available_providers():
             raise EngineError(f"{check_onnxruntime()} has no CUDA; install anymal-edge[gpu] instead of [cpu]")
-        if hasattr(runtime, "preload_dlls"):
-            with contextlib.redirect_stdout(io.StringIO()):  # it prints where it should raise
-                runtime.preload_dlls()  # CUDA from the pip packages, when they are there
+        preload_cuda(runtime)
         session = self._create(runtime, path, CUDA, threads)
         # A provider that cannot start is replaced in silence: only this tells.
         if session.get_providers()[0] != CUDA:
@@ -90,13 +88,17 @@ class OnnxEngine:
             raise EngineError(f"{self._name}: the GPU cannot run it: {_first_line(error)}") from error
         return session
 
-    def _create(self, runtime: ModuleType, path: Path, provider: str, threads: int) -> Any:
+    def _create(
+        self, runtime: ModuleType, path: Path, provider: str, threads: int, providers: list[Any] | None = None
+    ) -> Any:
+        """Open a session on `provider`; `providers` says more, with options."""
         options = runtime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = FATAL
-        providers = [provider] if provider == CPU else [provider, CPU]
+        if providers is None:
+            providers = [provider] if provider == CPU else [provider, CPU]
         try:
             # enable_fallback=0: the Python fallback prints a banner and hides what failed.
             return runtime.InferenceSession(str(path), options, providers=providers, enable_fallback=0)
@@ -133,6 +135,13 @@ class OnnxEngine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def preload_cuda(runtime: ModuleType) -> None:
+    """Load CUDA from the pip packages, when they are there."""
+    if hasattr(runtime, "preload_dlls"):
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints where it should raise
+            runtime.preload_dlls()
 
 
 def _import_onnxruntime() -> ModuleType:

@@ -4,29 +4,32 @@ Knows which precision ships and why; refuses to know folders, manifests and publ
 """
 
 import dataclasses
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from torch import nn
 
 from anymal.errors import ExportError
-from anymal.export.checkpoint_folder import CheckpointFolder
-from anymal.export.held_out import HeldOut
+from anymal.export.bundle_source import BundleSource
+from anymal.export.calibration import Calibration, samples_calibration
+from anymal.export.device_prompt import device_parts
+from anymal.export.gguf_reference import gguf_answers
+from anymal.export.held_out import Slot
+from anymal.export.optimum_export import export_with_optimum
 from anymal.export.parity import (
     LogitsParity,
     ModalityParity,
     ParityRecord,
-    RowsParity,
     compare_logits,
     compare_rows,
     require,
 )
-from anymal.export.quantise_onnx import quantise_onnx
-from anymal.export.reference_prompt import PromptPart, ReferenceTokenizer
-from anymal.export.to_onnx import export_onnx
+from anymal.export.to_onnx import export_onnx, facts_of
+from anymal.export.variants import VariantFile, VariantOptions, build_variants, variant_name
 from anymal.export.verify import (
     Reference,
     Rows,
@@ -37,7 +40,6 @@ from anymal.export.verify import (
     reference_answers,
     torch_rows,
 )
-from anymal.models.checkpoint import load_modality
 from anymal.models.multimodal_lm import MultimodalLm, load_llm
 
 if TYPE_CHECKING:
@@ -47,12 +49,17 @@ __all__ = ["ExportedModality", "check_llm", "export_modality"]
 
 Array = NDArray[np.float32]
 Say = Callable[[str], None]
+Prompts = Sequence[Sequence[list[int] | Slot]]
 FP32, INT8 = "fp32", "int8"
+TRANSFORMERS, LLAMA_CPP = "transformers", "llama.cpp on the GGUF as it came"
 
 
 @dataclass(frozen=True)
 class ExportedModality:
-    """Both graphs of a modality and the rows [samples, tokens, n_embd] they make of the held-out inputs."""
+    """The graphs of a modality and the rows [samples, tokens, n_embd] they make of the held-out inputs.
+
+    `variants` are the precisions that lie beside the one that ships; `calibration` is theirs.
+    """
 
     tokens: int
     fp32_file: Path
@@ -61,6 +68,8 @@ class ExportedModality:
     fp32_rows: Array
     int8_rows: Array | None
     parity: ModalityParity
+    calibration: Calibration
+    variants: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def shipped_file(self) -> Path:
@@ -79,110 +88,133 @@ class ExportedModality:
         return dataclasses.replace(self, parity=dataclasses.replace(self.parity, shipped=FP32, reason=reason))
 
 
+def _fp32(module: nn.Module, spec: Mapping[str, Any], out: Path, options: "ExportOptions") -> Path:
+    """The exact graph, by the exporter that was asked for; the other one serves pictures only."""
+    if options.exporter == "optimum" and facts_of(module).modality == "image":
+        return export_with_optimum(module, getattr(module, "folder", None), spec, out)
+    return export_onnx(module, spec, out)
+
+
 def export_modality(
-    source: CheckpointFolder,
-    name: str,
-    inputs: NDArray[Any],
-    work: Path,
-    options: "ExportOptions",
-    say: Say,
+    source: BundleSource, name: str, work: Path, options: "ExportOptions", say: Say
 ) -> ExportedModality:
-    """Export encoder `name` as fp32 and int8 and choose; raises `ExportError` when fp32 drifts from torch."""
-    described = source.modalities[name]
-    module = load_modality(source.folder, name)
-    tokens, n_embd = module.options.tokens, module.options.n_embd
-    wanted = described.get("tokens", tokens)
-    if n_embd != source.n_embd or tokens != wanted:
+    """Export encoder `name` as fp32 and its other precisions and choose.
+
+    Raises `ExportError` when its rows are not the LLM's, or fp32 drifts from torch.
+    """
+    described, inputs = source.modalities[name], source.held_out.inputs[name]
+    module = source.module(name)
+    facts = facts_of(module)
+    wanted = described.get("tokens", facts.tokens)
+    if facts.n_embd != source.llm.n_embd or facts.tokens != wanted:
         raise ExportError(
-            f"{name}: makes {tokens} rows of width {n_embd}; recipe.json wants {wanted} rows "
-            f"and the LLM reads width {source.n_embd}"
+            f"{name}: makes {facts.tokens} rows of width {facts.n_embd}; the recipe wants {wanted} rows "
+            f"and the LLM reads width {source.llm.n_embd}"
         )
     say(f"{name}: exporting to ONNX")
     reference = torch_rows(module, inputs)
-    fp32_file = export_onnx(module, described["input"], work / f"{name}.onnx")
+    fp32_file = _fp32(module, described["input"], work / variant_name(name, FP32), options)
     fp32_rows = onnx_rows(fp32_file, described["input"]["name"], inputs, options.threads)
     fp32 = compare_rows(reference, fp32_rows)
     require(f"{name}.onnx against torch", "max abs error", fp32.max_abs, options.tolerances.onnx_max_abs)
-    int8_file, int8_rows, int8 = None, None, None
-    if options.int8 and quantise_onnx(fp32_file, work / f"{name}.int8.onnx"):
-        int8_file = work / f"{name}.int8.onnx"
-        int8_rows = onnx_rows(int8_file, described["input"]["name"], inputs, options.threads)
-        int8 = compare_rows(reference, int8_rows)
-    shipped, reason = _choose(int8, int8_file, fp32_file, options)
+    calibration = source.calibrations.get(name) or samples_calibration("held-out samples", inputs)
+    precisions = [one for one in source.precisions[name] if one != FP32]
+    others: dict[str, VariantFile] = {}
+    if precisions:
+        settings = VariantOptions(threads=options.threads)
+        others = build_variants(module, described["input"], work, precisions, calibration, settings, say)
+    int8 = others.pop(INT8, None)
+    others.pop(FP32, None)
+    shipped, reason = _choose(int8, fp32_file, INT8 in precisions, options)
     say(f"{name}: max abs error {fp32.max_abs:.1e}; {shipped} ships: {reason}")
-    parity = ModalityParity(fp32, int8, shipped, reason)
-    return ExportedModality(tokens, fp32_file, int8_file, reference, fp32_rows, int8_rows, parity)
+    beside = {precision: made.parity for precision, made in others.items()}
+    return ExportedModality(
+        tokens=facts.tokens,
+        fp32_file=fp32_file,
+        int8_file=None if int8 is None else int8.path,
+        torch_rows=reference,
+        fp32_rows=fp32_rows,
+        int8_rows=None if int8 is None else int8.rows,
+        parity=ModalityParity(fp32, None if int8 is None else int8.parity, shipped, reason, beside),
+        calibration=calibration,
+        variants={precision: made.path for precision, made in others.items()},
+    )
 
 
 def _choose(
-    int8: RowsParity | None, int8_file: Path | None, fp32_file: Path, options: "ExportOptions"
+    int8: VariantFile | None, fp32_file: Path, asked: bool, options: "ExportOptions"
 ) -> tuple[str, str]:
     """Precision to ship and why."""
-    if int8 is None or int8_file is None:
-        return FP32, "int8 was not asked for" if not options.int8 else "no matrix product to quantise"
-    wanted = options.tolerances.int8_cosine
-    if int8.cosine_min < wanted:
-        return FP32, f"int8 cosine {int8.cosine_min:.5f} is below {wanted}"
-    small, large = int8_file.stat().st_size, fp32_file.stat().st_size
+    if int8 is None:
+        return FP32, "no matrix product to quantise" if asked else "int8 was not asked for"
+    wanted, found = options.tolerances.int8_cosine, int8.parity.cosine_min
+    if found < wanted:
+        return FP32, f"int8 cosine {found:.5f} is below {wanted}"
+    small, large = int8.path.stat().st_size, fp32_file.stat().st_size
     if small >= large:
         return FP32, f"int8 is not smaller ({small} bytes, fp32 {large})"
-    return INT8, f"cosine {int8.cosine_min:.5f}, {small / 1e6:.1f} MB instead of {large / 1e6:.1f}"
+    return INT8, f"cosine {found:.5f}, {small / 1e6:.1f} MB instead of {large / 1e6:.1f}"
 
 
 def check_llm(
-    source: CheckpointFolder,
-    held_out: HeldOut,
-    modalities: dict[str, ExportedModality],
-    exact: Path,
-    shipped: Path,
-    options: "ExportOptions",
-    say: Say,
+    source: BundleSource, modalities: dict[str, ExportedModality], options: "ExportOptions", say: Say
 ) -> tuple[dict[str, ExportedModality], ParityRecord]:
-    """Compare the GGUFs `exact` (f32) and `shipped` with transformers on every held-out question.
+    """Compare the GGUFs of `source`, exact and shipped, with their reference on every held-out question.
 
     Returns the modalities, back at fp32 where int8 changed too many answers, and the record.
     Raises `ExportError` with the numbers when a comparison is outside tolerance.
     """
-    tokenizer = ReferenceTokenizer(source.llm)
-    prompts = [tokenizer.prompt(source.prompt, ask) for ask in held_out.asks]
+    llm, limits = source.llm, options.tolerances
     rows = {name: exported.torch_rows for name, exported in modalities.items()}
-    lm = MultimodalLm(load_llm(source.llm))
-    references = reference_answers(lm, prompts, rows, options.max_tokens, tokenizer.end_ids)
-    compare = _Comparison(source.n_ctx, options.threads, prompts, references)
-    limits = options.tolerances
-
-    with open_llm(shipped, source.n_ctx, options.threads, exact=False) as engine:
-        check_prompts(engine, source.prompt, held_out.asks, prompts, rows)
-    llm_f32 = compare.run(exact, rows, exact=True)
-    say(f"llm f32: max logit error {llm_f32.max_abs:.1e}, {llm_f32.answers_changed:.1%} of answers change")
-    require("the f32 GGUF", "max logit error", llm_f32.max_abs, limits.gguf_max_logit)
-    require("the f32 GGUF", "share of changed answers", llm_f32.answers_changed, limits.gguf_answers_changed)
-
-    llm = compare.run(shipped, rows, exact=False)
-    what = f"the LLM as {options.llm_quantization}"
-    say(
-        f"llm {options.llm_quantization}: mean KL {llm.mean_kl:.1e}, "
-        f"{llm.answers_changed:.1%} of answers change"
-    )
-    require(what, "mean KL", llm.mean_kl, limits.quantised_mean_kl)
-    require(what, "share of changed answers", llm.answers_changed, limits.quantised_answers_changed)
-
+    compare = _comparison(source, rows, options)
+    exact = shipped = None
+    if compare.reference != LLAMA_CPP:
+        exact = compare.run(llm.exact, rows, exact=True)
+        say(f"llm f32: max logit error {exact.max_abs:.1e}, {exact.answers_changed:.1%} of answers change")
+        allowed = max(limits.gguf_max_logit, limits.gguf_logit_part * exact.logit_scale)
+        require("the f32 GGUF", "max logit error", exact.max_abs, allowed)
+        changed = exact.answers_changed
+        require("the f32 GGUF", "share of changed answers", changed, limits.gguf_answers_changed)
+    if llm.shipped != llm.exact:
+        shipped = compare.run(llm.shipped, rows, exact=False)
+        what, changed = f"the LLM as {llm.quantization}", shipped.answers_changed
+        say(f"llm {llm.quantization}: mean KL {shipped.mean_kl:.1e}, {changed:.1%} of answers change")
+        require(what, "mean KL", shipped.mean_kl, limits.quantised_mean_kl)
+        require(what, "share of changed answers", changed, limits.quantised_answers_changed)
     int8_rows = None
     if any(exported.parity.shipped == INT8 for exported in modalities.values()):
-        int8_rows = compare.run(exact, _shipped(modalities), exact=True)
+        int8_rows = compare.run(llm.exact, _shipped(modalities), exact=True)
         say(f"int8 encoders: {int8_rows.answers_changed:.1%} of answers change")
         if int8_rows.answers_changed > limits.int8_answers_changed:
             share, limit = int8_rows.answers_changed, limits.int8_answers_changed
             reason = f"int8 changed {share:.2%} of answers, over {limit:.2%}"
             modalities = {name: exported.fall_back(reason) for name, exported in modalities.items()}
             say(f"fp32 encoders ship: {reason}")
-    bundle = compare.run(shipped, _shipped(modalities), exact=False)
+    bundle = compare.run(llm.shipped, _shipped(modalities), exact=False)
     parity = {name: exported.parity for name, exported in modalities.items()}
-    return modalities, ParityRecord(parity, llm_f32, llm, int8_rows, bundle, limits)
+    record = ParityRecord(parity, exact, shipped, int8_rows, bundle, limits, compare.reference)
+    return modalities, record
 
 
 def _shipped(modalities: dict[str, ExportedModality]) -> Rows:
     return {name: exported.shipped_rows for name, exported in modalities.items()}
+
+
+def _comparison(source: BundleSource, rows: Rows, options: "ExportOptions") -> "_Comparison":
+    """Prompts and answers of the reference: transformers, or the exact GGUF where there is no other."""
+    llm, asks = source.llm, source.held_out.asks
+    if llm.folder is None or source.reader is None:
+        with open_llm(llm.exact, llm.n_ctx, options.threads, exact=True) as engine:
+            prompts: Prompts = [device_parts(engine, source.prompt, ask, rows) for ask in asks]
+            references = gguf_answers(engine, prompts, rows, options.max_tokens)
+        return _Comparison(llm.n_ctx, options.threads, prompts, references, LLAMA_CPP)
+    prompts = [source.reader.prompt(source.prompt, ask) for ask in asks]
+    with open_llm(llm.shipped, llm.n_ctx, options.threads, exact=False) as engine:
+        check_prompts(engine, source.prompt, asks, prompts, rows)
+    theirs = {name: found / np.float32(llm.embedding_scale) for name, found in rows.items()}
+    lm = MultimodalLm(load_llm(llm.folder))
+    references = reference_answers(lm, prompts, theirs, options.max_tokens, source.reader.end_ids)
+    return _Comparison(llm.n_ctx, options.threads, prompts, references, TRANSFORMERS)
 
 
 @dataclass(frozen=True)
@@ -191,8 +223,9 @@ class _Comparison:
 
     n_ctx: int
     threads: int
-    prompts: list[tuple[PromptPart, ...]]
+    prompts: Prompts
     references: list[Reference]
+    reference: str
 
     def run(self, gguf: Path, rows: Rows, exact: bool) -> LogitsParity:
         with open_llm(gguf, self.n_ctx, self.threads, exact) as engine:

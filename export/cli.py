@@ -1,4 +1,4 @@
-"""`anymal export`: a training checkpoint into a bundle, with every step's figures as it goes.
+"""`anymal export`: a checkpoint, a recipe or a few flags into a bundle, with every step's figures as it goes.
 
 Knows the command line; refuses to know how export works.
 """
@@ -10,19 +10,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from anymal.engines.llama_native import usable_cores
-from anymal.export.make_bundle import ExportOptions, make_bundle
+from anymal.errors import ConfigError
+from anymal.export.make_bundle import EXPORTERS, ExportOptions, make_bundle
 from anymal.export.parity import Tolerances
+from anymal.export.recipe import ExportRecipe, read_recipe
+from anymal.export.recipe_flags import add_recipe_flags, recipe_of_flags
 from anymal.export.to_gguf import QUANTIZATIONS
 from anymal.runtime.arguments import Parser
 
 __all__ = ["add_arguments", "run"]
+
+# A checkpoint's LLM is small; a recipe's may need seconds per token in float32.
+RECIPE_QUESTIONS = 40
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `anymal export`."""
     default, limits = ExportOptions(), Tolerances()
     parser.add_argument(
-        "checkpoint", type=Path, metavar="CHECKPOINT", help="folder that `anymal train` leaves"
+        "source",
+        type=Path,
+        nargs="?",
+        metavar="SOURCE",
+        help="folder that `anymal train` leaves, or a recipe (.toml, see docs/export.md); or none, with "
+        "--vlm or --llm",
     )
     parser.add_argument(
         "-o", "--out", type=Path, required=True, metavar="BUNDLE", help="bundle folder to write"
@@ -30,20 +41,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--llm-quant",
         choices=tuple(QUANTIZATIONS),
-        default=default.llm_quantization,
-        help="type of the LLM's matrices (default: %(default)s)",
+        help=f"type of the LLM's matrices (default: the recipe's, else {default.llm_quantization})",
     )
     parser.add_argument("--no-int8", action="store_true", help="keep all encoders in fp32")
     parser.add_argument("--name", default="", help="name of the bundle (default: the recipe's)")
-    parser.add_argument(
-        "--bundle-version", default=default.version, metavar="V", help="version of the bundle"
-    )
+    parser.add_argument("--bundle-version", default="", metavar="V", help="version of the bundle")
     parser.add_argument(
         "--questions",
         type=int,
-        default=default.questions,
         metavar="N",
-        help="held-out questions (%(default)s)",
+        help=f"questions to compare on ({default.questions} for a checkpoint, {RECIPE_QUESTIONS} for others)",
+    )
+    parser.add_argument(
+        "--inputs",
+        type=int,
+        default=default.inputs,
+        metavar="N",
+        help="samples per encoder, where there are no held-out ones (%(default)s)",
     )
     parser.add_argument(
         "--max-tokens", type=int, default=default.max_tokens, metavar="N", help="longest answer (%(default)s)"
@@ -58,30 +72,56 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--threads", type=int, default=usable_cores(), metavar="N", help="CPU threads (%(default)s)"
     )
+    parser.add_argument(
+        "--exporter", choices=EXPORTERS, default=default.exporter, help="of vision towers (%(default)s)"
+    )
     parser.add_argument("--force", action="store_true", help="replace a bundle that is already there")
     parser.add_argument("--json", action="store_true", help="print the parity record as one JSON object")
+    add_recipe_flags(parser)
 
 
 def run(argv: Sequence[str]) -> int:
     """Export and return 0; raises `AnymalError` (exit code 2) when a step fails or drifts."""
-    parser = Parser(prog="anymal export", description="Turn a training checkpoint into a bundle.")
+    parser = Parser(
+        prog="anymal export", description="Turn a checkpoint, or models of other people, into a bundle."
+    )
     add_arguments(parser)
     arguments = parser.parse_args(argv)
+    source = _source(arguments)
+    usual = RECIPE_QUESTIONS if isinstance(source, ExportRecipe) else ExportOptions.questions
     options = ExportOptions(
-        llm_quantization=arguments.llm_quant,
+        llm_quantization=arguments.llm_quant or ExportOptions.llm_quantization,
         int8=not arguments.no_int8,
-        questions=arguments.questions,
+        questions=usual if arguments.questions is None else arguments.questions,
         max_tokens=arguments.max_tokens,
+        inputs=arguments.inputs,
         name=arguments.name,
         version=arguments.bundle_version,
         threads=arguments.threads,
+        exporter=arguments.exporter,
         force=arguments.force,
         tolerances=Tolerances(quantised_answers_changed=arguments.max_changed),
     )
-    parity = make_bundle(arguments.checkpoint, arguments.out, options, _say)
+    parity = make_bundle(source, arguments.out, options, _say)
     if arguments.json:
         print(json.dumps(parity.to_json(), indent=1))
     return 0
+
+
+def _source(arguments: argparse.Namespace) -> Path | ExportRecipe:
+    """What is to be exported; raises `ConfigError` unless it is exactly one thing."""
+    flags = recipe_of_flags(arguments)
+    source: Path | None = arguments.source
+    if (source is None) == (flags is None):
+        raise ConfigError(
+            "give one thing to export: a checkpoint folder, a recipe (.toml), --vlm, or --llm with encoders"
+        )
+    if flags is not None:
+        return flags
+    if source is not None and source.suffix == ".toml":
+        recipe = read_recipe(source)
+        return recipe.with_quantization(arguments.llm_quant) if arguments.llm_quant else recipe
+    return Path(arguments.source)
 
 
 def _say(line: str) -> None:

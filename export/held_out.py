@@ -7,7 +7,7 @@ know whether an answer is right, only the question matters here.
 
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from anymal.errors import ExportError
 from anymal.export.checkpoint_folder import CheckpointFolder
 from anymal.export.to_onnx import input_shape
 
-__all__ = ["Ask", "HeldOut", "Slot", "read_held_out"]
+__all__ = ["Ask", "HeldOut", "Slot", "plain_held_out", "read_held_out"]
 
 # Which senses one question is about -> the question manifest with fitting words.
 GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -31,6 +31,20 @@ GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
     ((), "absent"),
 )
 PLAIN_QUESTION = "What is going on?"
+# For models that come without questions: one list per sense, and one for all else.
+QUESTIONS: Mapping[str, tuple[str, ...]] = {
+    "picture": (
+        "What is in the picture?",
+        "Which colours do you see?",
+        "Describe the scene in one sentence.",
+        "How many things are there?",
+        "What is in the foreground?",
+    ),
+    "sound": ("What do you hear?", "Is it loud or quiet?", "Which sound is this?"),
+    "motion": ("How does the wearer move?", "Is anybody walking?", "What am I doing?"),
+    "video": ("What happens in the video?", "What moves?"),
+    "": (PLAIN_QUESTION, "Where am I?", "What should I do now?", "Tell me what you sense."),
+}
 
 
 @dataclass(frozen=True)
@@ -69,20 +83,44 @@ def read_held_out(checkpoint: CheckpointFolder, count: int) -> HeldOut:
         for senses, name in GROUPS
         if all(sense in checkpoint.modalities for sense in senses)
     ]
+    return HeldOut(inputs, _asks(groups, checkpoint.modalities, inputs, count))
+
+
+def plain_held_out(
+    inputs: Mapping[str, NDArray[Any]], modalities: Mapping[str, Mapping[str, Any]], count: int
+) -> HeldOut:
+    """`inputs` as they are and `count` plain questions, over each of `modalities` and over none."""
+    groups = [
+        (senses, list(QUESTIONS.get(name, QUESTIONS[""])))
+        for senses, name in GROUPS
+        if all(sense in modalities for sense in senses)
+    ]
+    return HeldOut(inputs, _asks(groups, modalities, inputs, count))
+
+
+def _asks(
+    groups: Sequence[tuple[tuple[str, ...], list[str]]],
+    modalities: Mapping[str, Mapping[str, Any]],
+    inputs: Mapping[str, NDArray[Any]],
+    count: int,
+) -> tuple[Ask, ...]:
     asks = []
     for number in range(count):
         senses, questions = groups[number % len(groups)]
         turn = number // len(groups)
-        slots = {sense: _slots(checkpoint, inputs, sense, turn) for sense in senses}
+        slots = {sense: _slots(modalities, inputs, sense, turn) for sense in senses}
         asks.append(Ask(questions[turn * 37 % len(questions)], slots))  # 37: spread over kinds of question
-    return HeldOut(inputs, tuple(asks))
+    return tuple(asks)
 
 
 def _slots(
-    checkpoint: CheckpointFolder, inputs: Mapping[str, NDArray[Any]], sense: str, turn: int
+    modalities: Mapping[str, Mapping[str, Any]],
+    inputs: Mapping[str, NDArray[Any]],
+    sense: str,
+    turn: int,
 ) -> tuple[Slot, ...]:
     """One sample, or as many pictures as a video has frames."""
-    described = checkpoint.modalities[sense]
+    described = modalities[sense]
     encoder, frames = described.get("via", sense), described.get("frames", 1) if "via" in described else 1
     return tuple(Slot(encoder, (turn * frames + frame) % len(inputs[encoder])) for frame in range(frames))
 

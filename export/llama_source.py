@@ -17,12 +17,19 @@ from pathlib import Path
 
 from anymal.errors import ExportError
 
-__all__ = ["CONVERTER", "SOURCE_VARIABLE", "installed_version", "llama_source", "unpack"]
+__all__ = ["CONVERTER", "LORA_CONVERTER", "SOURCE_VARIABLE", "installed_version", "llama_source", "unpack"]
 
 SOURCE_VARIABLE = "ANYMAL_LLAMA_CPP_SOURCE"
 CONVERTER = "vendor/llama.cpp/convert_hf_to_gguf.py"
+LORA_CONVERTER = "vendor/llama.cpp/convert_lora_to_gguf.py"
 # What of the source package the converter needs; the rest is C++ and stays packed.
-NEEDED = ("PKG-INFO", CONVERTER, "vendor/llama.cpp/conversion/", "vendor/llama.cpp/gguf-py/")
+NEEDED = (
+    "PKG-INFO",
+    CONVERTER,
+    LORA_CONVERTER,
+    "vendor/llama.cpp/conversion/",
+    "vendor/llama.cpp/gguf-py/",
+)
 
 
 def installed_version() -> str:

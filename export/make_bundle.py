@@ -1,31 +1,41 @@
-"""A checkpoint folder into a bundle folder: export, compare, choose, describe, and only then publish.
+"""A checkpoint folder or an export recipe into a bundle folder: export, compare, choose, describe, publish.
 
 Knows the order of the steps and that a bundle appears whole or not at all; refuses to know how a
-step works. Work happens in a hidden folder beside the target, so publishing is one rename.
+step works.
 """
 
-import errno
+import dataclasses
 import hashlib
 import json
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import anymal
 from anymal.engines.bundle import load_bundle
 from anymal.errors import ExportError
 from anymal.export.bundle_parts import ExportedModality, check_llm, export_modality
+from anymal.export.bundle_source import BundleSource
+from anymal.export.calibration import Calibration
 from anymal.export.checkpoint_folder import CheckpointFolder, read_checkpoint_folder
 from anymal.export.held_out import read_held_out
+from anymal.export.llm_source import PreparedLlm
 from anymal.export.parity import ParityRecord, Tolerances
+from anymal.export.recipe import ExportRecipe
+from anymal.export.recipe_source import open_recipe
+from anymal.export.reference_prompt import ReferenceTokenizer
+from anymal.export.staging import publish, staging
 from anymal.export.to_gguf import QUANTIZATIONS, convert, quantise
+from anymal.export.variants import CALIBRATED, variant_name
+from anymal.models.checkpoint import load_modality
 
-__all__ = ["ExportOptions", "make_bundle"]
+__all__ = ["EXPORTERS", "ExportOptions", "make_bundle"]
+
+EXPORTERS = ("dynamo", "optimum")
 
 LLM_FILE = "llm.gguf"
 MANIFEST_FILE = "bundle.json"
@@ -38,8 +48,10 @@ TOOLS = ("torch", "onnx", "onnxscript", "onnxruntime", "transformers", "llama-cp
 class ExportOptions:
     """How to export: LLM type, whether int8 encoders may be chosen, and how parity is measured.
 
-    `questions` held-out questions, answers of up to `max_tokens` tokens. `name` replaces the
-    recipe's. `force` replaces a bundle that is already there.
+    `questions` held-out questions, answers of up to `max_tokens` tokens. `name` and `version` replace the
+    recipe's. `force` replaces a bundle that is already there. `llm_quantization` is for checkpoints: an
+    export recipe has its own. `inputs`: samples per encoder where no held-out ones lie in a checkpoint.
+    `exporter`: `dynamo`, or `optimum` for vision towers (`export.optimum_export`).
     """
 
     llm_quantization: str = "Q8_0"
@@ -47,8 +59,10 @@ class ExportOptions:
     questions: int = 200
     max_tokens: int = 32
     name: str = ""
-    version: str = "1"
+    version: str = ""
+    inputs: int = 16
     threads: int = 1
+    exporter: str = "dynamo"
     force: bool = False
     tolerances: Tolerances = field(default_factory=Tolerances)
 
@@ -57,130 +71,171 @@ class ExportOptions:
         if self.llm_quantization not in QUANTIZATIONS:
             known = ", ".join(QUANTIZATIONS)
             raise ExportError(f"LLM quantization {self.llm_quantization!r} is unknown; there are {known}")
-        for name in ("questions", "max_tokens", "threads"):
+        if self.exporter not in EXPORTERS:
+            raise ExportError(f"exporter {self.exporter!r} is unknown; there are {', '.join(EXPORTERS)}")
+        for name in ("questions", "max_tokens", "inputs", "threads"):
             if getattr(self, name) < 1:
                 raise ExportError(f"{name} must be at least 1, found {getattr(self, name)}")
 
 
 def make_bundle(
-    checkpoint: Path, out: Path, options: ExportOptions, say: Callable[[str], None] = lambda line: None
+    source: Path | ExportRecipe,
+    out: Path,
+    options: ExportOptions,
+    say: Callable[[str], None] = lambda line: None,
 ) -> ParityRecord:
-    """Export the checkpoint folder to the bundle folder `out` and return what parity found.
+    """Export a checkpoint folder or a recipe to the bundle folder `out` and return what parity found.
 
     `say` is told each step in one line. Raises `ExportError`, and then `out` is as it was before:
     absent, or the bundle that was already there.
     """
-    source = read_checkpoint_folder(checkpoint)
+    checkpoint = None if isinstance(source, ExportRecipe) else read_checkpoint_folder(source)
     if out.exists() and not options.force:
         raise ExportError(f"{out}: is already there; choose another folder, or --force to replace it")
     if out.exists() and not (out / MANIFEST_FILE).is_file():
         raise ExportError(
             f"{out}: is no bundle (no {MANIFEST_FILE}), so it is not replaced, not even by force"
         )
-    with _staging(out) as staging:
-        bundle, work = staging / "bundle", staging / "work"
+    with staging(out) as folder:
+        bundle, work = folder / "bundle", folder / "work"
         bundle.mkdir()
         work.mkdir()
-        parity = _fill(source, bundle, work, options, say)
+        if isinstance(source, ExportRecipe):
+            opened = open_recipe(source, work, options, say)
+            options = dataclasses.replace(
+                options,
+                version=options.version or source.version,
+                tolerances=options.tolerances.for_models_of_others(),
+            )
+        else:
+            opened = _open_checkpoint(cast(CheckpointFolder, checkpoint), work, options, say)
+        parity = _fill(opened, bundle, work, options, say)
         load_bundle(bundle)
-        _publish(bundle, out, staging)
+        publish(bundle, out, folder)
     say(f"{out}: {sum(path.stat().st_size for path in out.iterdir()) / 1e6:.1f} MB")
     return parity
 
 
+def _open_checkpoint(
+    checkpoint: CheckpointFolder, work: Path, options: ExportOptions, say: Callable[[str], None]
+) -> BundleSource:
+    """The parts of a checkpoint that `anymal train` left; its LLM becomes GGUF."""
+    held_out = read_held_out(checkpoint, options.questions)
+    reader = ReferenceTokenizer(checkpoint.llm)
+    say("llm: converting to GGUF")
+    exact = convert(checkpoint.llm, work / "f32.gguf")
+    shipped = quantise(exact, work / LLM_FILE, options.llm_quantization, options.threads)
+    llm = PreparedLlm(
+        exact=exact,
+        shipped=shipped,
+        n_embd=checkpoint.n_embd,
+        n_ctx=checkpoint.n_ctx,
+        quantization=options.llm_quantization,
+        adapters=(),
+        folder=checkpoint.llm,
+        embedding_scale=1.0,
+        notes=(),
+    )
+    precisions = ("fp32", "int8") if options.int8 else ("fp32",)
+    return BundleSource(
+        name=checkpoint.name,
+        prompt=checkpoint.prompt,
+        modalities=checkpoint.modalities,
+        precisions=dict.fromkeys(checkpoint.encoded, precisions),
+        provenance=checkpoint.provenance,
+        llm=llm,
+        held_out=held_out,
+        module=partial(load_modality, checkpoint.folder),
+        reader=reader,
+    )
+
+
 def _fill(
-    source: CheckpointFolder, bundle: Path, work: Path, options: ExportOptions, say: Callable[[str], None]
+    source: BundleSource, bundle: Path, work: Path, options: ExportOptions, say: Callable[[str], None]
 ) -> ParityRecord:
     """Write every file of the bundle into `bundle`; what does not ship goes to `work`."""
-    held_out = read_held_out(source, options.questions)
-    modalities = {
-        name: export_modality(source, name, held_out.inputs[name], work, options, say)
-        for name in source.encoded
-    }
-    say("llm: converting to GGUF")
-    exact = convert(source.llm, work / "f32.gguf")
-    shipped = quantise(exact, bundle / LLM_FILE, options.llm_quantization, options.threads)
-    say(
-        f"llm: {options.llm_quantization}, {shipped.stat().st_size / 1e6:.1f} MB; "
-        f"asking {options.questions} questions"
-    )
-    modalities, parity = check_llm(source, held_out, modalities, exact, shipped, options, say)
+    modalities = {name: export_modality(source, name, work, options, say) for name in source.encoded}
+    llm = source.llm
+    size = llm.shipped.stat().st_size
+    say(f"llm: {llm.quantization}, {size / 1e6:.1f} MB; asking {options.questions} questions")
+    modalities, parity = check_llm(source, modalities, options, say)
+    if llm.shipped.is_relative_to(work):
+        llm.shipped.rename(bundle / LLM_FILE)  # it may be large
+    else:
+        shutil.copyfile(llm.shipped, bundle / LLM_FILE)
+    for adapter in llm.adapters:
+        shutil.copyfile(adapter.file, bundle / adapter.file.name)
     for name, exported in modalities.items():
         shutil.copyfile(exported.shipped_file, bundle / f"{name}.onnx")
+        for precision, path in exported.variants.items():
+            shutil.copyfile(path, bundle / variant_name(name, precision))
     manifest = _manifest(source, bundle, modalities, parity, options)
     (bundle / MANIFEST_FILE).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return parity
 
 
 def _manifest(
-    source: CheckpointFolder,
+    source: BundleSource,
     bundle: Path,
     modalities: dict[str, ExportedModality],
     parity: ParityRecord,
     options: ExportOptions,
 ) -> dict[str, Any]:
-    senses: dict[str, Any] = {}
-    for name, described in source.modalities.items():
-        if name not in modalities:
-            senses[name] = dict(described)
-            continue
-        exported = modalities[name]
-        senses[name] = {
-            "file": f"{name}.onnx",
-            "tokens": exported.tokens,
-            "precision": exported.parity.shipped,
-            "input": described["input"],
-        }
+    llm: dict[str, Any] = {
+        "file": LLM_FILE,
+        "n_embd": source.llm.n_embd,
+        "n_ctx": source.llm.n_ctx,
+        "quantization": source.llm.quantization,
+    }
+    if source.llm.adapters:
+        llm["adapters"] = [
+            {"name": one.name, "file": one.file.name, "scale": one.scale} for one in source.llm.adapters
+        ]
+    tools = {name: metadata.version(name) for name in TOOLS}
+    provenance = {**source.provenance, "tools": tools}
+    calibrations = {name: used for name, one in modalities.items() if (used := _calibration(one))}
+    if calibrations:
+        provenance["calibration"] = calibrations
     return {
         "schema": SCHEMA,
         "name": options.name or source.name,
-        "version": options.version,
+        "version": options.version or "1",
         "created_by": f"anymal-edge {anymal.__version__}",
         "files": {path.name: _file_record(path) for path in sorted(bundle.iterdir())},
-        "llm": {
-            "file": LLM_FILE,
-            "n_embd": source.n_embd,
-            "n_ctx": source.n_ctx,
-            "quantization": options.llm_quantization,
-        },
+        "llm": llm,
         "prompt": dict(source.prompt),
-        "modalities": senses,
+        "modalities": {name: _sense(source, name, modalities) for name in source.modalities},
         "parity": parity.to_json(),
-        "provenance": {**source.provenance, "tools": {name: metadata.version(name) for name in TOOLS}},
+        "provenance": provenance,
     }
 
 
+def _sense(source: BundleSource, name: str, modalities: dict[str, ExportedModality]) -> dict[str, Any]:
+    """The manifest's section of one modality."""
+    described = source.modalities[name]
+    if name not in modalities:
+        return dict(described)
+    exported = modalities[name]
+    section = {
+        "file": f"{name}.onnx",
+        "tokens": exported.tokens,
+        "precision": exported.parity.shipped,
+        "input": described["input"],
+    }
+    if exported.variants:
+        section["variants"] = {one: variant_name(name, one) for one in exported.variants}
+    return section
+
+
+def _calibration(exported: ExportedModality) -> dict[str, Any]:
+    """What the calibrated variants were fitted to; empty when there are none."""
+    calibration: Calibration = exported.calibration
+    return calibration.to_json() if set(CALIBRATED) & set(exported.variants) else {}
+
+
 def _file_record(path: Path) -> dict[str, Any]:
-    data = path.read_bytes()
-    return {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-
-
-@contextmanager
-def _staging(out: Path) -> Iterator[Path]:
-    """A hidden folder beside `out`, gone afterwards whatever happens; disk trouble becomes `ExportError`."""
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as name:
-            yield Path(name)
-    except OSError as error:
-        if isinstance(error, ExportError):
-            raise
-        if error.errno == errno.ENOSPC:
-            free = shutil.disk_usage(out.parent).free / 1e6
-            raise ExportError(
-                f"{out}: the disk is full ({free:.0f} MB free); nothing was written: make room and try again"
-            ) from error
-        raise ExportError(f"{out}: cannot be written: {error}; nothing was left behind") from error
-
-
-def _publish(bundle: Path, out: Path, staging: Path) -> None:
-    """Move the finished folder to its name; an old bundle steps aside first and comes back if that fails."""
-    old = staging / "old"
-    if out.exists():
-        out.replace(old)
-    try:
-        bundle.replace(out)
-    except OSError:
-        if old.exists():
-            old.replace(out)
-        raise
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return {"sha256": digest.hexdigest(), "bytes": path.stat().st_size}

@@ -6,12 +6,11 @@ tensors, and trusts neither tool: what they wrote is read back before it is kept
 
 import ctypes
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 from anymal.errors import ExportError
-from anymal.export.llama_source import CONVERTER, llama_source
+from anymal.export.converter import run_converter
+from anymal.export.llama_source import CONVERTER
 
 __all__ = ["OUT_TYPES", "QUANTIZATIONS", "convert", "quantise"]
 
@@ -39,20 +38,7 @@ def convert(folder: Path, out: Path, out_type: str = "f32") -> Path:
         raise ExportError(f"GGUF type {out_type!r} is unknown; the converter writes {', '.join(OUT_TYPES)}")
     if not (folder / "config.json").is_file():
         raise ExportError(f"{folder}: no config.json; wanted a Hugging Face model folder")
-    script = llama_source() / CONVERTER
-    staged = out.with_name(out.name + ".staged")
-    command = [sys.executable, str(script), str(folder), "--outfile", str(staged), "--outtype", out_type]
-    packages = [str(script.parent / "gguf-py"), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(packages), "HF_HUB_OFFLINE": "1"}
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, errors="replace", check=False
-    )
-    if done.returncode or not staged.is_file():
-        staged.unlink(missing_ok=True)
-        reason = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise ExportError(f"{folder}: llama.cpp's converter failed (exit code {done.returncode}): {reason}")
-    staged.replace(out)
-    return out
+    return run_converter(CONVERTER, [str(folder), "--outtype", out_type], out, folder)
 
 
 def quantise(source: Path, out: Path, quantization: str, threads: int = 1) -> Path:

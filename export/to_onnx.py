@@ -1,41 +1,101 @@
 """One fused modality, encoder and aligner, from torch to ONNX.
 
-Knows torch.onnx's dynamo exporter (opset 20, dynamic batch) and what a bundle's ONNX looks like:
-one named input, one output `rows` float32 [batch, tokens, n_embd], everything inside one file.
-Refuses to know quantisation and whether the numbers agree (`export.quantise_onnx`, `export.parity`).
+Knows torch.onnx's dynamo exporter (opset 20; a free batch, or a fixed one) and what a bundle's ONNX
+looks like: one named input, one output `rows` float32 [batch, tokens, n_embd], everything inside one
+file. Refuses to know quantisation and whether the numbers agree (`export.quantise_onnx`, `export.parity`).
 """
 
 import logging
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, cast
 
 import onnx
 import torch
 from onnx_ir.passes import common as passes
 from onnxscript.optimizer import fold_constants, remove_unused_nodes
+from torch import nn
 
 from anymal.errors import ExportError
-from anymal.models.modality import FusedModality
+from anymal.export.cast_first import cast_pictures_first
 
-__all__ = ["OPSET", "OUTPUT_NAME", "export_onnx", "input_shape", "save_onnx"]
+__all__ = [
+    "OPSET",
+    "OPSETS",
+    "OUTPUT_NAME",
+    "GraphOptions",
+    "RowsFacts",
+    "export_onnx",
+    "facts_of",
+    "finish_graph",
+    "input_shape",
+    "save_onnx",
+    "trace_graph",
+]
 
 OPSET = 20
+# Oldest: what the dynamo exporter writes. Newest: what TensorRT 10.3 (JetPack 6) reads.
+OPSETS = (18, 20)
 OUTPUT_NAME = "rows"
+PICTURES = ("image", "video")
+
+
+class RowsFacts(Protocol):
+    """What export must know of a module (`FusedModality.options`, `SourceFacts`)."""
+
+    @property
+    def modality(self) -> str:
+        """Sense the module serves."""
+
+    @property
+    def tokens(self) -> int:
+        """Rows per sample."""
+
+    @property
+    def n_embd(self) -> int:
+        """Width of a row."""
+
+
+@dataclass(frozen=True)
+class GraphOptions:
+    """Form of the graph: `batch` samples at a time (None: as many as the caller has), ONNX `opset`.
+
+    A free batch serves ONNX Runtime and TensorRT profiles; a fixed one suits CUDA graphs and
+    accelerators that compile for one shape. Raises `ExportError` for a value no engine takes.
+    """
+
+    batch: int | None = None
+    opset: int = OPSET
+
+    def __post_init__(self) -> None:
+        """See the class."""
+        if self.batch is not None and self.batch < 1:
+            raise ExportError(f"batch must be at least 1, or None for a free batch; found {self.batch}")
+        least, most = OPSETS
+        if not least <= self.opset <= most:
+            raise ExportError(
+                f"ONNX opset {self.opset} cannot be used: the exporter writes {least} and later, "
+                f"TensorRT 10.3 reads up to {most}; leave it at {OPSET}"
+            )
+
+
+_DEFAULT = GraphOptions()
 
 
 def input_shape(modality: str, spec: Mapping[str, Any]) -> tuple[int, ...]:
     """Shape of one raw sample without the batch, from the input section of a manifest.
 
-    [H, W, 3] of `size_px` (width, height), [n] or [T, 6] of `rate_hz` times `window_s`. Raises
-    `ExportError` when the section lacks what its modality needs.
+    [H, W, 3] of `size_px` (width, height), for video [frames, H, W, 3]; [n] or [T, 6] of `rate_hz`
+    times `window_s`. Raises `ExportError` when the section lacks what its modality needs.
     """
     try:
-        if modality == "image":
+        if modality in PICTURES:
             width, height = spec["size_px"]
-            return (int(height), int(width), 3)
+            picture = (int(height), int(width), 3)
+            return picture if modality == "image" else (int(spec["frames"]), *picture)
         samples = round(float(spec["rate_hz"]) * float(spec["window_s"]))
         return (samples,) if modality == "audio" else (samples, len(spec["channels"]))
     except (KeyError, TypeError, ValueError) as error:
@@ -44,59 +104,107 @@ def input_shape(modality: str, spec: Mapping[str, Any]) -> tuple[int, ...]:
         ) from error
 
 
-def export_onnx(module: FusedModality, spec: Mapping[str, Any], out: Path) -> Path:
+def facts_of(module: nn.Module) -> RowsFacts:
+    """The `options` of a module that makes rows: its modality, tokens and n_embd."""
+    return cast(RowsFacts, module.options)
+
+
+def export_onnx(
+    module: nn.Module, spec: Mapping[str, Any], out: Path, graph: GraphOptions = _DEFAULT
+) -> Path:
     """Write `module` to `out`; `spec` is the input section of its modality in the manifest.
 
-    Raises `ExportError` when torch cannot export it or the graph's shapes are not the bundle's.
+    `module.options` are `RowsFacts`. Raises `ExportError` when torch cannot export it or the graph's
+    shapes are not the bundle's.
     """
-    options = module.options
-    dtype = torch.uint8 if options.modality == "image" else torch.float32
-    # A batch of 2: the exporter takes a batch of 1 for a constant.
-    example = torch.zeros((2, *input_shape(options.modality, spec)), dtype=dtype)
-    with _quiet_exporter():
-        program = torch.onnx.export(
-            module.eval(),
-            (example,),
-            dynamo=True,
-            opset_version=OPSET,
-            input_names=[spec["name"]],
-            output_names=[OUTPUT_NAME],
-            dynamic_shapes=({0: torch.export.Dim("batch")},),
-            external_data=False,
-            report=False,
-            verbose=False,
-            optimize=False,
-        )
+    facts = facts_of(module)
+    dtype = torch.uint8 if facts.modality in PICTURES else torch.float32
+    # A free batch is shown as 2: the exporter takes a batch of 1 for a constant.
+    example = torch.zeros((graph.batch or 2, *input_shape(facts.modality, spec)), dtype=dtype)
+    model = trace_graph(module, example, (spec["name"], OUTPUT_NAME), graph)
+    return finish_graph(model, facts, spec["name"], out, graph)
+
+
+def trace_graph(
+    module: nn.Module, example: torch.Tensor, names: tuple[str, str], graph: GraphOptions = _DEFAULT
+) -> onnx.ModelProto:
+    """`module` as a graph with one input and one output called `names`; `example` has a batch of 2 or more.
+
+    Raises `ExportError` with torch's reason when it cannot be exported.
+    """
+    name, output = names
+    try:
+        with _quiet_exporter():
+            program = torch.onnx.export(
+                module.eval(),
+                (example,),
+                dynamo=True,
+                opset_version=graph.opset,
+                input_names=[name],
+                output_names=[output],
+                dynamic_shapes=({0: torch.export.Dim("batch")},) if graph.batch is None else None,
+                external_data=False,
+                report=False,
+                verbose=False,
+                optimize=False,
+            )
+    except torch.onnx.OnnxExporterError as error:
+        raise ExportError(f"torch.onnx cannot export {name!r}: {_reason(error)}") from error
     if program is None:
-        raise ExportError(f"torch.onnx.export gave nothing back for {options.modality!r}")
+        raise ExportError(f"torch.onnx.export gave nothing back for input {name!r}")
     _simplify(program.model)
-    model = program.model_proto
+    model: onnx.ModelProto = program.model_proto
+    cast_pictures_first(model)
     _strip(model)
-    facts = {"modality": options.modality, "tokens": str(options.tokens), "n_embd": str(options.n_embd)}
-    onnx.helper.set_model_props(model, facts)
-    _check_shapes(model, options.tokens, options.n_embd, spec["name"])
+    return model
+
+
+def finish_graph(
+    model: onnx.ModelProto, facts: RowsFacts, name: str, out: Path, graph: GraphOptions = _DEFAULT
+) -> Path:
+    """Write `facts` into `model` and save it to `out`.
+
+    Raises `ExportError` unless it is a bundle's graph: input `name`, output rows of those facts.
+    """
+    described = {"modality": facts.modality, "tokens": str(facts.tokens), "n_embd": str(facts.n_embd)}
+    onnx.helper.set_model_props(model, described)
+    _check_shapes(model, (graph.batch or 0, facts.tokens, facts.n_embd), name)
     return save_onnx(model, out)
 
 
 def save_onnx(model: onnx.ModelProto, out: Path) -> Path:
-    """Check `model` and write it to `out`, whole or not at all; raises `ExportError` when it is not valid."""
+    """Check `model` and write it to `out`, whole or not at all.
+
+    Raises `ExportError` when it is not valid ONNX or larger than one file can be.
+    """
     try:
         onnx.checker.check_model(model, full_check=True)
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
         raise ExportError(f"{out.name}: the graph is not valid ONNX: {error}") from error
+    except ValueError as error:  # protobuf's limit
+        raise ExportError(f"{out.name}: the graph is larger than the 2 GB one ONNX file can hold") from error
     staged = out.with_name(out.name + ".staged")
     staged.write_bytes(model.SerializeToString())
     staged.replace(out)
     return out
 
 
-def _check_shapes(model: onnx.ModelProto, tokens: int, n_embd: int, name: str) -> None:
+def _reason(error: BaseException) -> str:
+    """The innermost cause in one line; the outer ones are advice for authors of torch."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return f"{type(error).__name__}: {lines[0] if lines else 'no reason given'}"[:400]
+
+
+def _check_shapes(model: onnx.ModelProto, wanted: tuple[int, int, int], name: str) -> None:
+    """A free batch is 0 in `wanted`, as it is in the graph."""
     inputs = [value.name for value in model.graph.input]
     shape = [dim.dim_value for dim in model.graph.output[0].type.tensor_type.shape.dim]
-    if inputs != [name] or len(model.graph.output) != 1 or shape != [0, tokens, n_embd]:
+    if inputs != [name] or len(model.graph.output) != 1 or shape != list(wanted):
         raise ExportError(
             f"ONNX of {name!r}: inputs {inputs} and output shape {shape}; "
-            f"wanted one input {name!r} and rows [batch, {tokens}, {n_embd}] with a free batch"
+            f"wanted one input {name!r} and rows {list(wanted)} (0: a free batch)"
         )
 
 

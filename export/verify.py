@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
-from anymal.engines.chat_template import Message, render_prompt
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.engines.onnx_engine import OnnxEngine
 from anymal.errors import ExportError
+from anymal.export.device_prompt import device_parts
 from anymal.export.held_out import Ask, Slot
-from anymal.export.reference_prompt import PromptPart, system_parts
+from anymal.export.reference_prompt import PromptPart
 from anymal.export.to_onnx import OUTPUT_NAME
-from anymal.models.modality import FusedModality
 from anymal.models.multimodal_lm import MultimodalLm, Part
 
 __all__ = [
@@ -48,7 +48,7 @@ class Reference:
 
 
 @torch.no_grad()
-def torch_rows(module: FusedModality, inputs: NDArray[Any]) -> Array:
+def torch_rows(module: nn.Module, inputs: NDArray[Any]) -> Array:
     """Rows [n, tokens, n_embd] of the torch module for raw `inputs` [n, ...]."""
     batches = (torch.from_numpy(inputs[at : at + BATCH]) for at in range(0, len(inputs), BATCH))
     return np.concatenate([module(batch).numpy() for batch in batches])
@@ -133,16 +133,7 @@ def check_prompts(
     Covers the vocabulary, the chat template in the GGUF and the control tokens.
     """
     for ask, wanted in zip(asks, prompts, strict=True):
-        system = tuple(
-            part if isinstance(part, str) else rows[part.modality][part.index]
-            for part in system_parts(prompt, ask)
-        )
-        messages = [Message("system", system), Message("user", (ask.question,))]
-        found = [
-            list(piece)
-            for piece in render_prompt(engine, engine.chat_template, messages)
-            if isinstance(piece, tuple)
-        ]
+        found = [part for part in device_parts(engine, prompt, ask, rows) if not isinstance(part, Slot)]
         tokens = [part for part in wanted if not isinstance(part, Slot)]
         if found != tokens:
             raise ExportError(

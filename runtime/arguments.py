@@ -46,11 +46,21 @@ def add_assistant_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--device", choices=DEVICES, default="auto", help="where to run (default: %(default)s)"
     )
+    parser.add_argument(
+        "--allow-unverified",
+        action="store_true",
+        help="run a bundle that `anymal verify` did not pass, or that changed since",
+    )
 
 
 def assistant_options(arguments: argparse.Namespace) -> AssistantOptions:
     """Return what `add_assistant_arguments` collected; raises `ConfigError` out of range."""
-    return AssistantOptions(threads=arguments.threads, n_ctx=arguments.n_ctx, device=arguments.device)
+    return AssistantOptions(
+        threads=arguments.threads,
+        n_ctx=arguments.n_ctx,
+        device=arguments.device,
+        allow_unverified=arguments.allow_unverified,
+    )
 
 
 def add_generation_arguments(parser: argparse.ArgumentParser) -> None:

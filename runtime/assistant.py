@@ -13,10 +13,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from anymal.errors import EngineError
+from anymal.runtime.adapters import choose_adapters
 from anymal.runtime.answer import Answer, ContextEntry, Timings
 from anymal.runtime.answer_stream import AnswerStream
 from anymal.runtime.generation import Generation
 from anymal.runtime.given import AudioInput, ImageInput, ImuInput, VideoInput, gather
+from anymal.runtime.open_llm import open_llm
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.question import require_question, require_text
@@ -28,16 +30,12 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from anymal.engines.bundle import Bundle
-    from anymal.engines.llama_engine import LlamaEngine
     from anymal.runtime.live import LiveSession
     from anymal.runtime.live_answer import LiveAnswer
     from anymal.runtime.live_options import LiveOptions
     from anymal.runtime.live_replay import ReplayRun
     from anymal.sensors.sensor import Sensor
     from anymal.sensors.window import Window
-
-# A live session needs three: what answers see, what is being built, and the answer. They share cells.
-LIVE_SEQUENCES = 3
 
 __all__ = ["AnswerStream", "Assistant", "AssistantOptions", "GenerationOptions"]
 
@@ -50,9 +48,11 @@ class Assistant:
     ) -> None:
         """Check and open a bundle by name or folder; encoders are opened when first needed.
 
-        Raises `BundleError` for a bundle that is missing, damaged or does not fit together.
+        Raises `BundleError` for a bundle that is missing, damaged, does not fit together or is not
+        the one that was verified (`AssistantOptions.allow_unverified`).
         """
         from anymal.engines.bundle import find_bundle, load_bundle
+        from anymal.engines.verified import require_verified
 
         self._options = options or AssistantOptions()
         self._stack = ExitStack()
@@ -60,9 +60,10 @@ class Assistant:
         self._live: LiveSession | None = None
         started_s = time.perf_counter()
         self.bundle: Bundle = load_bundle(find_bundle(bundle), verify=self._options.verify)
+        require_verified(self.bundle.manifest, self._options.allow_unverified)
         self._senses = Senses(self.bundle, self._options)
         self._stack.callback(self._senses.close)
-        self._model = self._stack.enter_context(_open_model(self.bundle, self._options))
+        self._model = self._stack.enter_context(open_llm(self.bundle, self._options))
         self.load_ms = (time.perf_counter() - started_s) * 1e3
 
     @property
@@ -80,6 +81,7 @@ class Assistant:
         imu: ImuInput | None = None,
         system: str | None = None,
         windows: "Mapping[Modality, Window] | None" = None,
+        adapter: str | None = None,
         generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
     ) -> Answer:
         """Answer one question about what is given; arguments and errors as for `stream`."""
@@ -91,6 +93,7 @@ class Assistant:
             imu=imu,
             system=system,
             windows=windows,
+            adapter=adapter,
             generation=generation,
         )
         for _ in stream:
@@ -107,16 +110,20 @@ class Assistant:
         imu: ImuInput | None = None,
         system: str | None = None,
         windows: "Mapping[Modality, Window] | None" = None,
+        adapter: str | None = None,
         generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
     ) -> AnswerStream:
         """Sense what is given, run the prompt, and return the answer as a stream of text.
 
         A path is read; a `Frame`, `AudioChunk` or `ImuChunk` is taken as it is. `system`
         stands in for the bundle's system text. `windows` says which part of a recording to
-        sense (default: the newest the model takes). A stream still open is closed first.
+        sense (default: the newest the model takes). `adapter` names the LoRA adapter of the bundle
+        that answers (default: those named after a sense that is given; `"none"`: no adapter). A
+        stream still open is closed first.
 
         Raises `InputError` for a question or file that cannot be used or a sense the bundle
-        lacks, `ContextFull` when the prompt is too long, `EngineError` when a backend fails.
+        lacks, `ConfigError` for an adapter it lacks, `ContextFull` when the prompt is too long,
+        `EngineError` when a backend fails.
         """
         started_s = time.perf_counter()
         require_question(question)
@@ -124,9 +131,11 @@ class Assistant:
             require_text("the system text", system)
         self._require_free()
         given = gather(image, video, audio, imu)
+        adapters = choose_adapters(self.bundle.manifest.llm.adapters, given.modalities, adapter)
         sensed, times = self._senses.sense(given, windows or {})
         spec = self.bundle.manifest.prompt
         pieces = build_prompt(self._model, self._model.chat_template, spec, question, sensed, system)
+        self._model.use_adapters(adapters)
         answering = Generation(self._model, generation)
         prefill_started_s = time.perf_counter()
         answering.prefill(pieces)
@@ -142,17 +151,18 @@ class Assistant:
         mic: "str | Sensor | None" = None,
         imu: "str | Sensor | None" = None,
         options: "LiveOptions | None" = None,
+        adapter: str | None = None,
         record: "str | PathLike[str] | None" = None,
         generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
         on_answer: "Callable[[LiveAnswer], None]" = lambda answer: None,
     ) -> "LiveSession":
         """Open sensors by URI and keep what they sense in the LLM's context; use it with `with`.
 
-        The assistant answers nothing else until the session is closed. `record` names an MCAP file
-        for everything sensed, asked and answered. `on_answer` is called with every finished answer,
-        on the LLM's thread. Raises `ConfigError` for an address or
-        option that cannot be, `InputError` for a sense the bundle lacks, `SensorError` for a
-        device that does not open.
+        The assistant answers nothing else until the session is closed. `adapter` as for `stream`, for
+        the whole session. `record` names an MCAP file for everything sensed, asked and answered.
+        `on_answer` is called with every finished answer, on the LLM's thread. Raises `ConfigError`
+        for an address or option that cannot be, `InputError` for a sense the bundle lacks,
+        `SensorError` for a device that does not open.
         """
         from anymal.runtime.live import LiveSession
         from anymal.runtime.live_options import LiveOptions
@@ -165,6 +175,9 @@ class Assistant:
         inputs = open_sensors(self.bundle.manifest, given, options.view, path)
         on_cpu = self._model.options.gpu_layers == 0
         try:
+            self._model.use_adapters(
+                choose_adapters(self.bundle.manifest.llm.adapters, tuple(inputs.sensors), adapter)
+            )
             self._live = LiveSession(
                 self.bundle, self._model, self._senses, inputs, options, on_cpu, None, on_answer, generation
             )
@@ -178,13 +191,21 @@ class Assistant:
         recording: "str | PathLike[str]",
         options: "LiveOptions | None" = None,
         generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
+        adapter: str | None = None,
     ) -> "ReplayRun":
-        """Answer questions at given times of a recording, the same way every time; iterate its `answers`."""
+        """Answer questions at given times of a recording, the same way every time; iterate its `answers`.
+
+        `adapter` as for `live`.
+        """
+        from anymal.runtime.live_options import LiveOptions
         from anymal.runtime.live_replay import ReplayRun
         from anymal.sensors.recording_reader import open_recording
 
         self._require_free()
         recorded = open_recording(Path(recording))
+        view = (options or LiveOptions()).view
+        senses = {view if stream.modality == "image" else stream.modality for stream in recorded.streams}
+        self._model.use_adapters(choose_adapters(self.bundle.manifest.llm.adapters, senses, adapter))
         return ReplayRun(self.bundle, self._model, self._senses, recorded, options, generation)
 
     def close(self) -> None:
@@ -239,24 +260,6 @@ class Assistant:
             yield rest
         timings = Timings(spent.load_ms, spent.encode_ms, spent.prefill_ms, ttft_ms, answering.tokens_per_s)
         return Answer("".join(pieces), answering.finish_reason or "stop", timings, _context(sensed))
-
-
-def _open_model(bundle: "Bundle", options: AssistantOptions) -> "LlamaEngine":
-    """Open the bundle's LLM: on the GPU when one works and llama.cpp has it built in, or when asked for."""
-    from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
-    from anymal.engines.llama_native import load_llama
-    from anymal.engines.probe import probe_cuda
-
-    gpu = options.device == "gpu"
-    if options.device == "auto":
-        gpu = probe_cuda().works and bool(load_llama().llama_supports_gpu_offload())
-    llama_options = LlamaOptions(
-        n_ctx=options.n_ctx or bundle.manifest.llm.n_ctx,
-        threads=options.threads,
-        sequences=LIVE_SEQUENCES,
-        gpu_layers=-1 if gpu else 0,
-    )
-    return LlamaEngine(bundle.llm_path, llama_options, bundle.llm_header)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ Ctrl-C, 141 the reader of our output went away.
 import importlib
 import os
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TextIO
 
 import anymal
 from anymal.errors import AnymalError, ConfigError
@@ -22,6 +24,7 @@ __all__ = ["COMMANDS", "Command", "main"]
 EXIT_INPUT = 2
 EXIT_INTERRUPTED = 130  # 128 + SIGINT
 EXIT_BROKEN_PIPE = 141  # 128 + SIGPIPE
+LOUD = "UNVERIFIED"  # how the warning begins that no filter may silence (engines/verified.py)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,17 @@ COMMANDS = {
     "eval": Command("anymal.runtime.cli_eval", "run", "answer a manifest of questions and score the answers"),
     "inspect": Command("anymal.runtime.cli_inspect", "run", "say what is inside a bundle"),
     "doctor": Command("anymal.runtime.cli_doctor", "run", "say what this machine has, and what is missing"),
+    "plans": Command("anymal.runtime.cli_plans", "run", "build TensorRT plans of a bundle for this machine"),
     "export": Command("anymal.export.cli", "run", "turn a training checkpoint into a bundle", extra="export"),
+    "quantize": Command(
+        "anymal.export.cli_quantise", "run", "make the LLM of a bundle smaller", extra="export"
+    ),
+    "verify": Command(
+        "anymal.export.cli_verify",
+        "run",
+        "compare a bundle with what it was exported from",
+        extra="export",
+    ),
     "train": Command("anymal.training.cli", "run", "train the nano bundle from one seed", extra="train"),
 }
 
@@ -61,7 +74,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        code = _dispatch(arguments)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("always", message=LOUD)
+            warnings.showwarning = _show_warning
+            code = _dispatch(arguments)
         sys.stdout.flush()
     except AnymalError as error:
         return _fail(str(error))
@@ -125,6 +141,21 @@ def _suggestion(name: str) -> str:
 
     close = difflib.get_close_matches(name, COMMANDS, n=1)
     return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Our own warnings as a line for people; everybody else's as Python shows them."""
+    if category.__module__.startswith("anymal."):
+        print(f"anymal: WARNING: {message}", file=sys.stderr, flush=True)
+    else:
+        print(warnings.formatwarning(message, category, filename, lineno, line), end="", file=sys.stderr)
 
 
 def _fail(message: str) -> int:

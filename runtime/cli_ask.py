@@ -35,7 +35,12 @@ def run(argv: Sequence[str]) -> int:
     generation = generation_options(arguments)
     with Assistant(arguments.bundle, assistant_options(arguments)) as assistant:
         stream = assistant.stream(
-            arguments.question, **files, system=arguments.system, windows=windows, generation=generation
+            arguments.question,
+            **files,
+            system=arguments.system,
+            windows=windows,
+            adapter=arguments.adapter,
+            generation=generation,
         )
         for piece in stream:
             if not arguments.json:
@@ -76,6 +81,11 @@ def _parser() -> Parser:
         help="which seconds of a recording to sense, as `audio=3:8` (default: the newest the model takes)",
     )
     parser.add_argument("--system", metavar="S", help="system text instead of the bundle's")
+    parser.add_argument(
+        "--adapter",
+        metavar="A",
+        help="LoRA adapter of the bundle that answers (default: that of a sense given; `none`: no adapter)",
+    )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object when the answer is complete"
     )

@@ -9,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from anymal.engines.bundle import Bundle, find_bundle, load_bundle
-from anymal.engines.manifest import AudioInput, EncoderSpec, ImageInput, ImuInput, VideoSpec
+from anymal.engines.manifest import (
+    AudioInput,
+    EncoderSpec,
+    ImageInput,
+    ImuInput,
+    Manifest,
+    VideoInput,
+    VideoSpec,
+)
+from anymal.engines.verified import unverified_reason
 from anymal.runtime.arguments import DEFAULT_BUNDLE, Parser
 from anymal.samples import Modality
 
@@ -55,9 +64,25 @@ def _report(bundle: Bundle) -> dict[str, Any]:
         },
         "modalities": {name: _modality(bundle, name) for name in manifest.modalities},
         "system": manifest.prompt.system,
+        "verification": _verification(manifest),
         "parity": dict(manifest.parity),
         "provenance": dict(manifest.provenance),
     }
+
+
+def _verification(manifest: Manifest) -> str:
+    """In one line, whether this bundle runs without being allowed to, and why."""
+    if reason := unverified_reason(manifest):
+        return f"NOT verified, it {reason}; it runs with --allow-unverified only"
+    record = manifest.verified
+    if record:
+        reference = record.get("reference")
+        name = reference.get("source") if isinstance(reference, Mapping) else None
+        against = f"against {name}" if name else "without a reference, only with itself"
+        return f"verified on {record.get('at', '?')} {against}"
+    if "skipped" in manifest.parity:
+        return f"never compared with a reference: {manifest.parity['skipped']}"
+    return "compared by the export, see parity"
 
 
 def _modality(bundle: Bundle, modality: Modality) -> dict[str, Any]:
@@ -72,6 +97,9 @@ def _takes(spec: EncoderSpec) -> str:
     takes = spec.input
     if isinstance(takes, ImageInput):
         return f"{takes.width_px} x {takes.height_px} px ({takes.fit})"
+    if isinstance(takes, VideoInput):
+        picture = takes.picture
+        return f"{takes.frames} frames of {picture.width_px} x {picture.height_px} px ({picture.fit})"
     if isinstance(takes, AudioInput):
         return f"{takes.window_s:g} s at {takes.rate_hz} Hz"
     if isinstance(takes, ImuInput):
@@ -99,7 +127,7 @@ def _page(report: Mapping[str, Any]) -> str:
         file = modality.get("file")
         own = f"{file}  {_size(report, file)}  {modality['precision']}, " if file else ""
         lines.append(f"{name:<8} {own}{modality['takes']} -> {modality['tokens']} soft tokens")
-    lines += ["", f"system   {report['system']}"]
+    lines += ["", f"system   {report['system']}", "", f"verified {report['verification']}"]
     for title in ("parity", "provenance"):
         lines += ["", title, *(_tree(report[title]) or ["  nothing recorded"])]
     return "\n".join(lines)

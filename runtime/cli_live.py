@@ -65,6 +65,7 @@ def run(argv: Sequence[str]) -> int:
             options=options,
             record=arguments.record,
             generation=generation,
+            adapter=arguments.adapter,
         ) as live,
         StatusLine() as line,
     ):
@@ -75,7 +76,9 @@ def _replay(arguments: argparse.Namespace, options: LiveOptions) -> int:
     questions = read_questions(arguments.questions)
     code = 0
     with Assistant(arguments.bundle, assistant_options(arguments)) as assistant:
-        replayed = assistant.replay(arguments.replay, options, generation_options(arguments))
+        replayed = assistant.replay(
+            arguments.replay, options, generation_options(arguments), adapter=arguments.adapter
+        )
         for answer in replayed.answers(questions):
             code = code if answer.answer is not None else EXIT_BAD
             if arguments.json:
@@ -223,6 +226,7 @@ def _parser() -> Parser:
         "--max-age", type=float, metavar="S", help="wait for windows at most that old; 0: newer"
     )
     parser.add_argument("--wait-s", type=float, default=10.0, metavar="S", help="and how long (%(default)s)")
+    parser.add_argument("--adapter", metavar="NAME", help="LoRA adapter of the bundle that answers")
     parser.add_argument("--seconds", type=float, metavar="S", help="end after that long")
     parser.add_argument("--system", metavar="S", help="system text instead of the bundle's")
     parser.add_argument("--replay", type=Path, metavar="F", help="answer from a recording")

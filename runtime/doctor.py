@@ -29,7 +29,6 @@ OPTIONAL = (
     ("serial IMU", "serial", "pyserial"),
     ("microphone", "sounddevice", "sounddevice"),
     ("camera", "cv2", "opencv-python-headless"),
-    ("TensorRT", "tensorrt", "anymal-edge[tensorrt]"),
     ("export", "torch", "anymal-edge[export]"),
 )
 
@@ -115,6 +114,9 @@ def _accelerators() -> Iterator[Finding]:
         yield Finding("CUDA driver", "ok", driver.reason)
     else:
         yield Finding("CUDA driver", "absent", driver.reason, "with an NVIDIA GPU: install its driver")
+    from anymal.runtime.doctor_gpu import examine_gpu
+
+    yield from examine_gpu(driver)
     if util.find_spec("llama_cpp") is None:
         return  # said already, as a missing package
     from anymal.engines.llama_native import load_llama
@@ -133,9 +135,11 @@ def _bundle(name: str) -> Iterator[Finding]:
     """Open the bundle and each of its parts: what really runs, not what might."""
     from anymal.engines.bundle import find_bundle, load_bundle
     from anymal.engines.bundle_check import check_bundle
+    from anymal.engines.verified import require_verified
 
     try:
         bundle = load_bundle(find_bundle(name))
+        require_verified(bundle.manifest)
         yield Finding(f"bundle {name}", "ok", f"{bundle.folder}, hashes right")
         for part in check_bundle(bundle):
             yield Finding(f"{part.name} backend", "ok", f"{part.file} on {part.reason}")

@@ -90,10 +90,11 @@ def read(
     """
     from anymal.engines.manifest import AudioInput as AudioSpec
     from anymal.engines.manifest import ImuInput as ImuSpec
-    from anymal.engines.manifest import VideoSpec
+    from anymal.engines.manifest import VideoInput as VideoClip
+    from anymal.engines.manifest import VideoSpec, video_frames
 
-    if isinstance(spec, VideoSpec):
-        return [list(_video(given.video, spec.frames, window))] if given.video else []
+    if isinstance(spec, VideoSpec) or isinstance(spec.input, VideoClip):
+        return [list(_video(given.video, video_frames(spec), window))] if given.video else []
     takes = spec.input
     if isinstance(takes, AudioSpec):
         span = _span(modality, takes.window_s, window)

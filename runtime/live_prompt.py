@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from anymal.engines.chat_template import Message, Piece, TextTokenizer, render_prompt
 from anymal.errors import BundleError, EngineError
 from anymal.runtime.kv_window import Part, total_length
-from anymal.runtime.prompt import system_content
+from anymal.runtime.prompt import render_messages, sense_content, system_content
 from anymal.runtime.senses import Sensed
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class _Remembering:
     """A tokenizer that knows the texts it met lately: all of a prompt but the question comes again."""
 
     def __init__(self, tokenizer: TextTokenizer) -> None:
-        self.bos_id = tokenizer.bos_id
-        self.piece = lru_cache(maxsize=64)(tokenizer.piece)
+        self.bos_id, self.eos_id = tokenizer.bos_id, tokenizer.eos_id
+        self.piece = lru_cache(maxsize=REMEMBERED)(tokenizer.piece)
         self._known = lru_cache(maxsize=REMEMBERED)(
             lambda text, special: tuple(tokenizer.tokenize(text, special))
         )
@@ -85,8 +85,7 @@ class LivePrompt:
         *before, last = pieces
         if not sensed or not isinstance(last, tuple):
             # Text only: what two questions share is what stays.
-            other = self._render("a", sensed, history)[-1]
-            stable = tuple(t for t, _ in _agreeing(last, other))
+            stable = self._stable(last, self._render("a", sensed, history)[-1])
             before = [*before, stable] if stable else before
         keys = {id(e.rows): e.key for thing in sensed for e in thing.embeddings}
         parts = tuple(
@@ -127,12 +126,28 @@ class LivePrompt:
         shorter = self.context(sensed, layout.history)
         return shorter if shorter.parts == tuple(parts) else None
 
+    def _stable(self, one: Piece, other: Piece) -> tuple[int, ...]:
+        """What one run of tokens has in common with another, up to the last control token.
+
+        After it a question's first letters may join what stands before them into other tokens.
+        """
+        stable = 0
+        for agreeing, (mine, theirs) in enumerate(zip(one, other, strict=False), start=1):
+            if mine != theirs:
+                break
+            if not self._tokenizer.piece(int(mine)):
+                stable = agreeing
+        return tuple(int(token) for token in one[:stable])
+
     def _render(self, question: str, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> list[Piece]:
         messages = self._messages(sensed, history)
-        messages.append(Message("user", (question,)))
-        return render_prompt(self._tokenizer, self._template, messages)
+        content = sense_content(self._spec, sensed) if self._spec.place == "user" else ()
+        messages.append(Message("user", (*content, question)))
+        return render_messages(self._tokenizer, self._template, self._spec, messages)
 
     def _messages(self, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> list[Message]:
+        if self._spec.place == "user":
+            sensed = ()
         late = bool(history) and self.senses_last
         turns = [
             message
@@ -147,7 +162,9 @@ class LivePrompt:
         return messages
 
     def _takes_late_senses(self) -> bool:
-        """Whether the template allows a system message after earlier turns (Gemma's and Mistral's do not)."""
+        """Whether what is sensed can follow earlier turns (Gemma's and Mistral's refuse such a message)."""
+        if self._spec.place == "user":
+            return True
         messages = [
             Message("system", ("a",)),
             Message("user", ("b",)),
@@ -156,16 +173,7 @@ class LivePrompt:
             Message("user", ("e",)),
         ]
         try:
-            render_prompt(self._tokenizer, self._template, messages)
+            render_prompt(self._tokenizer, self._spec.template or self._template, messages)
         except BundleError:
             return False
         return True
-
-
-def _agreeing(one: Piece, other: Piece) -> list[tuple[int, int]]:
-    agreeing = []
-    for pair in zip(one, other, strict=False):
-        if pair[0] != pair[1]:
-            break
-        agreeing.append((int(pair[0]), int(pair[1])))
-    return agreeing

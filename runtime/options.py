@@ -23,13 +23,15 @@ class AssistantOptions:
     `threads`: CPU threads for whichever of encoder and LLM is running (never both at once on a
     CPU); None is what suits the model and the cores. `n_ctx`: positions of the LLM's context; None
     is what the bundle says. `device`: `auto` takes the fastest that works, `cpu` and `gpu` insist.
-    `verify`: check the hash of every file before opening it.
+    `verify`: check the hash of every file before opening it. `allow_unverified`: run a bundle even
+    when its files are not those that were compared with their reference, with a loud warning.
     """
 
     threads: int | None = None
     n_ctx: int | None = None
     device: Device = "auto"
     verify: bool = True
+    allow_unverified: bool = False
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for what no machine can do."""

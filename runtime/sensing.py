@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from anymal.engines.manifest import EncoderSpec
 from anymal.errors import InputError
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.senses import Sensed
 from anymal.runtime.windows import StreamWindow, make_window
-from anymal.samples import Embedding, Modality, Sample
+from anymal.samples import NS_PER_S, Embedding, Modality, Sample
 
 if TYPE_CHECKING:
     from anymal.engines.encoder import Encoder, Prepared
-    from anymal.engines.manifest import EncoderSpec, VideoSpec
+    from anymal.engines.manifest import VideoSpec
 
 __all__ = ["SensingCounts", "StreamSensing"]
 
@@ -55,7 +56,7 @@ class StreamSensing:
         self.counts = SensingCounts()
         self._open_encoder = open_encoder
         self._window: StreamWindow = make_window(modality, spec, options.frame_spacing_s)
-        self._hop_ns = options.hop_ns(modality)
+        self._hop_ns = _hop_ns(modality, spec, options)
         # A video's frames are told apart by content alone: movement is what they are there for.
         self._still = options.still if modality == "image" else 0.0
         self._sensed_ns: int | None = None
@@ -101,7 +102,7 @@ class StreamSensing:
             return None
         encoder = self._open_encoder(self.modality)
         try:
-            prepared = [encoder.prepare(sample) for sample in samples]
+            prepared = encoder.prepare_all(samples)
         except InputError as error:
             self._sensed_ns = self._window.end_ns
             self.counts.refused += 1
@@ -135,6 +136,12 @@ class StreamSensing:
         if len(self._cache) > CACHED:
             self._cache.popitem(last=False)
         return made
+
+
+def _hop_ns(modality: Modality, spec: "EncoderSpec | VideoSpec", options: LiveOptions) -> int:
+    """What was chosen, else what the bundle says its encoder is worth, else the usual."""
+    own_s = spec.input.hop_s if isinstance(spec, EncoderSpec) else None
+    return options.hop_ns(modality) if own_s is None or modality in options.hop_s else round(own_s * NS_PER_S)
 
 
 def _change(one: "Prepared", other: "Prepared") -> float:

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from anymal.engines.imu_features import LEAST_PART, max_gap_s
-from anymal.engines.manifest import AudioInput, EncoderSpec, ImuInput, VideoSpec
+from anymal.engines.manifest import AudioInput, EncoderSpec, ImuInput, VideoInput, VideoSpec, video_frames
 from anymal.errors import InputError
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality, Sample
 
@@ -190,8 +190,8 @@ class ImuWindow:
 
 def make_window(modality: Modality, spec: EncoderSpec | VideoSpec, spacing_s: float) -> StreamWindow:
     """Return the window a bundle's modality needs; `spacing_s` is between the pictures of a video."""
-    if isinstance(spec, VideoSpec):
-        return VideoWindow(spec.frames, spacing_s)
+    if isinstance(spec, VideoSpec) or isinstance(spec.input, VideoInput):
+        return VideoWindow(video_frames(spec), spacing_s)
     if isinstance(spec.input, AudioInput):
         return AudioWindow(spec.input)
     return ImuWindow(spec.input) if isinstance(spec.input, ImuInput) else ImageWindow()

@@ -159,7 +159,7 @@ def test_another_distribution_can_add_an_engine(model: Path, monkeypatch: pytest
             return lambda path, prefer, threads: NullEngine(INPUTS, OUTPUTS)
 
     monkeypatch.setattr(metadata, "entry_points", lambda group: [Point] if group == "anymal.engines" else [])
-    assert engine_names() == ("onnx", "null")
+    assert engine_names() == ("onnx", "plan", "null")
     assert open_engine(model.with_suffix(".null")).backend == "none"
 
 

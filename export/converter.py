@@ -1,0 +1,55 @@
+"""Runs llama.cpp's Python converters, those of the installed version, in a process of their own.
+
+Knows how to call one and to keep its output only when it is whole; refuses to know what is converted.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from anymal.errors import ExportError
+from anymal.export.llama_source import llama_source
+
+__all__ = ["run_converter"]
+
+WORDS = 3  # of the converter's last lines, when it fails
+# What the converter says -> what can be done about it.
+CURES = {
+    "pre-tokenizer": "llama.cpp knows BPE vocabularies by name and not this one: keep the base model's "
+    "tokenizer, or train a SentencePiece one with byte fallback",
+    "is not supported": "this version of llama.cpp does not run that architecture",
+    "No space left": "make room and try again",
+}
+
+
+def run_converter(script: str, arguments: Sequence[str], out: Path, what: Path) -> Path:
+    """Run `script` of the llama-cpp-python source package on `what`, with `--outfile` added.
+
+    The result appears at `out` or not at all; nothing is fetched. Raises `ExportError` with the
+    converter's last words.
+    """
+    program = llama_source() / script
+    if not program.is_file():
+        raise ExportError(
+            f"{program}: no such file; the source package of llama-cpp-python was unpacked without it: "
+            f"remove {llama_source()} so that it is fetched again"
+        )
+    staged = out.with_name(out.name + ".staged")
+    command = [sys.executable, str(program), "--outfile", str(staged), *arguments]
+    packages = [str(program.parent / "gguf-py"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(packages), "HF_HUB_OFFLINE": "1"}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, errors="replace", check=False
+    )
+    if done.returncode or not staged.is_file():
+        staged.unlink(missing_ok=True)
+        lines = [line.strip() for line in done.stderr.splitlines() if line.strip()] or ["it said nothing"]
+        reason = lines[-1] if "Error" in lines[-1] else "; ".join(lines[-WORDS:])
+        cure = next((f"; {cure}" for sign, cure in CURES.items() if sign in reason), "")
+        raise ExportError(
+            f"{what}: llama.cpp's converter failed (exit code {done.returncode}): {reason}{cure}"
+        )
+    staged.replace(out)
+    return out

@@ -1,0 +1,20 @@
+"""Encoders and aligners of other people, opened as one module each: what a recipe's modality becomes.
+
+Knows which opener serves which modality; refuses to know ONNX, bundles and the LLM behind the rows.
+"""
+
+from anymal.export.sources.sourced import SourcedModality, SourceFacts
+from anymal.export.sources.spec import ModalitySource
+
+__all__ = ["ModalitySource", "SourceFacts", "SourcedModality", "open_source"]
+
+
+def open_source(source: ModalitySource, n_embd: int) -> SourcedModality:
+    """Open `source` in front of an LLM of width `n_embd`; everything up to the rows is in the module.
+
+    Raises `ExportError` or `ConfigError` naming what is missing, of an unknown class, of the wrong
+    width, or unsafe to read, and the cure.
+    """
+    from anymal.export.sources.opener import open_modality
+
+    return open_modality(source, n_embd)

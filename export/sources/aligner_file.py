@@ -1,0 +1,86 @@
+"""An aligner of ours in a file of its own: `NAME.safetensors` with the numbers, `NAME.json` with the shape.
+
+Knows those two files, and the aligner inside a whole modality's checkpoint; refuses pickles.
+"""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import save_file
+
+from anymal.errors import ExportError
+from anymal.export.sources.weights import read_config, read_tensors
+from anymal.models.aligner import Aligner, AlignerShape, aligner_options, build_aligner
+
+__all__ = ["load_aligner", "save_aligner"]
+
+PREFIX = "aligner."
+FIELDS = ("aligner", "aligner_options", "tokens", "n_embd")
+
+
+def save_aligner(path: Path, aligner: Aligner, kind: str, options: Any, shape: AlignerShape) -> None:
+    """Write `aligner` to `path` (`.safetensors`) and what it is to the `.json` beside it, atomically."""
+    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in aligner.state_dict().items()}
+    values = {
+        "aligner": kind,
+        "aligner_options": dataclasses.asdict(options),
+        "features_dim": shape.features_dim,
+        "positions": shape.positions,
+        "tokens": shape.tokens,
+        "n_embd": shape.n_embd,
+    }
+    staged = path.with_name(path.name + ".staged")
+    save_file(tensors, staged)
+    staged.replace(path)
+    described = path.with_suffix(".json")
+    staged = described.with_name(described.name + ".staged")
+    staged.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
+    staged.replace(described)
+
+
+def load_aligner(path: Path, features_dim: int, positions: int, n_embd: int) -> tuple[Aligner, int]:
+    """The aligner in `path` and its tokens, for features [B, positions, features_dim] and width `n_embd`.
+
+    `path` is what `save_aligner` or `save_modality` wrote. Raises `ExportError` naming the width that
+    does not fit, wanted and found, or the file that is missing or damaged.
+    """
+    values = read_config(path.parent, path.with_suffix(".json").name)
+    if missing := [name for name in FIELDS if name not in values]:
+        raise ExportError(f"{path.with_suffix('.json')}: lacks {', '.join(missing)}; it describes no aligner")
+    kind, tokens = str(values["aligner"]), int(values["tokens"])
+    if values["n_embd"] != n_embd:
+        raise ExportError(
+            f"{path}: the aligner makes rows of width {values['n_embd']}; the LLM reads width {n_embd}: "
+            "it was trained for another LLM"
+        )
+    options = aligner_options(kind, values["aligner_options"])
+    aligner = build_aligner(kind, AlignerShape(features_dim, positions, tokens, n_embd), options)
+    tensors = read_tensors(path)
+    if any(name.startswith(PREFIX) for name in tensors):  # a whole modality: its encoder is not wanted here
+        tensors = {
+            name.removeprefix(PREFIX): item for name, item in tensors.items() if name.startswith(PREFIX)
+        }
+    _check(path, aligner, tensors, features_dim, positions)
+    aligner.load_state_dict(tensors)
+    return aligner.eval(), tokens
+
+
+def _check(
+    path: Path, aligner: Aligner, tensors: dict[str, torch.Tensor], features_dim: int, positions: int
+) -> None:
+    wanted = {name: tuple(tensor.shape) for name, tensor in aligner.state_dict().items()}
+    found = {name: tuple(tensor.shape) for name, tensor in tensors.items()}
+    for name in sorted(set(wanted) | set(found)):
+        if wanted.get(name) != found.get(name):
+            raise ExportError(
+                f"{path}: {name} has shape {_shape(found.get(name))}, wanted {_shape(wanted.get(name))} for "
+                f"{positions} positions of width {features_dim}: the aligner was trained for another "
+                "encoder, layer or class_token"
+            )
+
+
+def _shape(shape: tuple[int, ...] | None) -> str:
+    return "none" if shape is None else str(list(shape))

@@ -1,0 +1,192 @@
+"""The second half of a modality: encoder features into rows of the LLM's width, from wherever it comes.
+
+Knows the spellings of a recipe's `aligner` (ours, LLaVA's projector, an import path, random numbers);
+refuses to know which encoder made the features.
+"""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import torch
+from torch import nn
+
+from anymal.errors import ConfigError, ExportError
+from anymal.export.sources.aligner_file import load_aligner
+from anymal.export.sources.folder import find_folder
+from anymal.export.sources.spec import CHECKPOINT
+from anymal.export.sources.weights import file_hash, folder_hashes, read_config, read_some, read_tensors
+from anymal.models.aligner import AlignerShape, LinearOptions, PerceiverOptions, build_aligner
+
+__all__ = ["LlavaProjector", "OpenedAligner", "open_aligner"]
+
+# The projector of LLaVA by the names transformers and the original repository give it.
+FIRST = ("multi_modal_projector.linear_1", "mm_projector.0")
+SECOND = ("multi_modal_projector.linear_2", "mm_projector.2")
+ACTIVATIONS: dict[str, nn.Module] = {"gelu": nn.GELU(), "relu": nn.ReLU(), "silu": nn.SiLU()}
+SEED = 0
+
+
+@dataclass(frozen=True)
+class OpenedAligner:
+    """`module` takes features [B, positions, D] to rows [B, tokens, n_embd]."""
+
+    module: nn.Module
+    tokens: int
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """What stands on both sides of the aligner, and whose it is."""
+
+    modality: str
+    features_dim: int
+    positions: int
+    n_embd: int
+
+
+class LlavaProjector(nn.Module):
+    """LLaVA-1.5's two linear layers with an activation between: one row per position."""
+
+    def __init__(self, first: nn.Linear, second: nn.Linear, activation: str) -> None:
+        super().__init__()
+        if activation not in ACTIVATIONS:
+            raise ExportError(
+                f"projector activation {activation!r} is unknown; there are {', '.join(ACTIVATIONS)}"
+            )
+        self.first, self.act, self.second = first, ACTIVATIONS[activation], second
+
+    def forward(self, features: torch.Tensor) -> torch.Tensor:
+        """Features [B, P, D] to rows [B, P, n_embd]."""
+        return cast(torch.Tensor, self.second(self.act(self.first(features))))
+
+
+def open_aligner(text: str, modality: str, features_dim: int, positions: int, n_embd: int) -> OpenedAligner:
+    """The aligner `text` (`ModalitySource.aligner`) for features [B, positions, features_dim].
+
+    Raises `ExportError` or `ConfigError` when it is missing, unsafe, or of another width.
+    """
+    sides = _Sides(modality, features_dim, positions, n_embd)
+    kind, _, value = text.partition(":")
+    opened = {
+        "checkpoint": _ours,
+        "llava": _llava,
+        "import": _imported,
+        "linear-random": _random_linear,
+        "perceiver-random": _random_perceiver,
+    }[kind](value, sides)
+    _check_rows(text, opened, sides)
+    return opened
+
+
+def _ours(value: str, sides: _Sides) -> OpenedAligner:
+    path = Path(value).expanduser()
+    path = path / f"{sides.modality}.safetensors" if path.is_dir() else path
+    if path.suffix != ".safetensors":
+        raise ExportError(f"{CHECKPOINT}{value}: no such folder; wanted one, or a .safetensors file")
+    module, tokens = load_aligner(path, sides.features_dim, sides.positions, sides.n_embd)
+    return OpenedAligner(
+        module, tokens, {"class": type(module).__name__, "weights": {path.name: file_hash(path)}}
+    )
+
+
+def _llava(value: str, sides: _Sides) -> OpenedAligner:
+    """The projector of a LLaVA-1.5 checkpoint: a folder, or the original `mm_projector.bin`."""
+    path = Path(value).expanduser()
+    activation = "gelu"
+    if path.is_file():
+        tensors, hashes = read_tensors(path), {path.name: file_hash(path)}
+    else:
+        path = find_folder(value)
+        activation = str(read_config(path).get("projector_hidden_act", activation))
+        tensors, hashes = read_some(path, "projector"), folder_hashes(path)
+    first, second = _linear(tensors, FIRST, path), _linear(tensors, SECOND, path)
+    if first.in_features != sides.features_dim or second.out_features != sides.n_embd:
+        raise ExportError(
+            f"{path}: its projector goes from width {first.in_features} to {second.out_features}; "
+            f"the encoder gives {sides.features_dim} and the LLM reads {sides.n_embd}"
+        )
+    module = LlavaProjector(first, second, activation)
+    return OpenedAligner(module.eval(), sides.positions, {"class": "LlavaProjector", "weights": hashes})
+
+
+def _linear(tensors: Mapping[str, torch.Tensor], names: tuple[str, ...], path: Path) -> nn.Linear:
+    for name, weight in tensors.items():
+        stem = name.removesuffix(".weight")
+        if name != stem and stem.endswith(names):
+            bias = tensors.get(f"{stem}.bias")
+            layer = nn.Linear(weight.shape[1], weight.shape[0], bias=bias is not None)
+            state = {"weight": weight.float()} | ({} if bias is None else {"bias": bias.float()})
+            layer.load_state_dict(state)
+            return layer
+    raise ExportError(f"{path}: no tensor of LLaVA's projector in it; wanted {' or '.join(names)}")
+
+
+def _imported(value: str, sides: _Sides) -> OpenedAligner:
+    """`package.module:factory`: called with features_dim, positions and n_embd, it returns an nn.Module."""
+    module_name, _, name = value.partition(":")
+    wanted = f"import:{value}: wanted import:package.module:factory"
+    try:
+        factory = getattr(importlib.import_module(module_name), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ConfigError(f"{wanted}; {error}") from error
+    if not callable(factory):
+        raise ConfigError(f"{wanted}; {name} is a {type(factory).__name__}, which cannot be called")
+    try:
+        module = factory(features_dim=sides.features_dim, positions=sides.positions, n_embd=sides.n_embd)
+    except TypeError as error:
+        raise ConfigError(f"{wanted} that takes features_dim, positions and n_embd; {error}") from error
+    if not isinstance(module, nn.Module):
+        raise ConfigError(f"{wanted} that returns an nn.Module, found {type(module).__name__}")
+    rows = _try(module.eval(), sides, f"import:{value}")
+    tokens = int(rows.shape[1]) if rows.dim() == 3 else 0
+    return OpenedAligner(module, tokens, {"class": f"{value}", "weights": {}})
+
+
+def _random_linear(value: str, sides: _Sides) -> OpenedAligner:
+    return _random("linear", LinearOptions(), value, sides)
+
+
+def _random_perceiver(value: str, sides: _Sides) -> OpenedAligner:
+    return _random("perceiver", PerceiverOptions(), value, sides)
+
+
+def _random(kind: str, options: LinearOptions | PerceiverOptions, value: str, sides: _Sides) -> OpenedAligner:
+    if not value.isdecimal() or not int(value):
+        raise ConfigError(f"aligner {kind}-random:{value}: wanted a number of tokens, as in {kind}-random:32")
+    shape = AlignerShape(sides.features_dim, sides.positions, int(value), sides.n_embd)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(SEED)
+        module = build_aligner(kind, shape, options)
+    return OpenedAligner(module.eval(), int(value), {"class": f"random {kind}", "weights": {}})
+
+
+def _try(module: nn.Module, sides: _Sides, text: str) -> torch.Tensor:
+    """The rows of two silent samples: the shape is learned by trying."""
+    features = torch.zeros(2, sides.positions, sides.features_dim)
+    try:
+        with torch.no_grad():
+            rows = module(features)
+    except (RuntimeError, ValueError, TypeError) as error:
+        first = str(error).split("\n")[0]
+        raise ExportError(
+            f"{text}: cannot take features {list(features.shape)} of the encoder: {first}"
+        ) from error
+    if not isinstance(rows, torch.Tensor):
+        raise ExportError(
+            f"{text}: returned {type(rows).__name__}; wanted rows [batch, tokens, {sides.n_embd}]"
+        )
+    return rows
+
+
+def _check_rows(text: str, opened: OpenedAligner, sides: _Sides) -> None:
+    rows = _try(opened.module, sides, text)
+    wanted = (2, opened.tokens, sides.n_embd)
+    if tuple(rows.shape) != wanted or rows.dtype != torch.float32:
+        raise ExportError(
+            f"aligner {text}: makes {rows.dtype} {list(rows.shape)} of two samples; "
+            f"the LLM reads float32 rows [2, tokens, {sides.n_embd}]"
+        )

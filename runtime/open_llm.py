@@ -1,0 +1,41 @@
+"""A bundle's LLM, opened where it runs best, with the adapters the bundle has.
+
+Knows which device serves and how many sequences a session needs; refuses to know what is asked.
+"""
+
+from typing import TYPE_CHECKING
+
+from anymal.runtime.options import AssistantOptions
+
+if TYPE_CHECKING:
+    from anymal.engines.bundle import Bundle
+    from anymal.engines.llama_engine import LlamaEngine
+
+__all__ = ["open_llm"]
+
+# A live session needs three: what answers see, what is being built, and the answer. They share cells.
+LIVE_SEQUENCES = 3
+
+
+def open_llm(bundle: "Bundle", options: AssistantOptions) -> "LlamaEngine":
+    """Open the bundle's LLM: on the GPU when one works and llama.cpp has it built in, or when asked for.
+
+    Raises `BundleError` for an adapter of another LLM, `EngineError` when llama.cpp refuses a file.
+    """
+    from anymal.engines.llama_adapter import AdapterFile
+    from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+    from anymal.engines.llama_native import load_llama
+    from anymal.engines.probe import probe_cuda
+
+    gpu = options.device == "gpu"
+    if options.device == "auto":
+        gpu = probe_cuda().works and bool(load_llama().llama_supports_gpu_offload())
+    spec = bundle.manifest.llm
+    llama_options = LlamaOptions(
+        n_ctx=options.n_ctx or spec.n_ctx,
+        threads=options.threads,
+        sequences=LIVE_SEQUENCES,
+        gpu_layers=-1 if gpu else 0,
+    )
+    adapters = [AdapterFile(one.name, bundle.path(one.file), one.scale) for one in spec.adapters]
+    return LlamaEngine(bundle.llm_path, llama_options, bundle.llm_header, adapters)
