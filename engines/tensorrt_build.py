@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from anymal.engines.tensorrt_api import RTX, TensorRt
@@ -22,6 +22,7 @@ __all__ = ["BuildOptions", "BuiltPlan", "Progress", "build_plan"]
 Progress = Callable[[str], None]
 # What a parser says of the int8 that CPUs like: it wants scales that are known when it builds.
 CPU_INT8 = ("DynamicQuantizeLinear", "MatMulInteger", "ConvInteger", "MatMulNBits")
+NO_MEMORY = "OutOfMemory"
 CPU_INT8_CURE = "this is the int8 graph for CPUs; give TensorRT the fp16 or the int8-qdq variant"
 
 
@@ -69,10 +70,26 @@ def build_plan(
 ) -> BuiltPlan:
     """Build a plan of the ONNX model `onnx`; `name` is what messages call it.
 
-    `progress` is told each phase. Ctrl-C stops the build between two steps. Raises `EngineError`
-    naming the node when the parser refuses the graph, or with the builder's words.
+    Where the largest batch wants more scratch memory than there is, the plan takes `opt_batch` at most;
+    an engine feeds larger batches in parts. `progress` is told each phase. Ctrl-C stops the build
+    between two steps. Raises `EngineError` naming the node when the parser refuses the graph, or with
+    the builder's words.
     """
     began = time.perf_counter()
+    try:
+        plan, saved = _build_once(api, onnx, name, options, timing, progress)
+    except EngineError as error:
+        if NO_MEMORY not in str(error) or options.max_batch == options.opt_batch:
+            raise
+        smaller = replace(options, max_batch=options.opt_batch)
+        plan, saved = _build_once(api, onnx, name, smaller, timing, progress)
+    return BuiltPlan(plan, saved, time.perf_counter() - began)
+
+
+def _build_once(
+    api: TensorRt, onnx: bytes, name: str, options: BuildOptions, timing: bytes, progress: Progress | None
+) -> tuple[bytes, bytes]:
+    """Plan and timing cache for exactly these options; raises `EngineError` with the builder's words."""
     api.logger.lines.clear()
     monitor = _make_monitor(api.module, progress)
     try:
@@ -87,7 +104,7 @@ def build_plan(
         raise KeyboardInterrupt
     if plan is None:
         raise EngineError(f"{name}: {api} cannot build: {api.complaint() or 'it gives no reason'}")
-    return BuiltPlan(plan, saved, time.perf_counter() - began)
+    return plan, saved
 
 
 def _parse_and_build(

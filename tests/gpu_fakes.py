@@ -172,6 +172,7 @@ class FakeTensorRt:
         self.builds = 0
         self.refuse_everything = False
         self.interrupt = False
+        self.largest_batch = 1 << 30
 
     def Builder(self, logger: Any) -> Any:
         return FakeBuilder(self, logger)
@@ -222,6 +223,9 @@ class FakeBuilder:
                 return None
         if network.graph.get("impossible"):
             self.logger.log(FakeTensorRt.ILogger.ERROR, "Could not find any implementation for node")
+            return None
+        if max(sizes[2][0] for sizes in config.profile.shapes.values()) > self.trt.largest_batch:
+            self.logger.log(FakeTensorRt.ILogger.ERROR, "Error Code 2: OutOfMemory (Requested size was 9)")
             return None
         config.progress_monitor.step_complete("Timing tactics", 0)
         shapes = {name: [list(shape) for shape in sizes] for name, sizes in config.profile.shapes.items()}

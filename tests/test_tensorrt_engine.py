@@ -99,6 +99,19 @@ def test_a_network_that_cannot_be_recorded_runs_without(rig: Rig) -> None:
         np.testing.assert_array_equal(engine.run(feed(2, 5))["rows"], expected(2, 5))
 
 
+def test_a_batch_too_large_for_the_builder_is_fed_in_parts(rig: Rig) -> None:
+    rig.trt.largest_batch = 1
+    with rig.open() as engine:
+        assert rig.trt.builds == 2
+        np.testing.assert_array_equal(engine.run(feed(5, 3))["rows"], expected(5, 3))
+
+
+def test_a_batch_of_one_that_is_too_large_is_an_error(rig: Rig) -> None:
+    rig.trt.largest_batch = 0
+    with pytest.raises(EngineError, match="OutOfMemory"):
+        rig.open()
+
+
 def test_a_plan_of_a_fixed_batch_takes_any(rig: Rig) -> None:
     with rig.open(opt_batch=2, max_batch=2) as engine:
         pass
