@@ -53,6 +53,9 @@ COMMANDS = {
     "doctor": Command("anymal.runtime.cli_doctor", "run", "say what this machine has, and what is missing"),
     "plans": Command("anymal.runtime.cli_plans", "run", "build TensorRT plans of a bundle for this machine"),
     "export": Command("anymal.export.cli", "run", "turn a training checkpoint into a bundle", extra="export"),
+    "bench": Command(
+        "anymal.bench.cli_bench", "run", "measure latency on this machine, beside its limits", extra="bench"
+    ),
     "quantize": Command(
         "anymal.export.cli_quantise", "run", "make the LLM of a bundle smaller", extra="export"
     ),

@@ -14,6 +14,9 @@ from anymal.errors import ConfigError, EngineError
 
 __all__ = ["Sampler", "SamplingOptions"]
 
+FIRST_LOOK = 256
+"""Likeliest tokens that are looked at first for a nucleus; most nuclei are smaller."""
+
 
 @dataclass(frozen=True)
 class SamplingOptions:
@@ -56,21 +59,43 @@ class Sampler:
             raise EngineError(f"the best logit of the LLM is {logits[best]}: its file may be damaged")
         if self._options.temperature == 0:
             return best
-        candidates = self._candidates(logits)
-        weights = self._weights(logits[candidates].astype(np.float64))
-        return int(candidates[self._random.choice(len(weights), p=weights)])
+        candidates, weights = self._kept(logits.astype(np.float64))
+        return int(candidates[self._random.choice(len(weights), p=weights / weights.sum())])
 
-    def _candidates(self, logits: NDArray[np.float32]) -> NDArray[np.intp]:
-        """Return token numbers, most likely first, cut to `top_k`."""
-        order = np.argsort(-logits, kind="stable")
-        return order[: self._options.top_k] if self._options.top_k else order
+    def _kept(self, logits: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Return token numbers and their weights: of the `top_k` likeliest, and of those the nucleus.
 
-    def _weights(self, logits: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return probabilities of descending `logits`, zero beyond the nucleus of `top_p`."""
-        weights = np.exp((logits - logits[0]) / self._options.temperature)
-        weights /= weights.sum()
-        if self._options.top_p < 1:
-            before = np.cumsum(weights) - weights
-            weights[before >= self._options.top_p] = 0.0
-            weights /= weights.sum()
-        return np.asarray(weights, dtype=np.float64)
+        Sorting a whole vocabulary costs more than decoding a token, so only what may stay is sorted.
+        """
+        weights = np.exp((logits - logits.max()) / self._options.temperature)
+        if self._options.top_k:
+            candidates = _likeliest(logits, self._options.top_k)
+            kept = weights[candidates]
+            return self._nucleus(candidates, kept, float(kept.sum()))
+        if self._options.top_p == 1:
+            return np.arange(len(weights)), weights
+        total, count = float(weights.sum()), FIRST_LOOK
+        while True:
+            candidates = _likeliest(logits, count)
+            kept = weights[candidates]
+            if len(candidates) == len(logits) or kept.sum() >= self._options.top_p * total:
+                return self._nucleus(candidates, kept, total)
+            count *= 4
+
+    def _nucleus(
+        self, candidates: NDArray[np.intp], weights: NDArray[np.float64], total: float
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Cut descending `weights` where those before make up `top_p` of `total`."""
+        if self._options.top_p == 1:
+            return candidates, weights
+        stays = np.cumsum(weights) - weights < self._options.top_p * total
+        return candidates[stays], weights[stays]
+
+
+def _likeliest(logits: NDArray[np.float64], count: int) -> NDArray[np.intp]:
+    """The numbers of the `count` largest, largest first; ties go to the lowest number."""
+    if count >= len(logits):
+        return np.argsort(-logits, kind="stable")
+    least = np.partition(logits, len(logits) - count)[len(logits) - count]
+    found = np.flatnonzero(logits >= least)
+    return found[np.argsort(-logits[found], kind="stable")][:count]

@@ -1,5 +1,6 @@
 """Live on LLMs whose memory is not Llama's: a running state, sliding-window attention."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from anymal.runtime.assistant import Assistant
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
-from anymal.samples import Frame
+from anymal.samples import NS_PER_S, Frame
 from tests.live_rig import HandDriver, hand_sensor, picture, until
 from tests.tiny_models import TinySpec, make_tiny_bundle, tiny_manifest, write_manifest
 
@@ -21,7 +22,7 @@ from tests.llm_families import convert_all, make_family, make_vocabulary
 
 FAMILIES = ("mamba", "gemma-3", "mistral")
 SHORT = GenerationOptions(max_tokens=8)
-OFTEN = LiveOptions(hop_s={"image": 0.01}, still=0.0, history=0)
+EVERY_FRAME = LiveOptions(still=0.0, history=0)
 N_CTX = 256
 
 
@@ -47,8 +48,8 @@ def assistant(request: pytest.FixtureRequest, bundles: dict[str, Path]) -> Itera
         yield opened
 
 
-def show(live: LiveSession, camera: HandDriver, value: int) -> Frame:
-    frame = picture(value)
+def show(live: LiveSession, camera: HandDriver, value: int, t_ns: int) -> Frame:
+    frame = picture(value, t_ns)
     camera.put(frame)
     until(lambda: any(e.end_ns == frame.t_ns for thing in live.sensed() for e in thing.embeddings))
     return frame
@@ -57,10 +58,11 @@ def show(live: LiveSession, camera: HandDriver, value: int) -> Frame:
 def test_a_live_answer_is_what_ask_says_whatever_the_memory(assistant: Assistant) -> None:
     sensor, camera = hand_sensor("image")
     frames, said = [], []
-    with assistant.live(camera=sensor, options=OFTEN, generation=SHORT) as live:
+    with assistant.live(camera=sensor, options=EVERY_FRAME, generation=SHORT) as live:
         fallback = live.status().fallback
-        for value in (20, 140, 250):
-            frames.append(show(live, camera, value))
+        begin_ns = time.monotonic_ns()
+        for second, value in enumerate((20, 140, 250)):
+            frames.append(show(live, camera, value, begin_ns + second * NS_PER_S))
             said.append([live.ask(text).answer(60).text for text in ("What is it?", "Is it red?")])
     assert bool(fallback) == (not assistant._model.can_truncate)
     for frame, texts in zip(frames, said, strict=True):

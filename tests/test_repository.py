@@ -15,11 +15,15 @@ else:
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("anymal", "engines", "export", "models", "runtime", "sensors", "training")
+# Packages that lie deeper than their name says.
+ELSEWHERE = {"bench": "benchmarks/bench"}
 
 
 def _modules() -> list[Path]:
-    found = [path for folder in CODE for path in sorted((ROOT / folder).rglob("*.py"))]
-    return [path for path in found if not path.relative_to(ROOT).parts[1:2] or not _behind_link(path)]
+    found = [
+        path for folder in (*CODE, *ELSEWHERE.values()) for path in sorted((ROOT / folder).rglob("*.py"))
+    ]
+    return [path for path in found if not _behind_link(path)]
 
 
 def _behind_link(path: Path) -> bool:
@@ -31,18 +35,20 @@ def test_links_map_and_folders_agree() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
     mapped = {name for name in settings["package-dir"] if name.count(".") == 1}
     links = {f"anymal.{path.name}" for path in (ROOT / "anymal").iterdir() if path.is_symlink()}
-    assert links == mapped == {f"anymal.{folder}" for folder in CODE[1:]}
+    assert links == mapped == {f"anymal.{name}" for name in (*CODE[1:], *ELSEWHERE)}
     for link in (ROOT / "anymal").iterdir():
         if link.is_symlink():
-            assert str(link.readlink()) == f"../{link.name}"
+            assert str(link.readlink()) == f"../{ELSEWHERE.get(link.name, link.name)}"
 
 
 def test_every_package_folder_is_listed_for_wheels() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
+    shorter = {f"anymal.{place.replace('/', '.')}": f"anymal.{name}" for name, place in ELSEWHERE.items()}
     folders = {path.parent.relative_to(ROOT) for path in _modules()}
-    names = {
+    dotted = {
         "anymal" if folder.parts[0] == "anymal" else f"anymal.{'.'.join(folder.parts)}" for folder in folders
     }
+    names = {shorter.get(name, name) for name in dotted}
     assert names == set(settings["packages"])
 
 

@@ -73,3 +73,23 @@ def test_logits_that_are_no_numbers_are_an_engine_error(bad: float, temperature:
 def test_options_out_of_range_name_themselves(options: dict[str, float], name: str) -> None:
     with pytest.raises(ConfigError, match=name):
         SamplingOptions(**options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("top_k", [0, 1, 7, 5000])
+@pytest.mark.parametrize("top_p", [1.0, 0.9, 0.05])
+@pytest.mark.parametrize("spread", [0.01, 3.0])
+def test_the_shortcut_keeps_what_sorting_everything_would(top_k: int, top_p: float, spread: float) -> None:
+    logits = np.random.default_rng(4).normal(0, spread, 3000)
+    logits[[5, 900, 2999]] = logits.max()  # ties go to the lowest number
+    order = np.argsort(-logits, kind="stable")[: top_k or None]
+    weights = np.exp((logits[order] - logits[order[0]]) / 0.7)
+    weights /= weights.sum()
+    stays = np.cumsum(weights) - weights < top_p
+    wanted = dict(zip(order[stays].tolist(), (weights[stays] / weights[stays].sum()).tolist(), strict=True))
+    options = SamplingOptions(temperature=0.7, top_k=top_k, top_p=top_p)
+    candidates, found = Sampler(options)._kept(logits)
+    shares = dict(zip(candidates.tolist(), (found / found.sum()).tolist(), strict=True))
+    # At the nucleus's very edge one token may fall either way by the last bit of a sum.
+    assert len(set(wanted) ^ set(shares)) <= 1
+    for token in set(wanted) & set(shares):
+        assert shares[token] == pytest.approx(wanted[token], rel=1e-2)

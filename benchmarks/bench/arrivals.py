@@ -1,0 +1,85 @@
+"""Questions at the times they were meant to come, and when their words came.
+
+Knows a Poisson process, one user who waits for an answer to end, and times; refuses to know sessions. No
+coordinated omission: when an answer takes so long that the next question is asked late, the latency of that
+question still counts from the time it was meant for (as Gil Tene's wrk2 does).
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from anymal.runtime.live_answer import LiveAnswer
+
+__all__ = ["Asked", "ask_all", "poisson"]
+
+TIMEOUT_S = 300.0
+
+
+class Stream(Protocol):
+    """What asking returns; `anymal.runtime.live_answer.LiveStream` is one."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate for pieces of text as they come."""
+        ...
+
+    def answer(self, timeout_s: float | None = None) -> LiveAnswer:
+        """Return the finished answer."""
+        ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question: when it was meant to come, when it was asked, when each piece came; seconds."""
+
+    intended_s: float
+    asked_s: float
+    pieces_s: tuple[float, ...]
+    answer: LiveAnswer
+
+    @property
+    def first_s(self) -> float:
+        """When the first piece was there; for an answer without text, when its first token was picked."""
+        return self.pieces_s[0] if self.pieces_s else self.asked_s + self.answer.timings.ttft_ms / 1e3
+
+    @property
+    def gaps_ms(self) -> tuple[float, ...]:
+        """Milliseconds between neighbouring pieces of text."""
+        pairs = zip(self.pieces_s[:-1], self.pieces_s[1:], strict=True)
+        return tuple((later - earlier) * 1e3 for earlier, later in pairs)
+
+
+def poisson(count: int, per_s: float, seed: int) -> tuple[float, ...]:
+    """Return `count` rising times in seconds, gaps exponential of mean 1 / `per_s`, equal for equal seeds."""
+    rng = random.Random(seed)
+    times, at_s = [], 0.0
+    for _ in range(count):
+        at_s += rng.expovariate(per_s)
+        times.append(at_s)
+    return tuple(times)
+
+
+def ask_all(
+    ask: Callable[[str], Stream],
+    questions: Sequence[str],
+    times_s: Sequence[float],
+    clock: Callable[[], float] = time.perf_counter,
+    sleep: Callable[[float], None] = time.sleep,
+) -> list[Asked]:
+    """Ask question i at `times_s[i]` after now, or as soon as the answer before it ended; returns all.
+
+    `questions` are taken in turns. Raises what an answer raises.
+    """
+    began_s = clock()
+    asked: list[Asked] = []
+    for number, at_s in enumerate(times_s):
+        intended_s = began_s + at_s
+        if (wait_s := intended_s - clock()) > 0:
+            sleep(wait_s)
+        asked_s = clock()
+        stream = ask(questions[number % len(questions)])
+        pieces_s = tuple(clock() for _ in stream)
+        asked.append(Asked(intended_s, asked_s, pieces_s, stream.answer(TIMEOUT_S)))
+    return asked

@@ -1,0 +1,82 @@
+"""`anymal bench`: measure a bundle on this machine, print the table, write JSON and CSV.
+
+Knows the options and where results go; refuses to measure.
+"""
+
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from anymal.bench.record_file import to_csv, to_json
+from anymal.bench.run import run_plan
+from anymal.bench.scenario_file import Plan, built_in, read_plan
+from anymal.errors import ConfigError
+from anymal.runtime.arguments import Parser, add_assistant_arguments, assistant_options
+
+__all__ = ["run"]
+
+OTHERS = {"compare": "anymal.bench.cli_compare", "report": "anymal.bench.cli_report"}
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command; returns 1 when figures were refused, else 0, or what `compare` and `report` return."""
+    if argv and argv[0] in OTHERS:
+        from importlib import import_module
+
+        return int(import_module(OTHERS[argv[0]]).run(argv[1:]))
+    arguments = _parser().parse_args(argv)
+    plan = _plan(arguments.scenario, arguments.quick)
+    for path in (arguments.output, arguments.csv, arguments.html):
+        if path is not None and not path.absolute().parent.is_dir():  # before minutes of measuring
+            raise ConfigError(f"{path}: its folder does not exist; make it first")
+    command = shlex.join(["anymal", "bench", *argv])
+    report = run_plan(plan, arguments.bundle, assistant_options(arguments), command, _say)
+    print(report.table())
+    _write(arguments.output, to_json(report))
+    _write(arguments.csv, to_csv(report))
+    if arguments.html is not None:
+        from anymal.bench.report_html import report_html
+
+        _write(arguments.html, report_html(report))
+    return 1 if report.refused else 0
+
+
+def _plan(scenario: str | None, quick: bool) -> Plan:
+    if scenario is not None and quick:
+        raise ConfigError("--quick is a scenario of its own: give it or --scenario, not both")
+    if scenario is None:
+        return read_plan(built_in("quick" if quick else "standard"))
+    is_file = scenario.endswith(".toml")
+    return read_plan(Path(scenario) if is_file else built_in(scenario))
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _write(path: Path | None, text: str) -> None:
+    if path is None:
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path}: the results cannot be written: {error}") from error
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="anymal bench",
+        description="Measure a bundle on this machine: stages, cold start, live, and the machine's limits. "
+        "Figures taken while the machine was busy with something else are refused, not smoothed.",
+        epilog="`anymal bench compare A.json B.json` judges a change; `anymal bench report A.json` draws it.",
+    )
+    parser.add_argument("--quick", action="store_true", help="the scenario of under three minutes")
+    parser.add_argument(
+        "--scenario", metavar="S", help="a TOML file, or quick or standard (default: standard)"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT.json", help="write the report as JSON")
+    parser.add_argument("--html", type=Path, metavar="PAGE", help="draw the report as one HTML page")
+    parser.add_argument("--csv", type=Path, metavar="F", help="write one line per figure as CSV")
+    add_assistant_arguments(parser)
+    return parser

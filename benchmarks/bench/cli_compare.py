@@ -1,0 +1,129 @@
+"""`anymal bench compare`: is the second report worse than the first? A table, and the verdict as exit code.
+
+Knows the command line and the words; refuses to judge, `compare` does.
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from anymal.bench.compare import Change, Comparison, Thresholds, compare
+from anymal.bench.record_file import read_report
+from anymal.errors import ConfigError, InputError
+from anymal.runtime.arguments import Parser
+
+__all__ = ["add_arguments", "run"]
+
+MOST_NAMED = 6
+DESCRIPTION = """Compare two reports of `anymal bench -o`: BEFORE.json with AFTER.json.
+
+Exit code 0: nothing got worse. 1: a regression. 2: it cannot be said, because AFTER lacks figures
+that BEFORE has (a scenario was refused: measure again on a quiet machine), or a file is no report."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `anymal bench compare`."""
+    default = Thresholds()
+    parser.add_argument("before", type=Path, metavar="BEFORE.json", help="a report of `anymal bench -o`")
+    parser.add_argument("after", type=Path, metavar="AFTER.json", help="the report to judge by it")
+    parser.add_argument(
+        "--threshold",
+        action="append",
+        default=[],
+        metavar="NAME=SHARE",
+        help="how much worse is a regression: NAME is median "
+        f"(default {default.median:g}), p95 (default {default.p95:g}), or a pattern of scenario/figure, "
+        f"such as 'live/*=0.1'; least_ms (default {default.least_ms:g}) is in milliseconds and for all; may "
+        "be given several times",
+    )
+    parser.add_argument(
+        "--allow-absent", action="store_true", help="figures that AFTER lacks are listed and no failure"
+    )
+    parser.add_argument("--all", action="store_true", help="list also what stayed the same in p95")
+    parser.add_argument("--json", action="store_true", help="print the comparison as one JSON object")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Compare; returns 1 when a figure got worse, else 0.
+
+    Raises `AnymalError` (exit code 2) for files that are no reports, have nothing in common, or when
+    nothing got worse but figures are absent.
+    """
+    parser = Parser(
+        prog="anymal bench compare",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_arguments(parser)
+    arguments = parser.parse_args(argv)
+    thresholds = parse_thresholds(arguments.threshold)
+    found = compare(read_report(arguments.before), read_report(arguments.after), thresholds)
+    sys.stdout.write(_json(found) if arguments.json else _table(found, arguments.all))
+    if found.worse:
+        return 1
+    if found.absent and not arguments.allow_absent:
+        raise InputError(
+            f"{arguments.after} lacks {_named(found.absent)}: nothing can be said about them; measure again "
+            "on a quiet machine, or say --allow-absent"
+        )
+    return 0
+
+
+def parse_thresholds(texts: Sequence[str]) -> Thresholds:
+    """Read `NAME=SHARE` texts; raises `ConfigError` for one that is none."""
+    shares: dict[str, float] = {}
+    for text in texts:
+        name, _, share = text.rpartition("=")
+        try:
+            shares[name] = float(share)
+        except ValueError:
+            name = ""
+        if not name:
+            raise ConfigError(f"--threshold {text}: wanted NAME=SHARE, such as median=0.05 or 'live/*=0.1'")
+    general = {name: shares.pop(name) for name in ("median", "p95", "least_ms") if name in shares}
+    return Thresholds(**general, named=shares)
+
+
+def _table(found: Comparison, everything: bool) -> str:
+    """The comparison as aligned text, at most 110 columns wide."""
+    lines = [f"{'':<8}{'figure':<40}{'before':>11}{'after':>11}{'change':>9}   99.9 % of the difference"]
+    for change in found.changes:
+        if change.statistic == "p50" or change.verdict in ("worse", "better") or everything:
+            lines.append(_row(change))
+    lines += [f"absent  {name}" for name in found.absent]
+    lines += [f"new     {name}" for name in found.new]
+    lines += [f"unlike  {words}" for words in found.unlike]
+    counts = ", ".join(
+        f"{count} {verdict}"
+        for verdict in ("worse", "better", "same", "unclear", "shown")
+        if (count := sum(change.verdict == verdict for change in found.changes))
+    )
+    lines.append(f"{'REGRESSION' if found.worse else 'no regression'}: {counts}")
+    return "\n".join(lines) + "\n"
+
+
+def _row(change: Change) -> str:
+    name = f"{change.name} {change.statistic} [{change.unit}]"
+    words = f"{change.low:+.3g} to {change.high:+.3g}"
+    if change.few:
+        words += f"; {change.why}"
+    figures = f"{change.before:>11.4g}{change.after:>11.4g}{_percent(change):>9}"
+    return f"{change.verdict:<8}{name:<40}{figures}   {words}"
+
+
+def _percent(change: Change) -> str:
+    return f"{change.share:+.1%}" if math.isfinite(change.share) else "from 0"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
+
+
+def _json(found: Comparison) -> str:
+    tree = asdict(found) | {"regression": bool(found.worse)}
+    return json.dumps(tree, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,178 @@
+"""Scenario `live`: a made recording played in real time, questions at random moments, every wait a user sees.
+
+Knows the figures of a live session; refuses to know how it answers. `answer_*` figures have one sample per
+answer, in the same order, so that sample i of all of them is the waterfall of answer i.
+"""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import anymal
+from anymal.bench.arrivals import Asked, ask_all, poisson
+from anymal.bench.record import Figure, figure
+from anymal.errors import ConfigError, EngineError
+from anymal.runtime.demo_recording import write_recording
+from anymal.runtime.live import LiveSession
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.live_status import LiveStatus
+from anymal.runtime.options import AssistantOptions, GenerationOptions
+from anymal.samples import NS_PER_S, Modality
+
+__all__ = ["LivePlan", "live_figures", "run_live"]
+
+READY_S = 60.0
+SPARE_S = 20.0
+"""The recording lasts so much longer than the last question's time, for loading and the last answers."""
+SENSORS: Mapping[str, Modality] = {"camera": "image", "mic": "audio", "imu": "imu"}
+QUESTIONS = (
+    "What do you see?",
+    "What do you hear?",
+    "What am I doing?",
+    "What is going on?",
+    "Is there a red circle?",
+)
+
+
+@dataclass(frozen=True)
+class LivePlan:
+    """`questions` come `per_s` per second on average, after `warmup` that are not kept.
+
+    `max_age_s`: as for `LiveSession.ask`, -1 for none. `turn_s`: what an answer may take on average, for the
+    length of the recording.
+    """
+
+    questions: int = 100
+    per_s: float = 0.5
+    seed: int = 1
+    warmup: int = 3
+    max_tokens: int = 24
+    max_age_s: float = -1.0
+    turn_s: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Raise `ConfigError` out of range."""
+        limits = {
+            "questions": (1, 100_000),
+            "per_s": (1e-3, 1e3),
+            "warmup": (0, 1000),
+            "max_tokens": (1, 100_000),
+            "turn_s": (0.0, 3600.0),
+        }
+        for name, (least, most) in limits.items():
+            value = getattr(self, name)
+            if not least <= value <= most:
+                raise ConfigError(f"live.{name} must be between {least:g} and {most:g}, found {value}")
+
+    @property
+    def age_limit_s(self) -> float | None:
+        """What `ask` takes."""
+        return None if self.max_age_s < 0 else self.max_age_s
+
+
+def run_live(bundle: Path, options: AssistantOptions, plan: LivePlan) -> dict[str, Figure]:
+    """Play, ask and return the figures.
+
+    Raises `EngineError` when nothing was sensed or the recording ended first, `ConfigError` for a bundle
+    without a sense that could be played.
+    """
+    times_s = poisson(plan.questions, plan.per_s, plan.seed)
+    seconds = SPARE_S + times_s[-1] + (plan.questions + plan.warmup) * plan.turn_s
+    with tempfile.TemporaryDirectory() as folder, anymal.load(str(bundle), options) as assistant:
+        given: dict[str, Any] = {
+            name: f"replay:{Path(folder) / 'bench.mcap'}?speed=1"
+            for name, modality in SENSORS.items()
+            if modality in assistant.modalities
+        }
+        if not given:
+            raise ConfigError("this bundle has no sense that a recording could be played to")
+        write_recording(Path(folder) / "bench.mcap", seconds)
+        # Earlier turns would make every prompt longer than the one before.
+        live_options = LiveOptions(history=0)
+        generation = GenerationOptions(max_tokens=plan.max_tokens)
+        with assistant.live(**given, options=live_options, generation=generation) as live:
+            return _play(live, plan, times_s)
+
+
+def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float]) -> dict[str, Figure]:
+    def ask(question: str) -> Any:
+        return live.ask(question, max_age_s=plan.age_limit_s)
+
+    if not live.ready(READY_S):
+        raise EngineError(f"no window of every sensor within {READY_S:g} s: {live.status().failures}")
+    ask_all(ask, QUESTIONS, (0.0,) * plan.warmup)
+    before = live.status()
+    asked = ask_all(ask, QUESTIONS, times_s)
+    after = live.status()
+    ended = [name for name, sensor in after.sensors.items() if sensor.state != "streaming"]
+    if ended:
+        raise EngineError(
+            f"the recording of {', '.join(ended)} ended before the questions did: answers take longer than "
+            "live.turn_s says, raise it"
+        )
+    return live_figures(asked, before, after, live.options)
+
+
+def live_figures(
+    asked: Sequence[Asked], before: LiveStatus, after: LiveStatus, options: LiveOptions
+) -> dict[str, Figure]:
+    """Return the figures of a session whose state was `before` and `after` the questions."""
+    found = _answer_figures(asked)
+    gaps = [gap for one in asked for gap in one.gaps_ms]
+    if gaps:
+        found["token_gap_ms"] = figure("token_gap_ms", "ms", gaps, "between pieces of text, as read")
+        worst = [max(one.gaps_ms) for one in asked if one.gaps_ms]
+        found["worst_gap_ms"] = figure("worst_gap_ms", "ms", worst, "the longest of each answer")
+    lasted_s = max(asked[-1].first_s - asked[0].intended_s, 1e-9)
+    for name, sensor in after.sensors.items():
+        dropped = sensor.dropped - before.sensors[name].dropped
+        label = f"dropped_{name}"
+        found[label] = figure(label, "samples", [dropped], "given up because nobody read them in time")
+        counts, earlier = after.sensing[name], before.sensing[name]
+        done = counts.encoded + counts.still + counts.cached
+        done -= earlier.encoded + earlier.still + earlier.cached
+        due = max(1.0, lasted_s * NS_PER_S / options.hop_ns(name))
+        label = f"real_time_{name}"
+        note = "windows sensed of those due; below 0.9 it does not keep up. The encoder rests during answers"
+        found[label] = figure(label, "share", [done / due], note, better="higher")
+    return found
+
+
+def _answer_figures(asked: Sequence[Asked]) -> dict[str, Figure]:
+    def newest_ms(one: Asked, modality: Modality | None) -> float | None:
+        ages = [w.age_s for w in one.answer.windows if modality in (None, w.modality)]
+        return min(ages) * 1e3 if ages else None
+
+    timings = [one.answer.timings for one in asked]
+    columns: dict[str, tuple[list[float], str]] = {
+        "answer_response_ms": (
+            [(one.first_s - one.intended_s) * 1e3 for one in asked],
+            "from the time the question was meant for to its first word being read",
+        ),
+        "answer_late_ms": (
+            [(one.asked_s - one.intended_s) * 1e3 for one in asked],
+            "of it, until it was asked: the answer before it was still spoken",
+        ),
+        "answer_read_ms": (
+            [(one.first_s - one.asked_s) * 1e3 - one.answer.timings.ttft_ms for one in asked],
+            "of it, from the first token to its text being read in another thread",
+        ),
+        "answer_ttft_ms": ([t.ttft_ms for t in timings], "from the question to the first token"),
+        "answer_wait_ms": ([t.wait_ms for t in timings], "of it, until the LLM took the question"),
+        "answer_flush_ms": ([t.flush_ms for t in timings], "of it, making the context ready to fork"),
+        "answer_prefill_ms": ([t.prefill_ms for t in timings], "of it, the question through the LLM"),
+        "answer_first_ms": ([t.first_decode_ms for t in timings], "of it, picking the first token"),
+    }
+    found = {name: figure(name, "ms", values, note) for name, (values, note) in columns.items()}
+    rates = [t.decode_tokens_per_s for t in timings if t.decode_tokens_per_s]
+    if rates:
+        found["decode_rate"] = figure("decode_rate", "tokens/s", rates, better="higher")
+    for name, modality in {**SENSORS, "any": None}.items():
+        ages = [age for one in asked if (age := newest_ms(one, modality)) is not None]
+        if ages:
+            label = f"capture_to_first_ms_{name}"
+            note = "age of the newest sample the answer saw when its first token was there"
+            found[label] = figure(label, "ms", ages, note)
+    return found

@@ -1,0 +1,136 @@
+"""What one run of `anymal bench` found, as frozen records and the table people read.
+
+Knows figures, the machine they are of, physical floors and what was refused; refuses to measure. The JSON
+and CSV forms are in `record_file`. Samples stay in the record, in the order they were taken, so that
+anything can be computed again: in scenario `live` sample i of every figure `answer_*` is of answer i.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from textwrap import wrap
+from typing import Literal
+
+from anymal.bench.stats import median_interval, percentile
+
+__all__ = ["SCHEMA", "Better", "Figure", "Floor", "Machine", "Report", "figure"]
+
+SCHEMA = 1
+WIDTH = 110
+Better = Literal["lower", "higher", "neither"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured quantity: `samples` in `unit`, their percentiles and the interval of the median.
+
+    [`low`, `high`] holds the true median with 95 % confidence, as the bootstrap sees it. `better` says which
+    way is an improvement; `note` how it was taken. Make one with `figure`.
+    """
+
+    name: str
+    unit: str
+    samples: tuple[float, ...]
+    n: int
+    p50: float
+    p95: float
+    p99: float
+    mean: float
+    low: float
+    high: float
+    better: Better = "lower"
+    note: str = ""
+
+
+def figure(
+    name: str, unit: str, samples: Sequence[float], note: str = "", better: Better = "lower"
+) -> Figure:
+    """Return the figure of `samples`; raises `ValueError` when there are none."""
+    taken = tuple(float(sample) for sample in samples)
+    low, high = median_interval(taken)
+    p50, p95, p99 = (percentile(taken, share) for share in (0.5, 0.95, 0.99))
+    return Figure(
+        name, unit, taken, len(taken), p50, p95, p99, sum(taken) / len(taken), low, high, better, note
+    )
+
+
+@dataclass(frozen=True)
+class Floor:
+    """How close a stage comes to what this machine can do at all.
+
+    `work` is bytes moved (`bound` is bandwidth) or floating-point operations (`bound` is matrix) of one
+    sample, `rate` the measured rate of the machine in the same unit per second, `floor_ms` = work / rate,
+    `share` = floor_ms over the stage's median: 1 is as fast as the machine allows.
+    """
+
+    bound: Literal["bandwidth", "matrix"]
+    work: float
+    rate: float
+    floor_ms: float
+    share: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """The machine and its state: load averages of one minute, `frequency_mhz` at its end (0: unknown).
+
+    `gpu`, `governor`: empty when there is none to be seen. `date`: ISO 8601 in UTC. `memory_gb`: 2**30 bytes.
+    """
+
+    cpu: str
+    cores: int
+    memory_gb: float
+    governor: str
+    frequency_mhz: float
+    load_before: float
+    load_after: float
+    python: str
+    versions: Mapping[str, str]
+    gpu: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole run. `bundle`: name, version, n_embd, quantization, and file sizes in bytes as `bytes.<file>`.
+
+    `scenarios`: scenario name -> figure name -> figure. `floors`: `scenario/figure` -> floor. `refused`: one
+    line per scenario whose figures were refused or could not be taken, `scenario: why`; such a scenario is
+    absent. `noise`: scenario -> what the noise watch saw (`cpu_share`, `foreign_share`, `spin_change`).
+    """
+
+    command: str
+    machine: Machine
+    bundle: Mapping[str, str | int | float]
+    scenarios: Mapping[str, Mapping[str, Figure]]
+    refused: tuple[str, ...] = ()
+    floors: Mapping[str, Floor] = field(default_factory=dict)
+    noise: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    schema: int = SCHEMA
+
+    def table(self) -> str:
+        """Return the figures as aligned text, at most 110 columns wide, with floors and refusals below."""
+        lines: list[str] = []
+        for scenario, figures in self.scenarios.items():
+            lines += [
+                f"{scenario:<34}{'n':>5}{'p50':>11}{'p95':>11}{'p99':>11}   95 % of p50",
+                *(_row(one, self.floors.get(f"{scenario}/{name}")) for name, one in figures.items()),
+                "",
+            ]
+        for why in self.refused:
+            lines += wrap(f"refused  {why}", WIDTH, subsequent_indent=" " * 9)
+        machine = self.machine
+        lines.append(
+            f"{machine.cpu}, {machine.cores} cores, {machine.memory_gb:.1f} GiB; "
+            f"load {machine.load_before:.2f} -> {machine.load_after:.2f}; {machine.date}"
+        )
+        return "\n".join(lines)
+
+
+def _row(one: Figure, floor: Floor | None) -> str:
+    named = f"  {one.name} [{one.unit}]"
+    share = "" if floor is None else f"  {floor.share:.0%} of {floor.bound}"
+    return (
+        f"{named:<34}{one.n:>5}{one.p50:>11.4g}{one.p95:>11.4g}{one.p99:>11.4g}"
+        f"   {one.low:.4g} to {one.high:.4g}{share}"
+    )

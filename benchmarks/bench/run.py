@@ -1,0 +1,173 @@
+"""A plan in, a report out: every scenario watched for noise, refused or kept, floors put beside stages.
+
+Knows the order of things and what a refusal is; refuses to know how a scenario measures. Scenarios run
+one after the other in this process, the cold ones and the machine's rates in processes of their own.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import partial
+
+from anymal.bench.cold import run_cold, start_child
+from anymal.bench.floors import decode_floor, encoder_floor, prefill_floor, rate_figures
+from anymal.bench.inputs import own_encoders
+from anymal.bench.live_scenario import run_live
+from anymal.bench.machine import load_average, read_machine
+from anymal.bench.noise import Noise, NoiseLimits, Probes, watched
+from anymal.bench.onnx_work import encoder_flops
+from anymal.bench.rates import Rates, RatesPlan, measure_rates
+from anymal.bench.record import Figure, Floor, Report, figure
+from anymal.bench.scenario_file import Plan
+from anymal.bench.stages import StagesFound, StagesPlan, run_stages
+from anymal.bench.timing import Timing
+from anymal.engines.bundle import Bundle, find_bundle, load_bundle
+from anymal.engines.llama_native import default_threads
+from anymal.errors import AnymalError
+from anymal.runtime.options import AssistantOptions
+
+__all__ = ["Kept", "keep", "run_plan"]
+
+Figures = Mapping[str, Figure]
+Say = Callable[[str], None]
+
+
+@dataclass
+class Kept:
+    """What a run has so far: figures that may be believed, why others may not, and what the watch saw."""
+
+    scenarios: dict[str, Figures] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+    noise: dict[str, Mapping[str, float]] = field(default_factory=dict)
+
+
+def keep(
+    kept: Kept, name: str, work: Callable[[], Figures], limits: NoiseLimits, probes: Probes
+) -> Noise | None:
+    """Run scenario `name` under the watch and keep its figures, or why they are refused; None when it failed.
+
+    An `AnymalError` of one scenario does not take the others with it.
+    """
+    try:
+        figures, noise = watched(work, probes)
+    except AnymalError as error:
+        kept.refused.append(f"{name}: {error}")
+        return None
+    seen = {key: round(value, 4) for key, value in asdict(noise).items()}
+    kept.noise[name] = seen | {f"{key}_limit": value for key, value in asdict(limits).items()}
+    if why := noise.verdict(limits):
+        kept.refused.append(f"{name}: {why}")
+    else:
+        kept.scenarios[name] = figures
+    return noise
+
+
+def run_plan(
+    plan: Plan,
+    bundle_name: str,
+    options: AssistantOptions,
+    command: str,
+    say: Say = lambda line: None,
+    probes: Probes | None = None,
+) -> Report:
+    """Measure everything in `plan`; `say` is told what begins.
+
+    Raises `BundleError` for a bundle that cannot be opened; what fails later is refused by name.
+    """
+    load_before = load_average()
+    bundle = load_bundle(find_bundle(bundle_name), verify=options.verify)
+    measuring = _Measuring(plan, bundle, options)
+    kept, probes = Kept(), probes or Probes()
+    for name, work in measuring.works().items():
+        say(f"{name} ...")
+        keep(kept, name, work, plan.limits, probes)
+    return Report(
+        command=command,
+        machine=read_machine(load_before),
+        bundle=_describe(bundle, plan),
+        scenarios=kept.scenarios,
+        refused=tuple(kept.refused),
+        floors=measuring.floors() if {"floors", "stages"} <= kept.scenarios.keys() else {},
+        noise=kept.noise,
+    )
+
+
+class _Measuring:
+    """The scenarios of one plan on one bundle; remembers what floors are made of."""
+
+    def __init__(self, plan: Plan, bundle: Bundle, options: AssistantOptions) -> None:
+        self._plan, self._bundle, self._options = plan, bundle, options
+        self._stages: StagesFound | None = None
+        self._rates: dict[int, Rates] = {}
+
+    def works(self) -> Mapping[str, Callable[[], Figures]]:
+        """Return the scenarios that the plan has, in the order to run them."""
+        plan, folder, options = self._plan, self._bundle.folder, self._options
+        works: dict[str, Callable[[], Figures]] = {}
+        if (rates := plan.floors) is not None:
+            works["floors"] = partial(self._measure_rates, rates)
+        if (stages := plan.stages) is not None:
+            works["stages"] = partial(self._run_stages, stages)
+        if (cold := plan.cold) is not None:
+            works["cold"] = partial(run_cold, cold, start_child(folder, options))
+        if (live := plan.live) is not None:
+            works["live"] = partial(run_live, folder, options, live)
+        return works
+
+    def _run_stages(self, plan: StagesPlan) -> Figures:
+        timing = Timing(plan.repeats, plan.warmup)
+        self._stages = run_stages(self._bundle, self._options, plan, timing)
+        return self._stages.figures
+
+    def _measure_rates(self, plan: RatesPlan) -> Figures:
+        # As many threads as the LLM and the encoders have: a floor for others would be none.
+        for threads in sorted({self._llm_threads, self._options.thread_count}):
+            self._rates[threads] = measure_rates(threads, plan)
+        return {
+            name: figure(name, unit, values, better="higher")
+            for rates in self._rates.values()
+            for name, (unit, values) in rate_figures(rates).items()
+        }
+
+    @property
+    def _llm_threads(self) -> int:
+        return self._options.threads or default_threads(self._bundle.llm_path)
+
+    def floors(self) -> dict[str, Floor]:
+        """Return the floor of every stage that has one; none on a GPU, whose rates these are not."""
+        stages = self._stages
+        if stages is None or not self._rates or stages.on_gpu:
+            return {}
+        rates, header, figures = self._rates[stages.threads], self._bundle.llm_header, stages.figures
+        found = {"decode_token": decode_floor(header, figures["decode_token"], stages.positions, rates)}
+        for count in stages.rows:
+            name = f"prefill_{count}"
+            found[name] = prefill_floor(header, figures[name], count, 0, rates)
+        name = "prefill_question"
+        found[name] = prefill_floor(header, figures[name], stages.question, stages.context, rates)
+        return {
+            f"stages/{name}": floor
+            for name, floor in (found | self._encoder_floors(figures)).items()
+            if floor
+        }
+
+    def _encoder_floors(self, figures: Figures) -> dict[str, Floor | None]:
+        """Return a floor per encoder whose operations are known: counting them needs `onnx`."""
+        found: dict[str, Floor | None] = {}
+        for modality, spec in own_encoders(self._bundle.manifest).items():
+            name = f"encode_{modality}"
+            if flops := encoder_flops(self._bundle.path(spec.file)):
+                found[name] = encoder_floor(flops, figures[name], self._rates[self._options.thread_count])
+        return found
+
+
+def _describe(bundle: Bundle, plan: Plan) -> dict[str, str | int | float]:
+    manifest = bundle.manifest
+    sizes = {f"bytes.{name}": record.n_bytes for name, record in manifest.files.items()}
+    return {
+        "name": manifest.name,
+        "version": manifest.version,
+        "n_embd": manifest.llm.n_embd,
+        "quantization": manifest.llm.quantization,
+        "scenario": plan.name,
+        **sizes,
+    }

@@ -1,0 +1,186 @@
+"""Scenario `stages`: each step from a sample to a token by itself, warm, on one thread of control.
+
+Knows which call is which stage; refuses to know clocks, noise and floors. The LLM's stages run on a fork of a
+context that holds what a live session's would: system text and the rows of every sense.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anymal.bench.inputs import JPEG_PX, own_encoders, samples_for, write_jpeg
+from anymal.bench.record import Figure, figure
+from anymal.bench.timing import Timing
+from anymal.engines.bundle import Bundle
+from anymal.engines.encoder import open_encoder
+from anymal.engines.llama_engine import LlamaEngine
+from anymal.errors import ConfigError
+from anymal.runtime.open_llm import open_llm
+from anymal.runtime.options import AssistantOptions
+from anymal.runtime.sampling import Sampler, SamplingOptions
+from anymal.sensors.image_file import read_image
+
+__all__ = ["StagesFound", "StagesPlan", "run_stages"]
+
+BASE, SCRATCH = 0, 2
+"""Sequences: the context, and the fork an answer runs on."""
+
+
+@dataclass(frozen=True)
+class StagesPlan:
+    """`repeats` kept runs of each stage after `warmup`; `rows`: how many soft tokens to prefill at once."""
+
+    repeats: int = 30
+    warmup: int = 5
+    rows: tuple[int, ...] = (8, 32, 64, 128)
+    question: str = "What is going on right now?"
+
+    def __post_init__(self) -> None:
+        """Raise `ConfigError` out of range."""
+        if not (1 <= self.repeats <= 100_000 and 0 <= self.warmup <= 100_000):
+            raise ConfigError(
+                f"stages.repeats must be at least 1, warmup at least 0, found {self.repeats}, {self.warmup}"
+            )
+        if not self.rows or min(self.rows) < 1:
+            raise ConfigError(f"stages.rows must be counts of at least 1, found {list(self.rows)}")
+
+
+@dataclass(frozen=True)
+class StagesFound:
+    """Figures, and what floors need.
+
+    `context`: positions before the question; `question`: its tokens; `rows`: the counts that were prefilled;
+    `positions`: how many a decoded token saw on average; `threads`: of the LLM.
+    """
+
+    figures: dict[str, Figure]
+    context: int
+    question: int
+    rows: tuple[int, ...]
+    positions: int
+    threads: int
+    on_gpu: bool
+
+
+def run_stages(bundle: Bundle, options: AssistantOptions, plan: StagesPlan, timing: Timing) -> StagesFound:
+    """Time every stage. Raises `AnymalError` for a bundle or backend that does not work."""
+    figures = _encoder_stages(bundle, options, timing)
+    with open_llm(bundle, options) as model:
+        stages = _LlmStages(model, bundle, plan, timing)
+        figures |= stages.figures()
+        question = len(stages.question)
+        return StagesFound(
+            figures,
+            stages.context,
+            question,
+            stages.rows,
+            stages.context + question + plan.warmup + plan.repeats // 2,
+            model.threads,
+            model.options.gpu_layers != 0,
+        )
+
+
+def _encoder_stages(bundle: Bundle, options: AssistantOptions, timing: Timing) -> dict[str, Figure]:
+    found: dict[str, Figure] = {}
+
+    def add(name: str, samples: Sequence[float], note: str) -> None:
+        found[name] = figure(name, "ms", samples, note)
+
+    with tempfile.TemporaryDirectory() as folder:
+        jpeg = write_jpeg(Path(folder))
+        note = f"JPEG of {JPEG_PX[0]} x {JPEG_PX[1]} from a file to uint8 RGB"
+        add("decode_jpeg", timing.of(lambda: read_image(jpeg)), note)
+    for modality, spec in own_encoders(bundle.manifest).items():
+        samples = samples_for(spec)
+        with open_encoder(bundle, modality, options.thread_count, options.device) as encoder:
+            prepared = encoder.prepare_all(samples)
+            add(f"prepare_{modality}", timing.of(partial(encoder.prepare_all, samples)), spec.file)
+            note = f"{spec.tokens} rows, {spec.precision}, {encoder.backend}, {options.thread_count} threads"
+            add(f"encode_{modality}", timing.of(partial(encoder.run, prepared)), note)
+    return found
+
+
+class _LlmStages:
+    """The LLM's part; `context` positions of system text and rows lie in sequence `BASE`."""
+
+    def __init__(self, model: LlamaEngine, bundle: Bundle, plan: StagesPlan, timing: Timing) -> None:
+        self._model, self._plan, self._timing = model, plan, timing
+        self._random = np.random.default_rng(0)
+        # On a GPU a decode only begins the work: reading the logits waits for its end.
+        self._waits = model.options.gpu_layers != 0
+        manifest = bundle.manifest
+        system = model.tokenize(manifest.prompt.system or "You are helpful.")
+        self.question = model.tokenize(plan.question)
+        rows = sum(spec.tokens for spec in own_encoders(manifest).values())
+        self.context = len(system) + rows
+        if self.context + len(self.question) + plan.repeats + plan.warmup + 1 > model.n_ctx:
+            raise ConfigError(
+                f"stages needs {self.context} positions of context and {plan.repeats} tokens, but the bundle "
+                f"has {model.n_ctx}: ask for fewer stages.repeats"
+            )
+        self.rows = tuple(count for count in plan.rows if count + self.context <= model.n_ctx)
+        model.clear(None)
+        model.decode_tokens(system, 0, BASE, logits=False)
+        if rows:
+            model.decode_rows(self._rows(rows), len(system), BASE, logits=False)
+
+    def figures(self) -> dict[str, Figure]:
+        """Prefill by row count, the question, tokens one by one, and picking one."""
+        found = {f"prefill_{count}": self._prefill(count) for count in self.rows}
+        found["prefill_question"] = self._question()
+        found["decode_token"] = self._decode()
+        found["sample_greedy"] = self._sample("sample_greedy", SamplingOptions())
+        found["sample_top_k"] = self._sample("sample_top_k", SamplingOptions(temperature=0.8, top_k=40))
+        return found
+
+    def _prefill(self, count: int) -> Figure:
+        rows = self._rows(count)
+        taken = self._timing.of(lambda: self._run_rows(rows), before=lambda: self._model.clear(SCRATCH))
+        self._model.clear(SCRATCH)
+        return figure(f"prefill_{count}", "ms", taken, f"{count} rows into an empty sequence, no logits")
+
+    def _run_rows(self, rows: NDArray[np.float32]) -> None:
+        self._model.decode_rows(rows, 0, SCRATCH, logits=self._waits)
+        if self._waits:
+            self._model.argmax()
+
+    def _question(self) -> Figure:
+        taken = self._timing.of(self._ask, before=self._fork)
+        note = f"{len(self.question)} tokens after {self.context} positions, with logits"
+        return figure("prefill_question", "ms", taken, note)
+
+    def _ask(self) -> None:
+        self._model.decode_tokens(self.question, self.context, SCRATCH)
+        self._model.argmax()
+
+    def _fork(self) -> None:
+        self._model.clear(SCRATCH)
+        self._model.fork(BASE, SCRATCH)
+
+    def _decode(self) -> Figure:
+        self._fork()
+        self._ask()
+        taken = self._timing.of(self._step)
+        note = f"one token at a time from position {self.context + len(self.question)} on"
+        return figure("decode_token", "ms", taken, note)
+
+    def _step(self) -> None:
+        # Also past an end token: the cost is the same, and every run has the same length.
+        token = self._model.argmax()
+        self._model.decode_tokens([token], self._model.resident(SCRATCH), SCRATCH)
+        if self._waits:
+            self._model.argmax()
+
+    def _sample(self, name: str, options: SamplingOptions) -> Figure:
+        sampler = Sampler(options)
+        taken = self._timing.of(lambda: sampler.pick(self._model.logits()))
+        return figure(name, "ms", taken, f"of {self._model.n_vocab} logits, copied")
+
+    def _rows(self, count: int) -> NDArray[np.float32]:
+        values = 0.02 * self._random.standard_normal((count, self._model.n_embd))
+        return np.asarray(values, np.float32)

@@ -1,0 +1,197 @@
+"""Comparing two bench reports: chance is no regression, a regression is none the less one."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from anymal.bench import cli_compare
+from anymal.bench.compare import Thresholds, Verdict, _resampled, compare, difference_interval
+from anymal.bench.record import Better, Figure, Machine, Report, figure
+from anymal.bench.record_file import to_json
+from anymal.errors import ConfigError, InputError
+
+
+def samples(median: float, count: int = 100, seed: int = 0, spread: float = 0.05) -> tuple[float, ...]:
+    return tuple(median * np.random.default_rng(seed).lognormal(0.0, spread, count))
+
+
+def report(*figures: Figure, cpu: str = "a CPU") -> Report:
+    machine = Machine(cpu, 2, 4.0, "", 0.0, 0.1, 0.2, "3.11", {"numpy": "2"}, "", "2026-01-01T00:00:00Z")
+    return Report("anymal bench", machine, {"name": "b"}, {"live": {f.name: f for f in figures}})
+
+
+def ttft(*taken: float, better: Better = "lower") -> Figure:
+    return figure("ttft", "ms", taken, better=better)
+
+
+def verdict(before: Figure, after: Figure, limits: Thresholds | None = None) -> Verdict:
+    return compare(report(before), report(after), limits).changes[0].verdict
+
+
+@pytest.mark.parametrize(
+    ("factor", "lower", "higher"),
+    [(1.2, "worse", "better"), (0.8, "better", "worse"), (1.0, "same", "same")],
+)
+def test_the_verdict_knows_which_way_is_better(factor: float, lower: str, higher: str) -> None:
+    old, new = samples(100.0), samples(100.0 * factor, seed=1)
+    assert verdict(ttft(*old), ttft(*new)) == lower
+    assert verdict(ttft(*old, better="higher"), ttft(*new, better="higher")) == higher
+    assert verdict(ttft(*old, better="neither"), ttft(*new, better="neither")) == "shown"
+
+
+def test_a_report_against_itself_is_the_same_however_few_its_samples() -> None:
+    one = report(ttft(5.0), figure("drops", "count", (0.0, 0.0)), figure("gap", "ms", samples(3.0)))
+    found = compare(one, one)
+    assert {change.verdict for change in found.changes} <= {"same", "unclear"}
+    assert found.changes[0].verdict == found.changes[1].verdict == "same"
+    assert not (found.worse or found.absent or found.new or found.unlike)
+
+
+def test_scatter_and_few_samples_are_unclear_and_no_regression() -> None:
+    wild = verdict(ttft(*samples(100.0, 8, 0, 1.0)), ttft(*samples(120.0, 8, 1, 1.0)))
+    few = compare(report(ttft(1.0, 1.1)), report(ttft(9.0, 9.1))).changes[0]
+    assert wild == few.verdict == "unclear"
+    assert few.few
+    assert "2 of the 8" in few.why
+
+
+def test_a_worse_tail_is_a_regression_of_its_own() -> None:
+    old = samples(100.0, 400)
+    new = (*samples(100.0, 360, seed=1), *samples(300.0, 40, seed=2))
+    found = compare(report(ttft(*old)), report(ttft(*new)))
+    assert [change.statistic for change in found.worse] == ["p95"]
+    assert all(
+        change.statistic == "p50" for change in compare(report(ttft(*old[:30])), report(ttft(*new))).changes
+    )
+
+
+def test_what_was_nothing_and_is_something_got_worse() -> None:
+    zero, some = figure("drops", "count", (0.0,) * 20), figure("drops", "count", (2.0, 3.0) * 10)
+    change = compare(report(zero), report(some)).changes[0]
+    assert change.verdict == "worse"
+    assert change.share == float("inf")
+
+
+def test_a_threshold_by_name_counts_before_the_general_one() -> None:
+    old, new = ttft(*samples(100.0)), ttft(*samples(120.0, seed=1))
+    assert verdict(old, new, Thresholds(named={"live/*": 0.5})) == "same"
+    assert verdict(old, new, Thresholds(named={"*": 0.01, "live/ttft": 0.5})) == "same"
+    assert verdict(old, new, Thresholds(median=0.5)) == "same"
+    with pytest.raises(ConfigError, match=r"cold/\*.*fits no figure.*live/ttft"):
+        verdict(old, new, Thresholds(named={"cold/*": 0.5}))
+
+
+def test_a_difference_too_small_to_matter_is_no_regression() -> None:
+    old, new = samples(0.004), samples(0.006, seed=1)
+    assert verdict(ttft(*old), ttft(*new)) == "same"
+    assert verdict(ttft(*old), ttft(*new), Thresholds(least_ms=0.0)) == "worse"
+    shares = [figure("load", "share", taken) for taken in (old, new)]
+    assert verdict(shares[0], shares[1]) == "worse"
+
+
+@pytest.mark.parametrize("share", [-0.1, float("nan"), float("inf")])
+def test_a_threshold_that_is_no_share_is_refused(share: float) -> None:
+    with pytest.raises(ConfigError, match="median"):
+        Thresholds(median=share)
+
+
+def test_what_differs_beside_the_figures_is_named() -> None:
+    one = ttft(*samples(1.0))
+    after = replace(report(one, cpu="another"), bundle={"name": "c"})
+    unlike = " ".join(compare(report(one), after).unlike)
+    assert "a CPU -> another" in unlike
+    assert "bundle name: b -> c" in unlike
+
+
+def test_a_slower_machine_is_named_and_no_regression() -> None:
+    rates = [figure("read_2t", "GB/s", samples(median), better="higher") for median in (20.0, 10.0, 9.9)]
+    fast, slow, alike = (replace(report(), scenarios={"floors": {"read_2t": rate}}) for rate in rates)
+    found = compare(fast, slow)
+    assert {change.verdict for change in found.changes} == {"shown"}
+    assert found.unlike == ("the machine's own read_2t: 20.07 -> 10.04 GB/s",)
+    assert compare(slow, alike).unlike == ()
+
+
+def test_reports_that_cannot_be_compared_are_refused() -> None:
+    one = ttft(1.0)
+    with pytest.raises(InputError, match="in common"):
+        compare(report(one), report(figure("gap", "ms", (1.0,))))
+    with pytest.raises(InputError, match="in ms before and in s after"):
+        compare(report(one), report(replace(one, unit="s")))
+
+
+@pytest.mark.parametrize(("share", "count"), [(0.5, 9), (0.5, 10), (0.95, 41)])
+def test_the_interval_is_that_of_a_plain_bootstrap(share: float, count: int) -> None:
+    old, new = samples(10.0, count, spread=0.3), samples(12.0, count, seed=1, spread=0.3)
+    dice = np.random.default_rng(5)
+    drawn = [
+        np.quantile(np.asarray(taken)[dice.integers(0, count, (40_000, count))], share, axis=1)
+        for taken in (old, new)
+    ]
+    wanted = np.quantile(drawn[1] - drawn[0], (0.0005, 0.9995))
+    found = difference_interval(old, new, share)
+    assert found == pytest.approx(wanted, abs=0.12 * (wanted[1] - wanted[0]))
+    assert found == difference_interval(old, new, share)
+
+
+@pytest.mark.parametrize(("share", "count"), [(0.5, 9), (0.5, 10), (0.95, 41), (0.0, 5), (1.0, 5)])
+def test_resampled_quantiles_have_the_mean_and_spread_of_resampled_samples(share: float, count: int) -> None:
+    values = np.arange(count, dtype=float)
+    dice = np.random.default_rng(5)
+    wanted = np.quantile(values[dice.integers(0, count, (40_000, count))], share, axis=1)
+    found = _resampled(list(values), share, dice)
+    assert found.mean() == pytest.approx(wanted.mean(), abs=4 * wanted.std() / len(found) ** 0.5)
+    assert found.std() == pytest.approx(wanted.std(), rel=0.06)
+
+
+def test_equal_distributions_are_rarely_called_different() -> None:
+    apart = 0
+    for seed in range(200):
+        low, high = difference_interval(samples(1, 60, seed), samples(1, 60, seed + 1000), 0.5, seed)
+        apart += low > 0 or high < 0
+    assert apart <= 2
+
+
+def command(folder: Path, before: Report, after: Report, *options: str) -> int:
+    paths = [folder / "a.json", folder / "b.json"]
+    for path, one in zip(paths, (before, after), strict=True):
+        path.write_text(to_json(one), encoding="utf-8")
+    return cli_compare.run([*map(str, paths), *options])
+
+
+def test_the_exit_code_is_the_verdict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = report(ttft(*samples(100.0))), report(ttft(*samples(120.0, seed=1)))
+    assert command(tmp_path, old, old) == 0
+    assert "no regression" in capsys.readouterr().out
+    assert command(tmp_path, old, new) == 1
+    printed = capsys.readouterr().out
+    assert "REGRESSION" in printed
+    assert "live/ttft p50 [ms]" in printed
+    assert max(map(len, printed.splitlines())) <= 110
+    assert command(tmp_path, new, old) == 0
+    assert command(tmp_path, old, new, "--threshold", "median=0.5", "--threshold", "p95=0.5") == 0
+    assert command(tmp_path, old, new, "--threshold", "least_ms=50") == 0
+    capsys.readouterr()
+    assert command(tmp_path, old, new, "--json") == 1
+    tree = json.loads(capsys.readouterr().out)
+    assert tree["regression"] is True
+    assert tree["changes"][0]["verdict"] == "worse"
+
+
+def test_a_refused_scenario_does_not_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = ttft(*samples(1.0)), figure("gap", "ms", samples(2.0))
+    with pytest.raises(InputError, match=r"lacks live/gap.*measure again"):
+        command(tmp_path, report(one, other), report(one))
+    assert "absent  live/gap" in capsys.readouterr().out
+    assert command(tmp_path, report(one, other), report(one), "--allow-absent") == 0
+    assert command(tmp_path, report(one), report(one, other)) == 0
+
+
+@pytest.mark.parametrize("text", ["median", "=0.1", "median=a lot", "median=-1", "nosuch/*=0.1"])
+def test_a_malformed_threshold_is_refused(tmp_path: Path, text: str) -> None:
+    one = report(ttft(1.0))
+    with pytest.raises(ConfigError, match="threshold"):
+        command(tmp_path, one, one, "--threshold", text)

@@ -1,0 +1,118 @@
+"""The noise watch with injected clocks: what is believed, what is refused and why."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from anymal.bench.noise import NoiseLimits, Probes, _busy_cpu_s, _own_cpu_s, _spin, watched
+from anymal.bench.record import Figure, figure
+from anymal.bench.run import Kept, keep
+from anymal.errors import EngineError
+
+LIMITS = NoiseLimits(foreign_share=0.1, spin_change=0.15, spin_stretch=0.1)
+QUIET_SPIN = ((0.01, 0.01), (0.01, 0.01))
+
+
+def series(*values: object) -> Callable[[], object]:
+    left: Iterator[object] = iter(values)
+    return lambda: next(left)
+
+
+def probes(
+    own: tuple[float, float] = (0.0, 10.0),
+    busy: tuple[float | None, float | None] = (100.0, 110.0),
+    spins: tuple[tuple[float, float], ...] = QUIET_SPIN,
+) -> Probes:
+    """Ten seconds of wall time on two cores."""
+    return Probes(
+        wall_s=series(0.0, 10.0),  # type: ignore[arg-type]
+        own_cpu_s=series(*own),  # type: ignore[arg-type]
+        busy_cpu_s=series(*busy),  # type: ignore[arg-type]
+        spin=series(*spins),  # type: ignore[arg-type]
+        cores=2,
+    )
+
+
+def test_a_quiet_machine_is_believed() -> None:
+    result, noise = watched(lambda: "done", probes())
+    assert result == "done"
+    assert (noise.wall_s, noise.cpu_share, noise.foreign_share) == (10.0, 0.5, 0.0)
+    assert noise.verdict(LIMITS) == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (probes(busy=(100.0, 114.0)), "other processes took 20% of the CPU, limit 10%"),
+        (probes(spins=((0.010, 0.010), (0.013, 0.013))), "calibration spin changed by 30%, limit 15%"),
+        (probes(spins=((0.010, 0.008), (0.010, 0.010))), "calibration spin had to wait 25%, limit 10%"),
+    ],
+)
+def test_each_sign_of_contention_refuses_and_says_so(given: Probes, reason: str) -> None:
+    _, noise = watched(lambda: None, given)
+    assert reason in noise.verdict(LIMITS)
+
+
+def test_a_faster_spin_afterwards_is_noise_too() -> None:
+    _, noise = watched(lambda: None, probes(spins=((0.013, 0.013), (0.010, 0.010))))
+    assert "calibration spin changed" in noise.verdict(LIMITS)
+
+
+def test_where_the_system_does_not_tell_of_others_the_spin_still_judges() -> None:
+    _, noise = watched(lambda: None, probes(busy=(None, None)))
+    assert noise.foreign_share == -1.0
+    assert noise.verdict(LIMITS) == ""
+
+
+def figures() -> Mapping[str, Figure]:
+    return {"x": figure("x", "ms", [1.0])}
+
+
+def test_figures_of_a_noisy_scenario_are_refused_and_not_kept() -> None:
+    kept = Kept()
+    keep(kept, "good", figures, LIMITS, probes())
+    keep(kept, "bad", figures, LIMITS, probes(busy=(0.0, 20.0)))
+    assert list(kept.scenarios) == ["good"]
+    (why,) = kept.refused
+    assert why.startswith("bad: too noisy: other processes took 50%")
+    assert kept.noise["bad"]["foreign_share"] == 0.5
+    assert kept.noise["bad"]["foreign_share_limit"] == 0.1
+
+
+def test_a_scenario_that_fails_is_refused_by_name_and_the_next_one_runs() -> None:
+    def broken() -> Mapping[str, Figure]:
+        raise EngineError("no backend")
+
+    kept = Kept()
+    keep(kept, "first", broken, LIMITS, probes())
+    keep(kept, "second", figures, LIMITS, probes())
+    assert kept.refused == ["first: no backend"]
+    assert list(kept.scenarios) == ["second"]
+
+
+def test_proc_stat_counts_everything_but_idle_and_waiting(tmp_path: Path) -> None:
+    stat = tmp_path / "stat"
+    stat.write_text("cpu  100 200 300 5000 4000 10 20 70 0 0\ncpu0 1 2 3 4 5 6 7 8 0 0\n", encoding="ascii")
+    first = _busy_cpu_s(stat)
+    stat.write_text("cpu  200 200 300 9000 9000 10 20 70 0 0\n", encoding="ascii")
+    second = _busy_cpu_s(stat)
+    assert first is not None
+    assert second is not None
+    assert second - first == pytest.approx(first / 7)  # 700 ticks then, 100 more now
+
+
+@pytest.mark.parametrize("text", ["", "cpu  0 0 0 0 0 0 0 0 0 0\n", "nothing here\n", "cpu 1 2\n"])
+def test_a_system_that_does_not_count_says_none(tmp_path: Path, text: str) -> None:
+    stat = tmp_path / "stat"
+    stat.write_text(text, encoding="ascii")
+    assert _busy_cpu_s(stat) is None
+    assert _busy_cpu_s(tmp_path / "absent") is None
+
+
+def test_own_time_grows_with_a_spin() -> None:
+    before = _own_cpu_s()
+    wall_s, cpu_s = _spin()
+    assert wall_s > 0
+    assert cpu_s > 0
+    assert _own_cpu_s() >= before

@@ -1,0 +1,178 @@
+"""Scenario files, and the floors of a known model."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from anymal.bench.cold import ColdPlan
+from anymal.bench.floors import (
+    decode_bytes,
+    decode_floor,
+    encoder_floor,
+    prefill_floor,
+    prefill_flops,
+    rate_figures,
+)
+from anymal.bench.live_scenario import LivePlan
+from anymal.bench.noise import NoiseLimits
+from anymal.bench.onnx_work import encoder_flops
+from anymal.bench.rates import Rates, RatesPlan, measure_rates
+from anymal.bench.record import figure
+from anymal.bench.scenario_file import built_in, parse_plan, read_plan
+from anymal.bench.stages import StagesPlan
+from anymal.engines.gguf_header import GgufHeader, TensorInfo
+from anymal.errors import ConfigError, EngineError
+
+
+@pytest.mark.parametrize("name", ["quick", "standard"])
+def test_built_in_scenarios_measure_everything(name: str) -> None:
+    plan = read_plan(built_in(name))
+    assert plan.name == name
+    assert None not in (plan.floors, plan.stages, plan.cold, plan.live)
+
+
+def test_what_is_absent_is_left_out_and_numbers_may_be_whole() -> None:
+    plan = parse_plan('name = "mine"\n[live]\nper_s = 2\n[stages]\nrows = [4]\n[limits]\nspin_change = 1\n')
+    assert plan.floors is None
+    assert plan.cold is None
+    assert plan.live == LivePlan(per_s=2.0)
+    assert plan.stages == StagesPlan(rows=(4,))
+    assert plan.limits == NoiseLimits(spin_change=1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("name = ", "not TOML"),
+        ("", "name must be a text"),
+        ('name = "x"\n[lives]', "unknown lives; known are"),
+        ('name = "x"\nlive = 3', "live must be a table"),
+        ('name = "x"\n[live]\nquestion = 3', "live has unknown question"),
+        ('name = "x"\n[live]\nquestions = 0', "live.questions must be between"),
+        ('name = "x"\n[live]\nquestions = 1.5', "live.questions must be like 100"),
+        ('name = "x"\n[live]\nquestions = true', "live.questions must be like 100"),
+        ('name = "x"\n[cold]\nruns = 0', "cold.runs"),
+        ('name = "x"\n[stages]\nrows = []', "stages.rows"),
+        ('name = "x"\n[stages]\nrows = [1.5]', "stages.rows must be a list of whole numbers"),
+        ('name = "x"\n[floors]\nmatrix = 1', "floors.matrix must be between"),
+    ],
+)
+def test_a_wrong_scenario_says_where(text: str, complaint: str) -> None:
+    with pytest.raises(ConfigError, match=complaint) as caught:
+        parse_plan(text, "mine.toml")
+    assert str(caught.value).startswith("mine.toml: ")
+
+
+def test_missing_scenarios_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="there are quick, standard"):
+        built_in("slow")
+    with pytest.raises(ConfigError, match="no such scenario file"):
+        read_plan(tmp_path / "absent.toml")
+    with pytest.raises(ConfigError, match="runs"):
+        ColdPlan(runs=0)
+
+
+def header(tied: bool, experts: bool = False) -> GgufHeader:
+    """Two blocks of one 8 x 8 matrix, 2 query heads and 1 key-value head of 4, a vocabulary of 16."""
+    shapes = {"token_embd.weight": (8, 16), "blk.0.w.weight": (8, 8), "blk.1.w.weight": (8, 8), "norm": (8,)}
+    if not tied:
+        shapes["output.weight"] = (8, 16)
+    tensors = {
+        name: TensorInfo(name, shape, 0, 0, 4 * int(shape[0] * (shape[1] if len(shape) > 1 else 1)))
+        for name, shape in shapes.items()
+    }
+    metadata: dict[str, object] = {
+        "general.architecture": "llama",
+        "llama.block_count": 2,
+        "llama.embedding_length": 8,
+        "llama.attention.head_count": 2,
+        "llama.attention.head_count_kv": 1,
+    }
+    if experts:
+        metadata["llama.expert_count"] = 4
+    return GgufHeader(Path("x.gguf"), 3, metadata, tensors)
+
+
+RATES = Rates(2, read=(1e6, 2e6, 3e6), triad=(1e6, 1e6, 1e6), matrix=(1e6, 1e6, 4e6))
+
+
+def test_a_token_reads_every_weight_once_and_the_keys_and_values_before_it() -> None:
+    weights = 4 * (2 * 64 + 8)
+    keys_and_values = 10 * 2 * (2 * 2 * 1 * 4)  # positions, bytes, both, blocks, heads, width
+    assert decode_bytes(header(tied=True), 10) == weights + 4 * 128 + keys_and_values
+    assert decode_bytes(header(tied=False), 10) == weights + 4 * 128 + keys_and_values
+
+
+def test_prefill_counts_matrices_and_pairs_that_look_at_each_other() -> None:
+    attention = 4 * 2 * 8 * (3 * 5 + 6)  # blocks, query width; 3 rows see 5 each and 1 + 2 + 3 of themselves
+    assert prefill_flops(header(tied=True), 3, 5) == 3 * 2 * 128 + attention
+    assert prefill_flops(header(tied=False), 3, 5) == 3 * 2 * 128 + attention
+
+
+def test_floor_is_work_over_rate_and_share_is_of_the_median() -> None:
+    one = figure("decode_token", "ms", [2.0, 2.0, 2.0])
+    floor = decode_floor(header(tied=True), one, 0, RATES)
+    assert floor is not None
+    assert floor.rate == 2e6
+    assert floor.floor_ms == pytest.approx(floor.work / 2e6 * 1e3)
+    assert floor.share == pytest.approx(floor.floor_ms / 2.0)
+    prefill = prefill_floor(header(tied=True), one, 3, 0, RATES)
+    assert prefill is not None
+    assert (prefill.bound, prefill.rate) == ("matrix", 1e6)
+
+
+def test_a_mixture_of_experts_has_no_floor() -> None:
+    one = figure("decode_token", "ms", [2.0])
+    assert decode_floor(header(tied=True, experts=True), one, 0, RATES) is None
+    assert prefill_floor(header(tied=True, experts=True), one, 3, 0, RATES) is None
+
+
+def test_rates_are_measured_in_a_process_of_their_own() -> None:
+    rates = measure_rates(1, RatesPlan(megabytes=1, matrix=32, repeats=2))
+    assert rates.bandwidth > 0
+    assert rates.flops > 0
+    assert set(rate_figures(rates)) == {"read_1t", "triad_1t", "matrix_1t"}
+
+
+def test_rates_that_cannot_be_measured_say_why() -> None:
+    with pytest.raises(EngineError, match="cannot be measured"):
+        measure_rates(0, RatesPlan(megabytes=1, matrix=32, repeats=2))
+
+
+def made_graph(path: Path, batch: int | str = "batch") -> None:
+    """A convolution, a flattening and a product, as an encoder has them."""
+    onnx = pytest.importorskip("onnx", reason="counting operations needs onnx")
+    helper, numpy_helper = onnx.helper, onnx.numpy_helper
+    weights = [
+        numpy_helper.from_array(np.zeros((4, 3, 2, 2), np.float32), "kernel"),
+        numpy_helper.from_array(np.zeros((36, 5), np.float32), "matrix"),
+        numpy_helper.from_array(np.array([0, -1]), "shape"),
+    ]
+    nodes = [
+        helper.make_node("Conv", ["picture", "kernel"], ["seen"]),
+        helper.make_node("Reshape", ["seen", "shape"], ["flat"]),
+        helper.make_node("MatMul", ["flat", "matrix"], ["rows"]),
+    ]
+    kind = onnx.TensorProto.FLOAT
+    graph = helper.make_graph(
+        nodes,
+        "made",
+        [helper.make_tensor_value_info("picture", kind, [batch, 3, 4, 4])],
+        [helper.make_tensor_value_info("rows", kind, None)],
+        weights,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.save(model, str(path))
+
+
+def test_operations_of_an_encoder_are_counted_from_a_run(tmp_path: Path) -> None:
+    made_graph(tmp_path / "made.onnx")
+    convolution = 2 * (4 * 3 * 3) * (3 * 2 * 2)
+    assert encoder_flops(tmp_path / "made.onnx") == convolution + 2 * 36 * 5
+    assert encoder_flops(tmp_path / "made.plan") is None
+
+
+def test_share_of_an_encoder_is_of_the_matrix_rate() -> None:
+    floor = encoder_floor(1e3, figure("encode_image", "ms", [4.0]), RATES)
+    assert (floor.bound, floor.floor_ms, floor.share) == ("matrix", 1.0, 0.25)

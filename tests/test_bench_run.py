@@ -1,0 +1,190 @@
+"""The whole command on the nano bundle at its smallest, and every scenario with synthetic samples."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from anymal.bench.arrivals import Asked
+from anymal.bench.cli_bench import run
+from anymal.bench.cold import ColdPlan, run_cold, start_child
+from anymal.bench.inputs import own_encoders, samples_for
+from anymal.bench.live_scenario import live_figures
+from anymal.bench.machine import read_machine
+from anymal.bench.record_file import read_report
+from anymal.engines.bundle import find_bundle, load_bundle
+from anymal.engines.encoder import open_encoder
+from anymal.errors import BundleError, ConfigError, EngineError
+from anymal.runtime.live_answer import LiveAnswer, LiveTimings, LiveWindow
+from anymal.runtime.live_context import ContextCounts
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.live_status import LiveStatus
+from anymal.runtime.options import AssistantOptions
+from anymal.runtime.sensing import SensingCounts
+from anymal.sensors.driver import SensorStats
+
+BLIND = "[limits]\nforeign_share = 100\nspin_change = 100\nspin_stretch = 100\n"
+TINY = f"""name = "tiny"
+{BLIND}
+[floors]
+megabytes = 1
+matrix = 32
+repeats = 2
+[stages]
+repeats = 2
+warmup = 0
+rows = [4, 100000]
+[cold]
+runs = 1
+warmup = 0
+[live]
+questions = 2
+per_s = 10
+warmup = 0
+max_tokens = 4
+"""
+
+
+def written(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "tiny.toml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_one_command_measures_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, table = tmp_path / "out.json", tmp_path / "out.csv"
+    argv = ["--scenario", written(tmp_path, TINY), "-o", str(out), "--csv", str(table), "--threads", "1"]
+    argv += ["--html", str(tmp_path / "out.html")]
+    assert run(argv) == 0
+    report = read_report(out)
+    assert set(report.scenarios) == {"floors", "stages", "cold", "live"}
+    stages = report.scenarios["stages"]
+    wanted = {"decode_jpeg", "prepare_image", "encode_image", "encode_audio", "encode_imu", "prefill_4"}
+    wanted |= {"prefill_question", "decode_token", "sample_greedy", "sample_top_k"}
+    assert wanted <= set(stages)
+    assert "prefill_100000" not in stages  # longer than the context
+    floors = set(report.floors)
+    assert {"stages/decode_token", "stages/prefill_4", "stages/prefill_question"} <= floors
+    has_onnx = importlib.util.find_spec("onnx") is not None
+    assert ("stages/encode_image" in floors) == has_onnx  # counting its operations needs the library
+    live = report.scenarios["live"]
+    assert live["answer_ttft_ms"].n == live["answer_response_ms"].n == 2
+    assert report.scenarios["cold"]["cold_first_word_ms"].p50 > report.scenarios["cold"]["load_ms"].p50
+    assert report.bundle["name"] == "nano"
+    assert report.command.startswith("anymal bench --scenario")
+    assert "cold_first_word_ms" in capsys.readouterr().out
+    assert table.read_text(encoding="utf-8").startswith("scenario,name,unit,n,p50")
+    assert "decode_token" in (tmp_path / "out.html").read_text(encoding="utf-8")
+
+
+def test_refused_figures_end_with_exit_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # No spin takes exactly as long twice.
+    strict = (
+        TINY.split("[limits]", maxsplit=1)[0]
+        + "[limits]\nspin_change = -1\n[floors]\nmegabytes = 1\nmatrix = 32\n"
+    )
+    out = tmp_path / "out.json"
+    assert run(["--scenario", written(tmp_path, strict), "-o", str(out)]) == 1
+    report = read_report(out)
+    assert not report.scenarios
+    assert "floors: too noisy" in report.refused[0]
+    assert "refused  floors: too noisy" in capsys.readouterr().out
+    assert json.loads(out.read_text(encoding="utf-8"))["noise"]["floors"]["spin_change_limit"] == -1
+
+
+def test_mistakes_are_told_before_anything_is_measured(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="not both"):
+        run(["--quick", "--scenario", "standard"])
+    with pytest.raises(ConfigError, match="its folder does not exist"):
+        run(["--quick", "-o", str(tmp_path / "absent" / "out.json")])
+    with pytest.raises(BundleError, match="not found"):
+        run(["--scenario", written(tmp_path, 'name = "x"'), "--bundle", "no-such-bundle"])
+
+
+@pytest.mark.parametrize("name", ["compare", "report"])
+def test_what_is_done_with_reports_has_its_own_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run([name, "--help"])
+    assert left.value.code == 0
+    assert f"usage: anymal bench {name}" in capsys.readouterr().out
+
+
+def test_the_command_needs_no_library_of_the_build_machine() -> None:
+    program = (
+        "import sys, anymal.bench.cli_bench\n"
+        "sys.exit(str({'torch', 'transformers', 'onnx'} & set(sys.modules) or '') or 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_cold_runs_keep_what_comes_after_the_warm_up() -> None:
+    def start(number: int) -> Mapping[str, float]:
+        return {"load_ms": 1000.0 if number == 0 else 10.0, "first_ms": 5.0}
+
+    found = run_cold(ColdPlan(runs=3, warmup=1), start)
+    assert set(found) == {"load_ms", "first_ms"}  # peak memory is not told everywhere
+    assert found["load_ms"].samples == (10.0, 10.0, 10.0)
+
+
+def test_a_cold_process_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"cold process 0 ended with exit code 1.*bundle\.json"):
+        start_child(tmp_path, AssistantOptions())(0)
+
+
+def test_made_samples_fit_every_encoder_of_nano() -> None:
+    bundle = load_bundle(find_bundle("nano"), verify=False)
+    encoders = own_encoders(bundle.manifest)
+    assert "video" not in encoders
+    for modality, spec in encoders.items():
+        with open_encoder(bundle, modality) as encoder:
+            (embedding,) = encoder.encode_batch(samples_for(spec))
+            assert len(embedding.rows) == spec.tokens
+
+
+def status(encoded: int, dropped: int) -> LiveStatus:
+    sensor = SensorStats("replay:x", "image", "streaming", dropped=dropped)
+    counts = SensingCounts(encoded=encoded, still=1)
+    return LiveStatus({"image": sensor}, {"image": counts}, 0, ContextCounts(), {}, None)
+
+
+def asked(at_s: float, first_s: float, ttft_ms: float, age_s: float) -> Asked:
+    window = LiveWindow("image", 0, 1, 16, age_s)
+    timings = LiveTimings(1.0, 2.0, 3.0, 4.0, ttft_ms, 100.0)
+    answer = LiveAnswer("q", "a b", "stop", timings, (window,), 0)
+    return Asked(at_s, at_s + 0.5, (first_s, first_s + 0.1, first_s + 0.4), answer)
+
+
+def test_live_figures_of_known_answers() -> None:
+    answers = [asked(0.0, 1.0, 10.0, 0.2), asked(9.0, 10.0, 20.0, 0.4)]
+    found = live_figures(answers, status(encoded=10, dropped=1), status(encoded=20, dropped=4), LiveOptions())
+    assert found["answer_response_ms"].samples == pytest.approx((1000.0, 1000.0))
+    assert found["answer_late_ms"].samples == pytest.approx((500.0, 500.0))
+    assert found["answer_ttft_ms"].samples == (10.0, 20.0)
+    parts = [found[f"answer_{name}_ms"].samples for name in ("late", "ttft", "read")]
+    assert [sum(of_one) for of_one in zip(*parts, strict=True)] == pytest.approx([1000.0, 1000.0])
+    assert found["capture_to_first_ms_camera"].samples == pytest.approx((200.0, 400.0))
+    assert "capture_to_first_ms_mic" not in found
+    assert found["token_gap_ms"].samples == pytest.approx((100.0, 300.0) * 2)
+    assert found["worst_gap_ms"].samples == pytest.approx((300.0, 300.0))
+    assert found["dropped_image"].samples == (3.0,)
+    # Ten seconds, a window due every half second, ten more sensed than before.
+    assert found["real_time_image"].samples == pytest.approx((0.5,))
+    assert found["real_time_image"].better == "higher"
+
+
+def test_machine_says_what_the_system_tells_and_nothing_else(tmp_path: Path) -> None:
+    cpuinfo = tmp_path / "cpuinfo"
+    cpuinfo.write_text("processor\t: 0\nmodel name\t: Some CPU\ncpu MHz\t\t: 1234.5\n", encoding="utf-8")
+    machine = read_machine(0.5, cpuinfo, tmp_path / "absent")
+    assert (machine.cpu, machine.frequency_mhz, machine.governor) == ("Some CPU", 1234.5, "")
+    assert machine.load_before == 0.5
+    (tmp_path / "scaling_governor").write_text("powersave\n", encoding="utf-8")
+    (tmp_path / "scaling_cur_freq").write_text("800000\n", encoding="utf-8")
+    machine = read_machine(0.5, tmp_path / "absent", tmp_path)
+    assert (machine.frequency_mhz, machine.governor) == (800.0, "powersave")
+    assert {"anymal", "numpy", "llama-cpp-python"} <= set(machine.versions)
