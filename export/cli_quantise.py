@@ -12,6 +12,7 @@ from pathlib import Path
 
 from anymal.engines.bundle import Bundle, find_bundle, load_bundle
 from anymal.engines.llama_native import usable_cores
+from anymal.engines.verified import require_verified
 from anymal.errors import ConfigError
 from anymal.export.parity import Tolerances
 from anymal.export.quantise_bundle import BundleQuantisation, quantise_bundle
@@ -132,6 +133,7 @@ def run(argv: Sequence[str]) -> int:
         outputs=arguments.imatrix_output,
     )
     bundle = load_bundle(find_bundle(arguments.bundle))
+    require_verified(bundle.manifest)
     with tempfile.TemporaryDirectory(prefix="anymal-quantize-") as name:
         exact = _exact(bundle, arguments.llm, Path(name))
         study = open_study(bundle, exact, tuple(arguments.prompts), options, _say)

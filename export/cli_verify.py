@@ -92,9 +92,10 @@ def run(argv: Sequence[str]) -> int:
     )
     folder = find_bundle(arguments.bundle)
     found = verify_bundle(folder, arguments.reference, options, _say)
+    # Recorded first: a page that cannot be written must not lose it.
+    if not arguments.no_record and not record_verification(folder, found):
+        _say("not recorded: the bundle was looked at beside itself only; give --reference to prove more")
     _write_page(found, arguments.out or folder.resolve().with_name(f"{folder.resolve().name}-verified"))
-    if not arguments.no_record:
-        record_verification(folder, found)
     if arguments.json:
         print(json.dumps(found.to_json(), indent=1, ensure_ascii=False))
     return _verdict(found)

@@ -107,9 +107,10 @@ def _manifest(
     manifest["files"][gguf.name] = {"sha256": _sha256(gguf), "bytes": gguf.stat().st_size}
     manifest["llm"]["quantization"] = wanted.quantization
     manifest.pop("verified", None)
-    parity = manifest.setdefault("parity", {})
-    parity.pop("bundle", None)
-    parity["llm"] = record["drift"]
+    # A bundle that was never compared with a reference does not become one that was.
+    if parity := manifest.get("parity"):
+        parity.pop("bundle", None)
+        parity["llm"] = record["drift"]
     manifest.setdefault("provenance", {})["quantised"] = record
     return manifest
 

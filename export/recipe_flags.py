@@ -52,12 +52,13 @@ def recipe_of_flags(arguments: argparse.Namespace) -> ExportRecipe | None:
     Raises `ConfigError` for flags that no recipe can follow, or that a SOURCE leaves nothing to do for.
     """
     if not arguments.vlm and not arguments.llm:
-        used = ("encoder", "aligner", "layer", "calibration", "precisions", "lora", "merge_lora")
+        used = ["encoder", "aligner", "layer", "calibration", "precisions", "lora", "merge_lora"]
+        used += ["n_ctx", "place", "video_frames"]
         if idle := [name for name in used if getattr(arguments, name)]:
             raise ConfigError(f"--{idle[0].replace('_', '-')} wants --llm or --vlm beside it")
         return None
     values: dict[str, Any] = {
-        "name": arguments.name or Path(arguments.vlm or arguments.llm).stem or "bundle",
+        "name": arguments.name or Path(arguments.vlm or arguments.llm).resolve().name.removesuffix(".gguf"),
         "llm": _llm(arguments),
         "modalities": _modalities(arguments),
     }

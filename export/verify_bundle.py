@@ -8,7 +8,7 @@ which is about files in the making, this one is about the files that lie in the 
 import json
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
@@ -84,6 +84,9 @@ def verify_bundle(
     wanted = ExportOptions(questions=options.questions, inputs=options.samples, threads=options.threads)
     with tempfile.TemporaryDirectory(prefix="anymal-verify-") as work:
         reference = open_reference(bundle, source, wanted, Path(work), say)
+        if source is not None and source.suffix == ".toml":  # judged as its export was
+            limits = cast(VerifyLimits, options.limits.for_models_of_others())
+            options = replace(options, limits=limits)
         return _verify(bundle, reference, options, say)
 
 
@@ -203,19 +206,23 @@ def _ask_twice(
     return ()
 
 
-def record_verification(folder: Path, verification: Verification) -> None:
-    """Write the `verified` section into the manifest of `folder`, whole or not at all.
+def record_verification(folder: Path, verification: Verification) -> bool:
+    """Write the `verified` section into the manifest of `folder`, whole or not at all; tells whether it did.
 
-    A failure is recorded too: such a bundle does not run. Raises `ExportError` when the folder
+    A failure is recorded too: such a bundle does not run. What passed beside itself alone proves
+    nothing about a reference, so it takes the place of no record. Raises `ExportError` when the folder
     cannot be written.
     """
     path = folder / MANIFEST_NAME
     staged = path.with_name(path.name + ".staged")
     try:
         manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        if verification.failed is None and "source" not in verification.reference:
+            return False
         manifest["verified"] = verification.to_json()
         staged.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         staged.replace(path)
+        return True
     except OSError as error:
         staged.unlink(missing_ok=True)
         raise ExportError(

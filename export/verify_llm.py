@@ -127,7 +127,12 @@ def check_llm(finding: LlmFinding, limits: VerifyLimits) -> list[Check]:
     total = finding.total
     if finding.exact:
         return [
-            Check(stage, "largest logit error", total.max_abs, limits.gguf_max_logit),
+            Check(
+                stage,
+                "largest logit error",
+                total.max_abs,
+                max(limits.gguf_max_logit, limits.gguf_logit_part * total.logit_scale),
+            ),
             Check(stage, "share of changed answers", total.answers_changed, limits.gguf_answers_changed),
         ]
     return [

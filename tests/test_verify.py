@@ -12,8 +12,8 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from anymal.engines.bundle import load_bundle
-from anymal.engines.verified import unverified_reason
-from anymal.errors import ExportError
+from anymal.engines.verified import require_verified, unverified_reason
+from anymal.errors import BundleError, ExportError
 from anymal.export import cli_verify, llm_source
 from anymal.export.llama_source import llama_source
 from anymal.export.make_bundle import ExportOptions, make_bundle
@@ -190,13 +190,26 @@ def test_without_a_checkpoint_a_bundle_is_compared_with_itself(
 ) -> None:
     bundle = make_tiny_bundle(tmp_path / "tiny")
     assert cli.main(["verify", str(bundle), *QUICK, "--json", "-o", str(tmp_path / "out")]) == 0
-    record = json.loads(capsys.readouterr().out)
+    said = capsys.readouterr()
+    record = json.loads(said.out)
     assert record["reference"] == {}
-    assert record == load_bundle(bundle).manifest.verified
+    # Beside itself alone nothing is proven that the gate could rely on.
+    assert not load_bundle(bundle).manifest.verified
+    assert "not recorded" in said.err
     assert [check["stage"] for check in record["checks"]][-1] == "answers: asked twice"
     assert "without a reference" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
-    assert cli.main(["inspect", str(bundle)]) == 0
-    assert "without a reference, only with itself" in capsys.readouterr().out
+
+
+def test_a_look_at_itself_does_not_lift_a_failed_verdict(tmp_path: Path) -> None:
+    bundle = make_tiny_bundle(tmp_path / "tiny")
+    path = bundle / "bundle.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    failed = {"passed": False, "failed": "image against torch", "at": "now", "files": {}}
+    path.write_text(json.dumps({**manifest, "verified": failed}), encoding="utf-8")
+    assert cli.main(["verify", str(bundle), *QUICK, "-o", str(tmp_path / "out")]) == 0
+    assert load_bundle(bundle).manifest.verified["passed"] is False
+    with pytest.raises(BundleError, match="image against torch"):
+        require_verified(load_bundle(bundle).manifest)
 
 
 @pytest.mark.parametrize("llm", ["bundle/llm.gguf", "checkpoint/llm"])

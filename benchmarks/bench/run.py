@@ -22,6 +22,7 @@ from anymal.bench.stages import StagesFound, StagesPlan, run_stages
 from anymal.bench.timing import Timing
 from anymal.engines.bundle import Bundle, find_bundle, load_bundle
 from anymal.engines.llama_native import default_threads
+from anymal.engines.verified import require_verified
 from anymal.errors import AnymalError
 from anymal.runtime.options import AssistantOptions
 
@@ -75,6 +76,7 @@ def run_plan(
     """
     load_before = load_average()
     bundle = load_bundle(find_bundle(bundle_name), verify=options.verify)
+    require_verified(bundle.manifest, options.allow_unverified)
     measuring = _Measuring(plan, bundle, options)
     kept, probes = Kept(), probes or Probes()
     for name, work in measuring.works().items():
