@@ -15,6 +15,7 @@ from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.manifest import MANIFEST_NAME, FileRecord, Manifest, parse_manifest
 from anymal.errors import BundleError
+from anymal.paths import typed_path
 
 __all__ = ["BUNDLES_VARIABLE", "Bundle", "bundle_places", "find_bundle", "load_bundle"]
 
@@ -52,7 +53,7 @@ def bundle_places() -> tuple[Path, ...]:
     """
     given = os.environ.get(BUNDLES_VARIABLE, "")
     package = Path(anymal.__file__).resolve().parent
-    places = [Path(part).expanduser() for part in given.split(os.pathsep) if part]
+    places = [typed_path(part) for part in given.split(os.pathsep) if part]
     return (*places, package.parent / "bundles", package / "bundles")
 
 
@@ -62,7 +63,7 @@ def find_bundle(name_or_folder: "str | os.PathLike[str]") -> Path:
     A plain name is looked up in `bundle_places()` first, so that a stray folder of the same
     name in the working directory does not shadow it. Raises `BundleError`.
     """
-    given = Path(name_or_folder).expanduser()
+    given = typed_path(name_or_folder)
     places = bundle_places()
     if len(given.parts) == 1 and given.name == os.fspath(name_or_folder):
         for place in places:

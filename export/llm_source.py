@@ -20,6 +20,7 @@ from anymal.export.row_scale import embedding_scale, rows_like_tokens
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.weights import file_hash, folder_hashes
 from anymal.export.to_gguf import convert, quantise
+from anymal.paths import typed_path
 
 if TYPE_CHECKING:
     from anymal.export.recipe import AdapterSource, LlmSource
@@ -122,7 +123,7 @@ def _check_names(adapters: "tuple[AdapterSource, ...]") -> None:
 
 def _ready(source: "LlmSource") -> Path:
     """The GGUF itself, when there is one and nothing is to be merged into it."""
-    path = Path(source.source).expanduser()
+    path = typed_path(source.source)
     if not path.is_file():
         raise ExportError(f"{path}: no such file; wanted a GGUF")
     for adapter in source.adapters:
@@ -148,7 +149,7 @@ def _switched(
 ) -> PreparedAdapter:
     out = work / f"{source.name}.lora.gguf"
     if source.source.endswith(".gguf"):
-        given = Path(source.source).expanduser()
+        given = typed_path(source.source)
         if not given.is_file():
             raise ExportError(f"{given}: no such file; wanted a GGUF adapter")
         out.write_bytes(given.read_bytes())

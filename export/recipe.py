@@ -13,6 +13,7 @@ from typing import Any, Literal, cast, get_args
 
 from anymal.errors import ConfigError
 from anymal.export.sources.spec import ModalitySource
+from anymal.paths import typed_path
 from anymal.samples import Modality
 
 if sys.version_info >= (3, 11):
@@ -161,7 +162,7 @@ class _Where:
         if not isinstance(name, str) or not name:
             return name
         prefix = next((prefix for prefix in PATH_PREFIXES if name.startswith(prefix)), "")
-        given = Path(name.removeprefix(prefix)).expanduser()
+        given = typed_path(name.removeprefix(prefix))
         beside = self.base / given
         return prefix + str(beside.resolve() if beside.exists() else given)
 

@@ -216,3 +216,10 @@ def test_a_process_of_its_own_ends_with_code_two(tmp_path: Path) -> None:
     shutil.copytree(tiny_bundle(), folder)
     message = damage_flip(folder)
     check_refusal(run_anymal(*ASK, "--bundle", folder, "What?"), message)
+
+
+def test_the_home_of_nobody_is_no_such_bundle() -> None:
+    result = run_anymal(*ASK, "--bundle", "~nosuchuser/bundle", "What?")
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+    assert "~nosuchuser" in result.stderr

@@ -19,6 +19,7 @@ from anymal.export.sources.folder import find_folder
 from anymal.export.sources.spec import CHECKPOINT
 from anymal.export.sources.weights import file_hash, folder_hashes, read_config, read_some, read_tensors
 from anymal.models.aligner import AlignerShape, LinearOptions, PerceiverOptions, build_aligner
+from anymal.paths import typed_path
 
 __all__ = ["LlavaProjector", "OpenedAligner", "open_aligner"]
 
@@ -83,7 +84,7 @@ def open_aligner(text: str, modality: str, features_dim: int, positions: int, n_
 
 
 def _ours(value: str, sides: _Sides) -> OpenedAligner:
-    path = Path(value).expanduser()
+    path = typed_path(value)
     path = path / f"{sides.modality}.safetensors" if path.is_dir() else path
     if path.suffix != ".safetensors":
         raise ExportError(f"{CHECKPOINT}{value}: no such folder; wanted one, or a .safetensors file")
@@ -95,7 +96,7 @@ def _ours(value: str, sides: _Sides) -> OpenedAligner:
 
 def _llava(value: str, sides: _Sides) -> OpenedAligner:
     """The projector of a LLaVA-1.5 checkpoint: a folder, or the original `mm_projector.bin`."""
-    path = Path(value).expanduser()
+    path = typed_path(value)
     activation = "gelu"
     if path.is_file():
         tensors, hashes = read_tensors(path), {path.name: file_hash(path)}

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from anymal.errors import ExportError
+from anymal.paths import typed_path
 
 __all__ = ["find_folder"]
 
@@ -26,7 +27,7 @@ def find_folder(name: str) -> Path:
     Raises `ExportError` when it is no folder and no hub name, when the hub cannot be reached (said
     within 3 s), or has no such checkpoint.
     """
-    folder = Path(name).expanduser()
+    folder = typed_path(name)
     if folder.is_dir():
         return folder
     if folder.is_file():

@@ -19,6 +19,7 @@ from anymal.export.sources.spec import CHECKPOINT, ModalitySource
 from anymal.export.sources.video import FramesEncoder, FrameWise, open_video
 from anymal.export.sources.vision import VISION, open_vision
 from anymal.export.sources.weights import PICKLES, read_config
+from anymal.paths import typed_path
 
 __all__ = ["CLASSES", "open_encoder", "open_modality"]
 
@@ -51,7 +52,7 @@ def open_encoder(source: ModalitySource) -> OpenedEncoder:
     """The encoder of `source` alone; raises `ExportError` or `ConfigError` (see `open_source`)."""
     if source.encoder.startswith(CHECKPOINT):
         return open_ours(source)
-    path = Path(source.encoder).expanduser()
+    path = typed_path(source.encoder)
     if source.modality == "imu":
         if path.suffix not in (*PICKLES, ".safetensors"):
             raise ExportError(

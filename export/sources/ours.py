@@ -14,13 +14,14 @@ from anymal.export.sources.spec import CHECKPOINT, ModalitySource
 from anymal.export.sources.weights import file_hash, read_config
 from anymal.models.checkpoint import load_modality
 from anymal.models.modality import FusedModality
+from anymal.paths import typed_path
 
 __all__ = ["load_ours", "open_ours"]
 
 
 def load_ours(text: str, modality: str) -> tuple[FusedModality, Path]:
     """The fused modality behind `checkpoint:FOLDER`, and the folder; raises `ConfigError`."""
-    folder = Path(text.removeprefix(CHECKPOINT)).expanduser()
+    folder = typed_path(text.removeprefix(CHECKPOINT))
     return load_modality(folder, modality), folder
 
 
