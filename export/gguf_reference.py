@@ -10,7 +10,7 @@ import numpy as np
 
 from anymal.engines.llama_engine import LlamaEngine
 from anymal.export.held_out import Slot
-from anymal.export.verify import Reference, Rows
+from anymal.export.verify import Reference, Rows, prefill_prompt
 
 __all__ = ["gguf_answers"]
 
@@ -21,16 +21,7 @@ def gguf_answers(
     """Greedy answers of the open GGUF, each with the logits that led to it."""
     answers = []
     for prompt in prompts:
-        engine.clear(0)
-        position = 0
-        for part in prompt:
-            if isinstance(part, Slot):
-                span = np.ascontiguousarray(rows[part.modality][part.index])
-                engine.decode_rows(span, position)
-                position += len(span)
-            else:
-                engine.decode_tokens(part, position)
-                position += len(part)
+        position = prefill_prompt(engine, prompt, rows)
         tokens: list[int] = []
         logits = [engine.logits()]
         while len(tokens) < max_tokens and (best := int(logits[-1].argmax())) not in engine.end_ids:

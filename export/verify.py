@@ -29,6 +29,7 @@ __all__ = [
     "engine_logits",
     "onnx_rows",
     "open_llm",
+    "prefill_prompt",
     "reference_answers",
     "torch_rows",
 ]
@@ -93,6 +94,21 @@ def open_llm(path: Path, n_ctx: int, threads: int, exact: bool) -> LlamaEngine:
     return LlamaEngine(path, options)
 
 
+def prefill_prompt(engine: LlamaEngine, prompt: Sequence[PromptPart], rows: Rows) -> int:
+    """Decode `prompt` into the emptied sequence 0, samples as their rows; returns the next position."""
+    engine.clear(0)
+    position = 0
+    for part in prompt:
+        if isinstance(part, Slot):
+            span = np.ascontiguousarray(rows[part.modality][part.index])
+            engine.decode_rows(span, position)
+            position += len(span)
+        else:
+            engine.decode_tokens(part, position)
+            position += len(part)
+    return position
+
+
 def engine_logits(
     engine: LlamaEngine,
     prompts: Sequence[Sequence[PromptPart]],
@@ -102,16 +118,7 @@ def engine_logits(
     """Logits of llama.cpp at the reference's positions, fed the reference's answer."""
     found = []
     for prompt, reference in zip(prompts, references, strict=True):
-        engine.clear(0)
-        position = 0
-        for part in prompt:
-            if isinstance(part, Slot):
-                span = np.ascontiguousarray(rows[part.modality][part.index])
-                engine.decode_rows(span, position)
-                position += len(span)
-            else:
-                engine.decode_tokens(part, position)
-                position += len(part)
+        position = prefill_prompt(engine, prompt, rows)
         logits = [engine.logits()]
         for token in reference.tokens:
             engine.decode_tokens([token], position)
