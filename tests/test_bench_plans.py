@@ -1,11 +1,13 @@
 """Scenario files, and the floors of a known model."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from anymal.bench.cold import ColdPlan
+from anymal.bench.energy import EnergyPlan
 from anymal.bench.floors import (
     decode_bytes,
     decode_floor,
@@ -17,10 +19,14 @@ from anymal.bench.floors import (
 from anymal.bench.live_scenario import LivePlan
 from anymal.bench.noise import NoiseLimits
 from anymal.bench.onnx_work import encoder_flops
+from anymal.bench.overhead import OverheadPlan
 from anymal.bench.rates import Rates, RatesPlan, measure_rates
 from anymal.bench.record import figure
-from anymal.bench.scenario_file import built_in, parse_plan, read_plan
+from anymal.bench.scaling import ScalingPlan
+from anymal.bench.scenario_file import Plan, built_in, parse_plan, read_plan
+from anymal.bench.soak import SoakPlan
 from anymal.bench.stages import StagesPlan
+from anymal.bench.start_up import StartUpPlan
 from anymal.engines.gguf_header import GgufHeader, TensorInfo
 from anymal.errors import ConfigError, EngineError
 
@@ -29,7 +35,7 @@ from anymal.errors import ConfigError, EngineError
 def test_built_in_scenarios_measure_everything(name: str) -> None:
     plan = read_plan(built_in(name))
     assert plan.name == name
-    assert None not in (plan.floors, plan.stages, plan.cold, plan.live)
+    assert [one.name for one in fields(Plan) if getattr(plan, one.name) is None] == []
 
 
 def test_what_is_absent_is_left_out_and_numbers_may_be_whole() -> None:
@@ -52,7 +58,13 @@ def test_what_is_absent_is_left_out_and_numbers_may_be_whole() -> None:
         ('name = "x"\n[live]\nquestions = 0', "live.questions must be between"),
         ('name = "x"\n[live]\nquestions = 1.5', "live.questions must be like 100"),
         ('name = "x"\n[live]\nquestions = true', "live.questions must be like 100"),
-        ('name = "x"\n[cold]\nruns = 0', "cold.runs"),
+        ('name = "x"\n[cold]\nquestions = 0', "cold.questions must be between"),
+        ('name = "x"\n[start_up]\nruns = 0', "start_up.runs"),
+        ('name = "x"\n[overhead]\npairs = 0', "overhead.pairs must be between"),
+        ('name = "x"\n[scaling]\nwindows_per_s = [3]', "windows_per_s must be divisors of 50"),
+        ('name = "x"\n[scaling]\nimages = [0]', "scaling.images must be from 1"),
+        ('name = "x"\n[soak]\nseconds = 10.0\nwarm_s = 9.0', "soak.warm_s must be between 0 and 8"),
+        ('name = "x"\n[energy]\nspan_s = 0', "energy.span_s must be between"),
         ('name = "x"\n[stages]\nrows = []', "stages.rows"),
         ('name = "x"\n[stages]\nrows = [1.5]', "stages.rows must be a list of whole numbers"),
         ('name = "x"\n[floors]\nmatrix = 1', "floors.matrix must be between"),
@@ -69,8 +81,19 @@ def test_missing_scenarios_are_named(tmp_path: Path) -> None:
         built_in("slow")
     with pytest.raises(ConfigError, match="no such scenario file"):
         read_plan(tmp_path / "absent.toml")
-    with pytest.raises(ConfigError, match="runs"):
-        ColdPlan(runs=0)
+
+
+def test_an_empty_table_is_a_scenario_with_its_defaults() -> None:
+    tables = {
+        "cold": ColdPlan(),
+        "energy": EnergyPlan(),
+        "overhead": OverheadPlan(),
+        "scaling": ScalingPlan(),
+        "soak": SoakPlan(),
+        "start_up": StartUpPlan(),
+    }
+    plan = parse_plan('name = "mine"\n' + "\n".join(f"[{name}]" for name in tables))
+    assert {name: getattr(plan, name) for name in tables} == tables
 
 
 def header(tied: bool, experts: bool = False) -> GgufHeader:

@@ -11,11 +11,11 @@ import pytest
 
 from anymal.bench.arrivals import Asked
 from anymal.bench.cli_bench import run
-from anymal.bench.cold import ColdPlan, run_cold, start_child
-from anymal.bench.inputs import own_encoders, samples_for
+from anymal.bench.inputs import new_samples, own_encoders, samples_for
 from anymal.bench.live_scenario import live_figures
 from anymal.bench.machine import read_machine
 from anymal.bench.record_file import read_report
+from anymal.bench.start_up import StartUpPlan, run_start_up, start_child
 from anymal.engines.bundle import find_bundle, load_bundle
 from anymal.engines.encoder import open_encoder
 from anymal.errors import BundleError, ConfigError, EngineError
@@ -38,14 +38,36 @@ repeats = 2
 repeats = 2
 warmup = 0
 rows = [4, 100000]
-[cold]
+[overhead]
+pairs = 2
+warmup = 0
+tokens = 4
+[start_up]
 runs = 1
+warmup = 0
+[cold]
+questions = 2
 warmup = 0
 [live]
 questions = 2
 per_s = 10
 warmup = 0
 max_tokens = 4
+[scaling]
+repeats = 1
+warmup = 0
+contexts = [8, 100000]
+images = [1, 1000]
+threads = [1, 512]
+windows_per_s = [5]
+seconds = 1
+[soak]
+seconds = 6
+warm_s = 0
+every_s = 0.5
+[energy]
+repeats = 1
+span_s = 0.05
 """
 
 
@@ -61,7 +83,9 @@ def test_one_command_measures_everything(tmp_path: Path, capsys: pytest.CaptureF
     argv += ["--html", str(tmp_path / "out.html")]
     assert run(argv) == 0
     report = read_report(out)
-    assert set(report.scenarios) == {"floors", "stages", "cold", "live"}
+    measured = {"floors", "stages", "overhead", "start_up", "cold", "live", "scaling", "soak"}
+    assert set(report.scenarios) | {"energy"} == measured | {"energy"}  # few machines have a meter
+    assert ("energy" in report.scenarios) != any(why.startswith("energy: ") for why in report.unavailable)
     stages = report.scenarios["stages"]
     wanted = {"decode_jpeg", "prepare_image", "encode_image", "encode_audio", "encode_imu", "prefill_4"}
     wanted |= {"prefill_question", "decode_token", "sample_greedy", "sample_top_k"}
@@ -73,10 +97,25 @@ def test_one_command_measures_everything(tmp_path: Path, capsys: pytest.CaptureF
     assert ("stages/encode_image" in floors) == has_onnx  # counting its operations needs the library
     live = report.scenarios["live"]
     assert live["answer_ttft_ms"].n == live["answer_response_ms"].n == 2
-    assert report.scenarios["cold"]["cold_first_word_ms"].p50 > report.scenarios["cold"]["load_ms"].p50
+    start_up = report.scenarios["start_up"]
+    assert start_up["start_to_first_ms"].p50 > start_up["load_ms"].p50
+    assert start_up["load_to_answer_ms"].p50 > start_up["load_ms"].p50
+    cold = report.scenarios["cold"]
+    assert cold["ttft_ms"].p50 > cold["encode_ms_image"].p50 + cold["prefill_ms"].p50
+    assert {"prefill_by_context@8", "first_token_by_images@1", "decode_token_by_threads@1"} <= set(
+        report.scenarios["scaling"]
+    )
+    assert not [name for name in report.scenarios["scaling"] if name.endswith(("@100000", "@1000", "@512"))]
+    assert 0 < report.scenarios["scaling"]["sensed_by_windows_per_s@5"].p50 < 1.5
+    soak = report.scenarios["soak"]
+    assert soak["peak_rss_mb"].p50 >= soak["rss_mb"].p50 > 10
+    assert soak["ttft_ms"].n > 1
+    assert {"decode_speed", "token_overhead_us", "encode_image_over_bare"} <= set(
+        report.scenarios["overhead"]
+    )
     assert report.bundle["name"] == "nano"
     assert report.command.startswith("anymal bench --scenario")
-    assert "cold_first_word_ms" in capsys.readouterr().out
+    assert "start_to_first_ms" in capsys.readouterr().out
     assert table.read_text(encoding="utf-8").startswith("scenario,name,unit,n,p50")
     assert "decode_token" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
@@ -122,17 +161,25 @@ def test_the_command_needs_no_library_of_the_build_machine() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_cold_runs_keep_what_comes_after_the_warm_up() -> None:
+def test_new_samples_are_new_to_every_encoder() -> None:
+    bundle = load_bundle(find_bundle("nano"), verify=False)
+    for modality, spec in own_encoders(bundle.manifest).items():
+        with open_encoder(bundle, modality) as encoder:
+            keys = {encoder.prepare_all(new_samples(spec, number))[0].key for number in range(100)}
+            assert len(keys) == 100, modality
+
+
+def test_fresh_processes_that_are_kept_come_after_the_warm_up() -> None:
     def start(number: int) -> Mapping[str, float]:
         return {"load_ms": 1000.0 if number == 0 else 10.0, "first_ms": 5.0}
 
-    found = run_cold(ColdPlan(runs=3, warmup=1), start)
+    found = run_start_up(StartUpPlan(runs=3, warmup=1), start)
     assert set(found) == {"load_ms", "first_ms"}  # peak memory is not told everywhere
     assert found["load_ms"].samples == (10.0, 10.0, 10.0)
 
 
-def test_a_cold_process_that_fails_says_why(tmp_path: Path) -> None:
-    with pytest.raises(EngineError, match=r"cold process 0 ended with exit code 1.*bundle\.json"):
+def test_a_fresh_process_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"fresh process 0 ended with exit code 1.*bundle\.json"):
         start_child(tmp_path, AssistantOptions())(0)
 
 
@@ -149,7 +196,8 @@ def test_made_samples_fit_every_encoder_of_nano() -> None:
 def status(encoded: int, dropped: int) -> LiveStatus:
     sensor = SensorStats("replay:x", "image", "streaming", dropped=dropped)
     counts = SensingCounts(encoded=encoded, still=1)
-    return LiveStatus({"image": sensor}, {"image": counts}, 0, ContextCounts(), {}, None)
+    context = ContextCounts(updates=encoded, superseded=dropped)
+    return LiveStatus({"image": sensor}, {"image": counts}, 0, context, {}, None)
 
 
 def asked(at_s: float, first_s: float, ttft_ms: float, age_s: float) -> Asked:
@@ -175,6 +223,19 @@ def test_live_figures_of_known_answers() -> None:
     # Ten seconds, a window due every half second, ten more sensed than before.
     assert found["real_time_image"].samples == pytest.approx((0.5,))
     assert found["real_time_image"].better == "higher"
+    assert (found["keeps_up_image"].unit, found["keeps_up_image"].p50) == ("pass", 0.0)
+    assert found["superseded_updates"].samples == (3.0,)
+    assert found["stale_image"].samples == (0.0,)
+
+
+@pytest.mark.parametrize(("encoded", "dropped", "passed"), [(19, 0, True), (19, 1, False), (17, 0, False)])
+def test_a_stream_keeps_up_when_windows_come_and_no_sample_is_lost(
+    encoded: int, dropped: int, passed: bool
+) -> None:
+    answers = [asked(0.0, 1.0, 10.0, 0.2), asked(9.0, 10.0, 20.0, 1.2)]
+    found = live_figures(answers, status(0, 0), status(encoded, dropped), LiveOptions())
+    assert found["keeps_up_image"].p50 == passed
+    assert found["stale_image"].p50 == 0.5  # the second answer saw a window older than two hops
 
 
 def test_machine_says_what_the_system_tells_and_nothing_else(tmp_path: Path) -> None:

@@ -1,82 +1,70 @@
-"""Scenario `cold`: from the start of a fresh process to the first word about a picture.
+"""Scenario `cold`: questions about new samples to an open assistant, nothing of them in the context before.
 
-Knows processes and the marks a child reports; refuses to time inside the child. The page cache is warm, as it
-is for everything but the first run after a boot: the first process is not kept.
+Knows one question after the other, each about samples nobody has seen; refuses to know sessions. It is what a
+user waits who has no live context: every encoder, then the whole prompt, then the first word.
 """
 
-import json
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import anymal
+from anymal.bench.inputs import new_samples, own_encoders
 from anymal.bench.record import Figure, figure
-from anymal.errors import ConfigError, EngineError
-from anymal.runtime.options import AssistantOptions
+from anymal.errors import ConfigError
+from anymal.runtime.answer import Answer
+from anymal.runtime.options import AssistantOptions, GenerationOptions
 
-__all__ = ["ColdPlan", "Start", "run_cold"]
+__all__ = ["ColdPlan", "cold_figures", "run_cold"]
 
-TIMEOUT_S = 600.0
-FIGURES: Mapping[str, tuple[str, str]] = {
-    "start_ms": ("ms", "from the process being started to Python running our module"),
-    "import_ms": ("ms", "importing what an answer needs"),
-    "load_ms": ("ms", "checking the bundle's hashes and opening the LLM"),
-    "first_ms": ("ms", "from asking to the first word; opens the encoder"),
-    "cold_first_word_ms": ("ms", "from the process being started to the first word"),
-    "peak_rss_mb": ("MB", "peak resident memory of the process, mapped weights included"),
-}
-Start = Callable[[int], Mapping[str, float]]
+QUESTION = "What is going on right now?"
 
 
 @dataclass(frozen=True)
 class ColdPlan:
-    """`runs` kept processes, after `warmup` that only fill the page cache."""
+    """`questions` that are kept, after `warmup`; answers of at most `max_tokens`."""
 
-    runs: int = 10
-    warmup: int = 1
+    questions: int = 30
+    warmup: int = 3
+    max_tokens: int = 8
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` out of range."""
-        if not (1 <= self.runs <= 10_000 and 0 <= self.warmup <= 1000):
-            raise ConfigError(
-                f"cold.runs must be at least 1, warmup at least 0, found {self.runs}, {self.warmup}"
-            )
+        limits = {"questions": (1, 100_000), "warmup": (0, 1000), "max_tokens": (1, 100_000)}
+        for name, (least, most) in limits.items():
+            value = getattr(self, name)
+            if not least <= value <= most:
+                raise ConfigError(f"cold.{name} must be between {least} and {most}, found {value}")
 
 
-def run_cold(plan: ColdPlan, start: Start) -> dict[str, Figure]:
-    """Start processes one after the other by `start(number)` and return a figure per mark."""
-    found = [start(number) for number in range(plan.warmup + plan.runs)][plan.warmup :]
-    return {
-        name: figure(name, unit, [marks[name] for marks in found], note)
-        for name, (unit, note) in FIGURES.items()
-        if all(name in marks for marks in found)
-    }
+def run_cold(bundle: Path, options: AssistantOptions, plan: ColdPlan) -> dict[str, Figure]:
+    """Ask about a new sample of every sense each time. Raises `AnymalError` when the bundle does not work."""
+    generation = GenerationOptions(max_tokens=plan.max_tokens)
+    answers: list[Answer] = []
+    with anymal.load(str(bundle), options) as assistant:
+        encoders = own_encoders(assistant.bundle.manifest)
+        for number in range(plan.warmup + plan.questions):
+            given: dict[str, Any] = {
+                modality: new_samples(spec, number)[0]
+                for modality, spec in encoders.items()
+                if modality != "video"  # a video is a file; its pictures are what it costs
+            }
+            answers.append(assistant.ask(QUESTION, generation=generation, **given))
+    return cold_figures(answers[plan.warmup :])
 
 
-def start_child(bundle: Path, options: AssistantOptions) -> Start:
-    """Return a `Start` that asks the bundle in `bundle` in a fresh Python; it raises `EngineError`."""
-
-    def start(number: int) -> Mapping[str, float]:
-        asked = {
-            "bundle": os.fspath(bundle),
-            "threads": options.threads,
-            "n_ctx": options.n_ctx,
-            "device": options.device,
-            "allow_unverified": options.allow_unverified,
-            "started_ns": time.monotonic_ns(),
-        }
-        command = [sys.executable, "-m", "anymal.bench.cold_child", json.dumps(asked)]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
-        except subprocess.TimeoutExpired as error:
-            raise EngineError(f"cold process {number} had no first word after {TIMEOUT_S:g} s") from error
-        if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-            raise EngineError(f"cold process {number} ended with exit code {done.returncode}: {last}")
-        marks: dict[str, float] = json.loads(done.stdout)
-        return marks
-
-    return start
+def cold_figures(answers: list[Answer]) -> dict[str, Figure]:
+    """Return the figures of `answers`; sample i of each is of answer i."""
+    timings = [answer.timings for answer in answers]
+    note = "from `ask` to the first word, about samples never seen: all encoders, whole prompt"
+    found = {"ttft_ms": figure("ttft_ms", "ms", [t.ttft_ms for t in timings], note)}
+    for modality in timings[0].encode_ms:
+        name = f"encode_ms_{modality}"
+        values = [t.encode_ms[modality] for t in timings]
+        found[name] = figure(name, "ms", values, "of it, from the sample to its soft tokens")
+    values = [t.prefill_ms for t in timings]
+    found["prefill_ms"] = figure("prefill_ms", "ms", values, "of it, the whole prompt through the LLM")
+    rates = [t.decode_tokens_per_s for t in timings if t.decode_tokens_per_s]
+    if rates:
+        found["decode_rate"] = figure("decode_rate", "tokens/s", rates, better="higher")
+    return found

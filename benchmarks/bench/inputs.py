@@ -6,13 +6,14 @@ Knows the project's own demo samples and how long a window each encoder takes; r
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from anymal.engines.input_spec import AudioInput, ImageInput, ImuInput, VideoInput
 from anymal.engines.manifest import EncoderSpec, Manifest
 from anymal.runtime.demo_samples import AUDIO_RATE_HZ, IMU_RATE_HZ, beeping, picture, walking
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality, Sample
 
-__all__ = ["JPEG_PX", "own_encoders", "samples_for", "write_jpeg"]
+__all__ = ["JPEG_PX", "new_samples", "own_encoders", "samples_for", "write_jpeg"]
 
 JPEG_PX = (1280, 720)
 """Width and height of the picture that is decoded."""
@@ -28,14 +29,29 @@ def samples_for(spec: EncoderSpec) -> list[Sample]:
 
     The picture is uint8 [256, 256, 3], sound 16 kHz and motion 100 Hz, as long as the encoder's window.
     """
+    return new_samples(spec, 0)
+
+
+def new_samples(spec: EncoderSpec, number: int) -> list[Sample]:
+    """Return samples as `samples_for` does, with other content for another `number`."""
     takes = spec.input
     if isinstance(takes, ImageInput):
-        return [Frame(0, picture())]
+        return [Frame(0, _picture(number))]
     if isinstance(takes, VideoInput):
-        return [Frame(number * NS_PER_S, picture(10 + 4 * (number % 16))) for number in range(takes.frames)]
+        first = number * takes.frames
+        return [Frame(step * NS_PER_S, _picture(first + step)) for step in range(takes.frames)]
     if isinstance(takes, AudioInput):
-        return [AudioChunk(0, beeping(takes.window_s).astype(np.float32), AUDIO_RATE_HZ)]
-    return [_motion(takes)]
+        sound = np.roll(beeping(takes.window_s), 101 * number).astype(np.float32)
+        return [AudioChunk(0, sound, AUDIO_RATE_HZ)]
+    motion = _motion(takes)
+    moved = motion.accel_mps2 + np.float32(1e-3 * number)
+    return [ImuChunk(motion.t_ns, moved, motion.gyro_radps)]
+
+
+def _picture(number: int) -> NDArray[np.uint8]:
+    """The demo picture with its circle somewhere else, and white a little darker with each round."""
+    place, level = number % 32, number // 32 % 200
+    return np.minimum(picture(10 + 4 * place), np.uint8(255 - level))
 
 
 def _motion(takes: ImuInput) -> ImuChunk:

@@ -26,6 +26,10 @@ __all__ = ["LivePlan", "live_figures", "run_live"]
 READY_S = 60.0
 SPARE_S = 20.0
 """The recording lasts so much longer than the last question's time, for loading and the last answers."""
+KEEPS_UP = 0.9
+"""Windows sensed of those due: below it a stream does not keep up."""
+LEAST_DUE = 8
+STALE_HOPS = 2
 SENSORS: Mapping[str, Modality] = {"camera": "image", "mic": "audio", "imu": "imu"}
 QUESTIONS = (
     "What do you see?",
@@ -133,10 +137,38 @@ def live_figures(
         counts, earlier = after.sensing[name], before.sensing[name]
         done = counts.encoded + counts.still + counts.cached
         done -= earlier.encoded + earlier.still + earlier.cached
-        due = max(1.0, lasted_s * NS_PER_S / options.hop_ns(name))
+        due = lasted_s * NS_PER_S / options.hop_ns(name)
         label = f"real_time_{name}"
-        note = "windows sensed of those due; below 0.9 it does not keep up. The encoder rests during answers"
+        note = "windows sensed of those due; the encoder rests during answers"
         found[label] = figure(label, "share", [done / due], note, better="higher")
+        if due < LEAST_DUE:  # a session of a moment says nothing
+            continue
+        label = f"keeps_up_{name}"
+        passed = done / due >= KEEPS_UP and not dropped
+        note = f"pass: at least {KEEPS_UP:g} of the windows due were sensed and no sample was dropped"
+        found[label] = figure(label, "pass", [float(passed)], note, better="higher")
+    return found | _update_figures(asked, before, after, options)
+
+
+def _update_figures(
+    asked: Sequence[Asked], before: LiveStatus, after: LiveStatus, options: LiveOptions
+) -> dict[str, Figure]:
+    """Updates of the context that came to nothing, and answers that saw an old window."""
+    lost = after.context.superseded - before.context.superseded
+    made = after.context.updates - before.context.updates
+    found = {
+        "superseded_updates": figure(
+            "superseded_updates", "updates", [lost], f"given up for a newer window; {made} were finished"
+        )
+    }
+    for name in after.sensors:
+        limit_s = STALE_HOPS * options.hop_ns(name) / NS_PER_S
+        ages = [w.age_s for one in asked for w in one.answer.windows if w.modality == name]
+        if ages:
+            stale = sum(age > limit_s for age in ages) / len(ages)
+            label = f"stale_{name}"
+            note = f"of the answers whose newest {name} was older than {limit_s:g} s, {STALE_HOPS} hops"
+            found[label] = figure(label, "share", [stale], note)
     return found
 
 

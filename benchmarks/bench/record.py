@@ -11,12 +11,17 @@ from textwrap import wrap
 from typing import Literal
 
 from anymal.bench.stats import median_interval, percentile
+from anymal.errors import EngineError
 
-__all__ = ["SCHEMA", "Better", "Figure", "Floor", "Machine", "Report", "figure"]
+__all__ = ["SCHEMA", "Better", "Figure", "Floor", "Machine", "NotAvailable", "Report", "figure"]
 
 SCHEMA = 1
 WIDTH = 110
 Better = Literal["lower", "higher", "neither"]
+
+
+class NotAvailable(EngineError):
+    """This machine lacks what a scenario measures with, such as a meter of energy; no failure."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,8 @@ class Floor:
 
     `work` is bytes moved (`bound` is bandwidth) or floating-point operations (`bound` is matrix) of one
     sample, `rate` the measured rate of the machine in the same unit per second, `floor_ms` = work / rate,
-    `share` = floor_ms over the stage's median: 1 is as fast as the machine allows.
+    `share` = floor_ms over the stage's median: 1 is as fast as the machine allows. `n_bytes` and `flops` of
+    one sample place the stage on a roofline; 0 is not known.
     """
 
     bound: Literal["bandwidth", "matrix"]
@@ -68,6 +74,8 @@ class Floor:
     floor_ms: float
     share: float
     note: str = ""
+    n_bytes: float = 0.0
+    flops: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,8 @@ class Report:
 
     `scenarios`: scenario name -> figure name -> figure. `floors`: `scenario/figure` -> floor. `refused`: one
     line per scenario whose figures were refused or could not be taken, `scenario: why`; such a scenario is
-    absent. `noise`: scenario -> what the noise watch saw (`cpu_share`, `foreign_share`, `spin_change`).
+    absent. `unavailable`: the same for what this machine has no means to measure.
+    `noise`: scenario -> what the noise watch saw (`cpu_share`, `foreign_share`, `spin_change`).
     """
 
     command: str
@@ -107,6 +116,7 @@ class Report:
     floors: Mapping[str, Floor] = field(default_factory=dict)
     noise: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     schema: int = SCHEMA
+    unavailable: tuple[str, ...] = ()
 
     def table(self) -> str:
         """Return the figures as aligned text, at most 110 columns wide, with floors and refusals below."""
@@ -119,6 +129,8 @@ class Report:
             ]
         for why in self.refused:
             lines += wrap(f"refused  {why}", WIDTH, subsequent_indent=" " * 9)
+        for why in self.unavailable:
+            lines += wrap(f"not available  {why}", WIDTH, subsequent_indent=" " * 9)
         machine = self.machine
         lines.append(
             f"{machine.cpu}, {machine.cores} cores, {machine.memory_gb:.1f} GiB; "
@@ -129,6 +141,8 @@ class Report:
 
 def _row(one: Figure, floor: Floor | None) -> str:
     named = f"  {one.name} [{one.unit}]"
+    if one.unit == "pass":
+        return f"{named:<34}{one.n:>5}{'pass' if one.p50 else 'FAIL':>11}"
     share = "" if floor is None else f"  {floor.share:.0%} of {floor.bound}"
     return (
         f"{named:<34}{one.n:>5}{one.p50:>11.4g}{one.p95:>11.4g}{one.p99:>11.4g}"

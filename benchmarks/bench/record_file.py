@@ -56,6 +56,7 @@ def from_json(text: str, origin: str = "the report") -> Report:
             refused=tuple(tree["refused"]),
             floors={name: Floor(**fields) for name, fields in tree["floors"].items()},
             noise={name: dict(fields) for name, fields in tree["noise"].items()},
+            unavailable=tuple(tree.get("unavailable", ())),  # reports of November 2026 have none
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(

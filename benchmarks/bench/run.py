@@ -8,17 +8,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 
-from anymal.bench.cold import run_cold, start_child
+from anymal.bench.cold import run_cold
+from anymal.bench.energy import run_energy
 from anymal.bench.floors import decode_floor, encoder_floor, prefill_floor, rate_figures
 from anymal.bench.inputs import own_encoders
 from anymal.bench.live_scenario import run_live
 from anymal.bench.machine import load_average, read_machine
 from anymal.bench.noise import Noise, NoiseLimits, Probes, watched
 from anymal.bench.onnx_work import encoder_flops
+from anymal.bench.overhead import run_overhead
 from anymal.bench.rates import Rates, RatesPlan, measure_rates
-from anymal.bench.record import Figure, Floor, Report, figure
+from anymal.bench.record import Figure, Floor, NotAvailable, Report, figure
+from anymal.bench.scaling import ScalingPlan, run_scaling
+from anymal.bench.scaling_live import run_windows
 from anymal.bench.scenario_file import Plan
+from anymal.bench.soak import run_soak, soak_child
 from anymal.bench.stages import StagesFound, StagesPlan, run_stages
+from anymal.bench.start_up import run_start_up, start_child
 from anymal.bench.timing import Timing
 from anymal.engines.bundle import Bundle, find_bundle, load_bundle
 from anymal.engines.llama_native import default_threads
@@ -38,6 +44,7 @@ class Kept:
 
     scenarios: dict[str, Figures] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
+    unavailable: list[str] = field(default_factory=list)
     noise: dict[str, Mapping[str, float]] = field(default_factory=dict)
 
 
@@ -50,6 +57,9 @@ def keep(
     """
     try:
         figures, noise = watched(work, probes)
+    except NotAvailable as error:
+        kept.unavailable.append(f"{name}: {error}")
+        return None
     except AnymalError as error:
         kept.refused.append(f"{name}: {error}")
         return None
@@ -90,6 +100,7 @@ def run_plan(
         refused=tuple(kept.refused),
         floors=measuring.floors() if {"floors", "stages"} <= kept.scenarios.keys() else {},
         noise=kept.noise,
+        unavailable=tuple(kept.unavailable),
     )
 
 
@@ -109,11 +120,25 @@ class _Measuring:
             works["floors"] = partial(self._measure_rates, rates)
         if (stages := plan.stages) is not None:
             works["stages"] = partial(self._run_stages, stages)
+        if (overhead := plan.overhead) is not None:
+            works["overhead"] = partial(run_overhead, self._bundle, options, overhead)
+        if (start_up := plan.start_up) is not None:
+            works["start_up"] = partial(run_start_up, start_up, start_child(folder, options))
         if (cold := plan.cold) is not None:
-            works["cold"] = partial(run_cold, cold, start_child(folder, options))
+            works["cold"] = partial(run_cold, folder, options, cold)
         if (live := plan.live) is not None:
             works["live"] = partial(run_live, folder, options, live)
+        if (scaling := plan.scaling) is not None:
+            works["scaling"] = partial(self._run_scaling, scaling)
+        if (soak := plan.soak) is not None:
+            works["soak"] = partial(run_soak, soak, soak_child(folder, options))
+        if (energy := plan.energy) is not None:
+            works["energy"] = partial(run_energy, folder, options, energy)
         return works
+
+    def _run_scaling(self, plan: ScalingPlan) -> Figures:
+        found = run_scaling(self._bundle, self._options, plan)
+        return found | run_windows(self._bundle.folder, self._options, plan)
 
     def _run_stages(self, plan: StagesPlan) -> Figures:
         timing = Timing(plan.repeats, plan.warmup)

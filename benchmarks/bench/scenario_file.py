@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from anymal.bench.cold import ColdPlan
+from anymal.bench.energy import EnergyPlan
 from anymal.bench.live_scenario import LivePlan
 from anymal.bench.noise import NoiseLimits
+from anymal.bench.overhead import OverheadPlan
 from anymal.bench.rates import RatesPlan
+from anymal.bench.scaling import ScalingPlan
+from anymal.bench.soak import SoakPlan
 from anymal.bench.stages import StagesPlan
+from anymal.bench.start_up import StartUpPlan
 from anymal.errors import ConfigError
 
 if sys.version_info >= (3, 11):
@@ -35,8 +40,13 @@ class Plan:
     limits: NoiseLimits = field(default_factory=NoiseLimits)
     floors: RatesPlan | None = None
     stages: StagesPlan | None = None
+    overhead: OverheadPlan | None = None
+    start_up: StartUpPlan | None = None
     cold: ColdPlan | None = None
     live: LivePlan | None = None
+    scaling: ScalingPlan | None = None
+    soak: SoakPlan | None = None
+    energy: EnergyPlan | None = None
 
 
 def built_in(name: str) -> Path:
@@ -76,8 +86,13 @@ def parse_plan(text: str, origin: str = "the scenario") -> Plan:
             limits=_table(NoiseLimits, tree, "limits", origin) or NoiseLimits(),
             floors=_table(RatesPlan, tree, "floors", origin),
             stages=_table(StagesPlan, tree, "stages", origin),
+            overhead=_table(OverheadPlan, tree, "overhead", origin),
+            start_up=_table(StartUpPlan, tree, "start_up", origin),
             cold=_table(ColdPlan, tree, "cold", origin),
             live=_table(LivePlan, tree, "live", origin),
+            scaling=_table(ScalingPlan, tree, "scaling", origin),
+            soak=_table(SoakPlan, tree, "soak", origin),
+            energy=_table(EnergyPlan, tree, "energy", origin),
         )
     except ConfigError as error:
         raise error if str(error).startswith(origin) else ConfigError(f"{origin}: {error}") from error

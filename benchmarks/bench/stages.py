@@ -9,17 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from anymal.bench.aligner import aligner_times
 from anymal.bench.inputs import JPEG_PX, own_encoders, samples_for, write_jpeg
 from anymal.bench.record import Figure, figure
 from anymal.bench.timing import Timing
 from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import open_encoder
 from anymal.engines.llama_engine import LlamaEngine
-from anymal.errors import ConfigError
+from anymal.engines.onnx_engine import OnnxEngine
+from anymal.errors import ConfigError, EngineError
 from anymal.runtime.open_llm import open_llm
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sampling import Sampler, SamplingOptions
@@ -102,7 +105,36 @@ def _encoder_stages(bundle: Bundle, options: AssistantOptions, timing: Timing) -
             add(f"prepare_{modality}", timing.of(partial(encoder.prepare_all, samples)), spec.file)
             note = f"{spec.tokens} rows, {spec.precision}, {encoder.backend}, {options.thread_count} threads"
             add(f"encode_{modality}", timing.of(partial(encoder.run, prepared)), note)
+            feeds = {spec.input.name: np.stack([item.values for item in prepared])}
+            on_cpu = encoder.backend == "CPU"
+        if on_cpu:
+            taken = aligner_times(bundle.path(spec.file), feeds, options.thread_count, timing)
+            if taken is not None:
+                add(
+                    f"aligner_{modality}",
+                    taken,
+                    "of it, the aligner: the graph less its encoder's part",
+                )
+        for precision, file in spec.variants.items():
+            name = f"encode_{modality}_{precision}"
+            taken, note = _variant_times(bundle.path(file), feeds, options, timing)
+            if taken is not None:
+                add(name, taken, note)
     return found
+
+
+def _variant_times(
+    path: Path, feeds: dict[str, NDArray[Any]], options: AssistantOptions, timing: Timing
+) -> tuple[list[float] | None, str]:
+    """Times of another precision of an encoder; None for a plan, or where ONNX Runtime cannot run it."""
+    if path.suffix != ".onnx":
+        return None, ""
+    try:
+        with OnnxEngine(path, options.device, options.thread_count) as engine:
+            note = f"{path.name}, {engine.backend}, {options.thread_count} threads"
+            return timing.of(lambda: engine.run(feeds)), note
+    except EngineError:  # e.g. half precision on a CPU without kernels for it
+        return None, ""
 
 
 class _LlmStages:

@@ -24,6 +24,14 @@ class Timing:
         """Return the milliseconds of each kept run of `work`; `before` runs ahead of each, untimed."""
         return timed(work, self.repeats, self.warmup, self._clock, before)
 
+    def of_difference(self, work: Work, part: Work) -> list[float]:
+        """Return the milliseconds each kept run of `work` took longer than the run of `part` after it."""
+        taken: list[float] = []
+        for _ in range(self.repeats + self.warmup):
+            whole_ms, part_ms = (timed(one, 1, 0, self._clock)[0] for one in (work, part))
+            taken.append(whole_ms - part_ms)
+        return taken[self.warmup :]
+
 
 def timed(
     work: Work, repeats: int, warmup: int, clock: Clock = time.perf_counter, before: Work | None = None

@@ -1,0 +1,31 @@
+"""The most memory this process ever held.
+
+Knows what Linux, macOS and psutil tell; refuses `ru_maxrss` where there is better: on Linux a child inherits
+it from the process that started it, however large that was.
+"""
+
+import sys
+from pathlib import Path
+
+__all__ = ["peak_rss_mb"]
+
+STATUS = Path("/proc/self/status")
+KIB_PER_MIB = 1 << 10
+
+
+def peak_rss_mb(status: Path = STATUS) -> float | None:
+    """Return the peak resident memory in MiB (`VmHWM` of proc(5)), None where the system does not tell."""
+    try:
+        lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return _peak_of_macos()
+    peaks = [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
+    return peaks[0] / KIB_PER_MIB if peaks else None
+
+
+def _peak_of_macos() -> float | None:
+    if sys.platform != "darwin":
+        return None
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)  # bytes there

@@ -1,0 +1,95 @@
+"""Scenario `scaling`, live: how many windows per second of every sense at once this machine keeps up with.
+
+Knows sensors that make samples at their real pace, and what a session says it sensed; refuses to know what a
+window costs. One short session per rate, nobody asks anything: what is left of a second is for the answers.
+"""
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import anymal
+from anymal.bench.live_scenario import KEEPS_UP
+from anymal.bench.record import Figure, figure
+from anymal.bench.scaling import MOST_HZ, ScalingPlan
+from anymal.errors import EngineError
+from anymal.runtime.live import LiveSession
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.live_status import LiveStatus
+from anymal.runtime.options import AssistantOptions
+from anymal.samples import Modality
+
+__all__ = ["real_time_limit", "run_windows", "sensed_share"]
+
+READY_S = 60.0
+# Sound and motion of a synthetic sensor come in portions of 20 ms, and every rate divides 50.
+SENSORS: Mapping[str, tuple[Modality, str]] = {
+    "camera": ("image", f"synthetic:image?fps={MOST_HZ}&width=256&height=256"),
+    "mic": ("audio", "synthetic:audio?sound=noise"),
+    "imu": ("imu", "synthetic:imu?motion=walk&noise=0.1"),
+}
+HOP_SHARE = 0.999
+"""A hop is so much of the time between two windows: one nanosecond of rounding must not skip a sample."""
+
+
+def run_windows(bundle: Path, options: AssistantOptions, plan: ScalingPlan) -> dict[str, Figure]:
+    """Return the share of due windows that were sensed and how stale the context was, for every rate.
+
+    Raises `EngineError` when a session had not every first window within a minute.
+    """
+    shares: dict[float, float] = {}
+    found: dict[str, Figure] = {}
+    with anymal.load(str(bundle), options) as assistant:
+        given: dict[str, Any] = {
+            name: uri for name, (modality, uri) in SENSORS.items() if modality in assistant.modalities
+        }
+        if not given:
+            return {}
+        for rate in plan.windows_per_s:
+            hops: dict[Modality, float] = {SENSORS[name][0]: HOP_SHARE / rate for name in given}
+            live_options = LiveOptions(hop_s=hops, still=0.0, history=0)
+            with assistant.live(**given, options=live_options) as live:
+                share, busy = _watch(live, rate, plan.seconds)
+            shares[rate] = share
+            name = f"sensed_by_windows_per_s@{rate}"
+            note = "windows sensed of those due, of the stream that lags most"
+            found[name] = figure(name, "share", [share], note, better="higher")
+            name = f"cpu_by_windows_per_s@{rate}"
+            note = "CPU seconds per second, sensors that draw their pictures included"
+            found[name] = figure(name, "cores", [busy], note)
+    limit = real_time_limit(shares)
+    note = f"of every sense at once; highest rate tried with at least {KEEPS_UP:g} of the windows, 0: none"
+    found["real_time_limit"] = figure("real_time_limit", "windows/s", [limit], note, better="higher")
+    return found
+
+
+def _watch(live: LiveSession, rate: float, seconds: float) -> tuple[float, float]:
+    """Return the least share sensed of all streams, and the CPU seconds per second meanwhile."""
+    if not live.ready(READY_S):
+        raise EngineError(f"no window of every sensor within {READY_S:g} s: {live.status().failures}")
+    before, began_s, cpu_s = live.status(), time.monotonic(), time.process_time()
+    time.sleep(seconds)
+    after, lasted_s = live.status(), time.monotonic() - began_s
+    busy = (time.process_time() - cpu_s) / lasted_s
+    return sensed_share(before, after, rate * lasted_s), busy
+
+
+def sensed_share(before: LiveStatus, after: LiveStatus, due: float) -> float:
+    """Return the windows sensed between two states over those `due`, of the stream that lags most."""
+    shares = []
+    for name, counts in after.sensing.items():
+        earlier = before.sensing[name]
+        done = counts.encoded + counts.still + counts.cached
+        shares.append((done - earlier.encoded - earlier.still - earlier.cached) / due)
+    return min(shares)
+
+
+def real_time_limit(shares: Mapping[float, float]) -> float:
+    """Return the highest rate up to which every share is at least `KEEPS_UP`; 0 for none."""
+    limit = 0.0
+    for rate in sorted(shares):
+        if shares[rate] < KEEPS_UP:
+            break
+        limit = rate
+    return limit

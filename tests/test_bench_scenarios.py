@@ -1,0 +1,144 @@
+"""Soak, scaling, overhead and the aligner's share with known numbers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from anymal.bench.aligner import aligner_times, border_of
+from anymal.bench.memory import peak_rss_mb
+from anymal.bench.overhead import OverheadPlan, alternate
+from anymal.bench.scaling import curve_of
+from anymal.bench.scaling_live import real_time_limit, sensed_share
+from anymal.bench.soak import SoakPlan, run_soak, slopes, soak_child
+from anymal.bench.timing import Timing
+from anymal.errors import EngineError
+from anymal.runtime.live_context import ContextCounts
+from anymal.runtime.live_status import LiveStatus
+from anymal.runtime.options import AssistantOptions
+from anymal.runtime.sensing import SensingCounts
+
+
+def test_a_slope_is_found_in_noise_and_a_single_spike_is_not_one() -> None:
+    at_s = [float(second) for second in range(120)]
+    noise = np.random.default_rng(3).normal(0, 0.2, 120)
+    growing = [100 + second / 60 * 0.5 + noise[number] for number, second in enumerate(at_s)]
+    assert np.median(slopes(at_s, growing)) == pytest.approx(0.5, abs=0.1)
+    level = [100.0] * 120
+    level[100] = 500.0
+    assert np.median(slopes(at_s, level)) == 0.0
+
+
+def test_soak_judges_what_comes_after_the_warm_up() -> None:
+    seconds = [float(second) for second in range(20)]
+    samples = {
+        "at_s": seconds,
+        "rss_mb": [100.0 + 5 * min(second, 10) for second in seconds],
+        "handles": [7.0] * 20,
+        "threads": [9.0] * 20,
+        "peak_rss_mb": [180.0],
+        "ttft_ms": [3.0, 4.0],
+    }
+    found = run_soak(SoakPlan(seconds=20.0, warm_s=10.0), lambda plan: samples)
+    assert found["rss_slope"].p50 == 0.0
+    assert found["peak_rss_mb"].samples == (180.0,)
+    assert found["handles_slope"].p50 == 0.0
+    with pytest.raises(EngineError, match="run longer"):
+        run_soak(SoakPlan(seconds=20.0, warm_s=18.0), lambda plan: samples)
+
+
+def test_a_soaked_process_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"soaked process ended with exit code 1.*bundle\.json"):
+        soak_child(tmp_path, AssistantOptions())(SoakPlan(seconds=4.0, warm_s=0.0))
+
+
+def test_peak_memory_is_this_process_own(tmp_path: Path) -> None:
+    status = tmp_path / "status"
+    status.write_text("Name:\tx\nVmHWM:\t  2048 kB\nVmRSS:\t 1 kB\n", encoding="ascii")
+    assert peak_rss_mb(status) == 2.0
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("prefill_by_context@512", ("prefill_by_context", 512.0)),
+        ("decode_token", None),
+        ("real_time_limit", None),
+        ("a_by_b@c", None),
+        ("mail@512", None),
+    ],
+)
+def test_points_of_curves_are_told_by_their_names(name: str, found: tuple[str, float] | None) -> None:
+    assert curve_of(name) == found
+
+
+def status(image: int, imu: int) -> LiveStatus:
+    counts = {"image": SensingCounts(encoded=image), "imu": SensingCounts(encoded=imu - 1, cached=1)}
+    return LiveStatus({}, counts, 0, ContextCounts(), {}, None)  # type: ignore[arg-type]
+
+
+def test_the_stream_that_lags_most_decides() -> None:
+    assert sensed_share(status(10, 10), status(30, 20), due=20.0) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("shares", "limit"),
+    [
+        ({1: 1.0, 2: 0.95, 5: 0.5, 10: 0.99}, 2.0),  # what happens beyond the break does not count
+        ({1: 0.2}, 0.0),
+        ({10: 1.0, 2: 1.0}, 10.0),
+    ],
+)
+def test_real_time_breaks_at_the_first_rate_that_is_not_kept_up_with(
+    shares: dict[float, float], limit: float
+) -> None:
+    assert real_time_limit(shares) == limit
+
+
+def test_two_loops_alternate_and_neither_is_always_first() -> None:
+    order: list[str] = []
+
+    def loop(name: str, values: Iterator[float]) -> float:
+        order.append(name)
+        return next(values)
+
+    ours, theirs = iter([9.0, 1.0, 2.0]), iter([9.0, 3.0, 4.0])
+    plan = OverheadPlan(pairs=2, warmup=1)
+    taken = alternate(lambda: loop("ours", ours), lambda: loop("bare", theirs), plan)
+    assert taken == ([1.0, 2.0], [3.0, 4.0])
+    assert order == ["ours", "bare", "bare", "ours", "ours", "bare"]
+
+
+def test_a_difference_is_of_neighbouring_runs() -> None:
+    times = iter([0.0, 9.0, 9.0, 10.0, 10.0, 10.5, 10.5, 10.6])
+    taken = Timing(repeats=1, warmup=1, clock=lambda: next(times)).of_difference(lambda: None, lambda: None)
+    assert taken == pytest.approx([400.0])
+
+
+def made_encoder(path: Path, weight: str) -> None:
+    """A product, then a second one with `weight`."""
+    onnx = pytest.importorskip("onnx", reason="cutting a graph needs onnx")
+    helper, kind = onnx.helper, onnx.TensorProto.FLOAT
+    names = ("encoder.weight", weight)
+    weights = [onnx.numpy_helper.from_array(np.ones((4, 4), np.float32), name) for name in names]
+    nodes = [
+        helper.make_node("MatMul", ["signal", "encoder.weight"], ["features"]),
+        helper.make_node("MatMul", ["features", weight], ["rows"]),
+    ]
+    shapes = {name: helper.make_tensor_value_info(name, kind, [1, 4]) for name in ("signal", "rows")}
+    graph = helper.make_graph(nodes, "made", [shapes["signal"]], [shapes["rows"]], weights)
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8), str(path))
+
+
+def test_the_aligner_is_what_depends_on_its_weights(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx", reason="cutting a graph needs onnx")
+    feeds = {"signal": np.ones((1, 4), np.float32)}
+    made_encoder(tmp_path / "made.onnx", "aligner.project.weight")
+    assert border_of(onnx.load(str(tmp_path / "made.onnx")).graph) == ["features"]
+    taken = aligner_times(tmp_path / "made.onnx", feeds, 1, Timing(repeats=3, warmup=0))
+    assert taken is not None
+    assert len(taken) == 3
+    made_encoder(tmp_path / "other.onnx", "projector.weight")
+    assert aligner_times(tmp_path / "other.onnx", feeds, 1, Timing(repeats=3, warmup=0)) is None
+    assert aligner_times(tmp_path / "made.plan", feeds, 1, Timing(repeats=3, warmup=0)) is None
