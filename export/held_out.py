@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from anymal.errors import ExportError
 from anymal.export.checkpoint_folder import CheckpointFolder
-from anymal.export.to_onnx import input_shape
+from anymal.export.to_onnx import PICTURES, input_shape
 
 __all__ = ["Ask", "HeldOut", "Slot", "plain_held_out", "read_held_out"]
 
@@ -137,7 +137,7 @@ def _inputs(folder: Path, modality: str, checkpoint: CheckpointFolder) -> NDArra
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ExportError(f"{path}: cannot be read as an archive with key 'input': {error}") from error
     wanted = input_shape(modality, checkpoint.modalities[modality]["input"])
-    dtype = np.dtype(np.uint8 if modality == "image" else np.float32)
+    dtype = np.dtype(np.uint8 if modality in PICTURES else np.float32)
     if samples.shape[1:] != wanted or samples.dtype != dtype or not len(samples):
         raise ExportError(
             f"{path}: holds {samples.dtype} {list(samples.shape)}; "

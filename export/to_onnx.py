@@ -26,6 +26,7 @@ __all__ = [
     "OPSET",
     "OPSETS",
     "OUTPUT_NAME",
+    "PICTURES",
     "GraphOptions",
     "RowsFacts",
     "export_onnx",

@@ -14,7 +14,7 @@ from torch import nn
 
 from anymal.errors import ConfigError
 
-__all__ = ["ENCODERS", "Encoder", "build_encoder", "encoder_options", "make_options"]
+__all__ = ["ENCODERS", "Encoder", "PartedEncoder", "build_encoder", "encoder_options", "make_options"]
 
 
 class Encoder(nn.Module):
@@ -32,12 +32,24 @@ class Encoder(nn.Module):
         raise NotImplementedError
 
 
+class PartedEncoder(Encoder):
+    """An encoder of several branches, each of which can be taught alone as well."""
+
+    parts_dims: tuple[int, ...]
+
+    def with_parts(self, raw: torch.Tensor) -> tuple[torch.Tensor, tuple[torch.Tensor, ...]]:
+        """Features as `forward` gives them, and in training one vector [B, parts_dims[i]] per branch."""
+        raise NotImplementedError
+
+
 # kind -> (module, encoder class, options class); the class is built as Class(options).
 ENCODERS: dict[str, tuple[str, str, str]] = {
     "convnet": ("anymal.models.image_encoder", "ConvNetEncoder", "ConvNetOptions"),
+    "convnet_frames": ("anymal.models.frames_encoder", "FrameConvNetEncoder", "FrameConvNetOptions"),
     "vit": ("anymal.models.vit_encoder", "VitEncoder", "VitOptions"),
     "logmel_cnn": ("anymal.models.audio_encoder", "LogMelCnnEncoder", "LogMelCnnOptions"),
     "conv_gru": ("anymal.models.imu_encoder", "ConvGruEncoder", "ConvGruOptions"),
+    "spectral_gru": ("anymal.models.spectral_gru_encoder", "SpectralGruEncoder", "SpectralGruOptions"),
     "imu2clip": ("anymal.models.imu2clip", "Imu2ClipEncoder", "Imu2ClipOptions"),
 }
 

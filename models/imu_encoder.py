@@ -1,9 +1,10 @@
-"""The nano motion encoder: strided convolutions and a bidirectional GRU over an upright view of the signal.
+"""The plain motion encoder: strided convolutions and a bidirectional GRU over an upright view of the signal.
 
 Knows how raw m/s2 and rad/s become features; refuses to know activities, files and sampling.
 All pre-processing is part of the graph: gravity gives "up", the board's normal (the wearer's
 lateral axis for a sensor on a glasses temple) gives "side", so a sensor mounted upside down
-or pitched looks the same to the layers above.
+or pitched looks the same to the layers above. nano now takes `spectral_gru_encoder`; what was
+trained with this one still loads.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from torch import Tensor, nn
 
 from anymal.models.encoder_protocol import Encoder
 
-__all__ = ["ConvGruEncoder", "ConvGruOptions"]
+__all__ = ["ConvGruEncoder", "ConvGruOptions", "cross", "enlarge", "unit"]
 
 _GRAVITY_MPS2 = 9.80665
 _EPSILON = 1e-4
@@ -55,14 +56,14 @@ class UprightView(nn.Module):
         accel = raw[..., 0:3] / _GRAVITY_MPS2  # [B, T, 3] in g
         gyro = raw[..., 3:6]  # [B, T, 3]
         mean = accel.mean(dim=1, keepdim=True)  # [B, 1, 3]
-        up = _unit(mean)
+        up = unit(mean)
         normal = torch.zeros_like(up) + up.new_tensor([0.0, 0.0, 1.0])
-        side = _unit(normal - (normal * up).sum(-1, keepdim=True) * up)
-        ahead = _cross(up, side)
+        side = unit(normal - (normal * up).sum(-1, keepdim=True) * up)
+        ahead = cross(up, side)
         frame = torch.cat((ahead, side, up), dim=1).transpose(1, 2)  # [B, 3, 3], axes as columns
         move = torch.matmul(accel - mean, frame)
         turn = torch.matmul(gyro, frame)
-        small = torch.cat((_enlarge(move, 20.0), _enlarge(turn, 10.0)), dim=-1)
+        small = torch.cat((enlarge(move, 20.0), enlarge(turn, 10.0)), dim=-1)
         return torch.cat((accel, gyro * 0.5, move, turn * 0.5, small), dim=-1).transpose(1, 2)
 
 
@@ -102,17 +103,17 @@ class ConvGruEncoder(Encoder):
         return torch.cat((local, summary + torch.zeros_like(local[..., :1])), dim=-1)
 
 
-def _unit(vector: Tensor) -> Tensor:
+def unit(vector: Tensor) -> Tensor:
     """Scale to length one; a vector near zero stays near zero instead of exploding."""
     return vector / torch.sqrt((vector * vector).sum(-1, keepdim=True) + _EPSILON)
 
 
-def _cross(a: Tensor, b: Tensor) -> Tensor:
+def cross(a: Tensor, b: Tensor) -> Tensor:
     """Cross product over the last axis, written out for the exporter."""
     return a.roll(-1, -1) * b.roll(1, -1) - a.roll(1, -1) * b.roll(-1, -1)
 
 
-def _enlarge(signal: Tensor, gain: float) -> Tensor:
+def enlarge(signal: Tensor, gain: float) -> Tensor:
     """Compress large values so that a head's tremor and a run fit one scale (asinh, written out)."""
     size = torch.log1p(signal.abs() * gain)
     return torch.sign(signal) * size * 0.5

@@ -67,21 +67,24 @@ PAPER: dict[str, PaperRun] = {
     "imu": PaperRun("imu", "IMU2CLIP", 512, 1, "linear", LinearOptions(pooling="mean"), 32, 256, 1e-4, 2_000),
 }
 
-# Rows per modality of the nano bundle; video is 4 frames through the image half.
-NANO_TOKENS: dict[str, int] = {"image": 16, "audio": 8, "imu": 8}
+# Rows per modality of the nano bundle: one for each fact (`training.language.fact_rows`).
+NANO_TOKENS: dict[str, int] = {"image": 16, "video": 8, "audio": 4, "imu": 4}
+_NANO_ENCODERS: dict[str, str] = {
+    "image": "convnet",
+    "video": "convnet_frames",
+    "audio": "logmel_cnn",
+    "imu": "spectral_gru",
+}
 
 
-def nano_options(modality: str, n_embd: int = 256) -> ModalityOptions:
-    """The nano half of `modality` (`image`, `audio` or `imu`) in front of an LLM of width `n_embd`."""
-    tokens = NANO_TOKENS[modality]
-    if modality == "image":
+def nano_options(modality: Modality, n_embd: int = 256) -> ModalityOptions:
+    """The nano half of `modality` in front of an LLM of width `n_embd`."""
+    kind = _NANO_ENCODERS[modality]
+    encoder, tokens = encoder_options(kind, {}), NANO_TOKENS[modality]
+    if modality in ("image", "video"):
         aligner = PerceiverOptions(layers=2, width=256, heads=8, feed_forward=2)
-        return ModalityOptions(
-            "image", "convnet", encoder_options("convnet", {}), "perceiver", aligner, tokens, n_embd
-        )
-    kind: str = {"audio": "logmel_cnn", "imu": "conv_gru"}[modality]
-    name: Modality = "audio" if modality == "audio" else "imu"
-    return ModalityOptions(name, kind, encoder_options(kind, {}), "linear", LinearOptions(), tokens, n_embd)
+        return ModalityOptions(modality, kind, encoder, "perceiver", aligner, tokens, n_embd)
+    return ModalityOptions(modality, kind, encoder, "linear", LinearOptions(), tokens, n_embd)
 
 
 def paper_imu_options(n_embd: int = 4096) -> ModalityOptions:

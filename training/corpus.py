@@ -4,7 +4,6 @@ Knows the mix of senses, kinds and layouts; refuses to know optimisers and encod
 """
 
 import random
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -14,9 +13,9 @@ from anymal.training.dialogue import Dialogue, Filling, Sources, lay_out, make_t
 from anymal.training.facts import MotionFacts, PictureFacts, Senses, SoundFacts, VideoFacts
 from anymal.training.feature_store import FeatureStore
 from anymal.training.kinds import CAPTION_KINDS, FOLLOW_UPS, KINDS, brief_kinds, is_brief, kind_weights
-from anymal.training.language.captions_other import motion_caption, sound_caption
 from anymal.training.language.captions_visual import dense_caption, video_captions
 from anymal.training.language.drills import drill_turns
+from anymal.training.language.fact_rows import fact_phrases
 from anymal.training.language.random_other import random_motion_facts, random_sound_facts
 from anymal.training.language.random_visual import random_picture_facts, random_video_facts
 from anymal.training.language.surface import Style
@@ -57,8 +56,6 @@ DRILL_TURNS = (6, 8, 10, 12)
 # The LLM's first steps are nothing else.
 PRACTICE_TURNS = 16
 PRACTICE_PICTURES = 0.75
-# Share of senses that stage a shows as rows of summed words, nearer to soft tokens than a caption.
-WORD_ROWS = 0.65
 BRIEF_STYLES: tuple[Style, ...] = ("one_word", "one_word", "yes_no", "short")
 
 
@@ -87,7 +84,7 @@ class SensedWorld:
 
 
 class TextWorld(SensedWorld):
-    """Facts out of thin air; dense captions stand in for soft tokens (stage a)."""
+    """Facts out of thin air; rows of words stand in for soft tokens (stage a)."""
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
@@ -109,27 +106,8 @@ class TextWorld(SensedWorld):
         return random_motion_facts(rng), None
 
     def fill(self, modality: str, facts: object, source: object) -> Filling:
-        """The dense caption of these facts, as text or with one row for each phrase in it."""
-        frames = _captions(modality, facts, self._rng)
-        if self._rng.random() > WORD_ROWS:
-            return Filling(text=" | ".join(frames))
-        # Soft tokens have no fixed order within a picture; a video's frames do.
-        phrases: list[str] = []
-        for frame in frames:
-            parts = re.split(r"[,;:] ", frame)
-            self._rng.shuffle(parts)
-            phrases += [f" {part}" for part in parts]  # the first word too as it is inside a sentence
-        return Filling(phrases=tuple(phrases))
-
-
-def _captions(modality: str, facts: object, rng: random.Random) -> tuple[str, ...]:
-    if modality == "image":
-        return (dense_caption(cast(PictureFacts, facts), rng),)
-    if modality == "video":
-        return video_captions(cast(VideoFacts, facts))
-    if modality == "audio":
-        return (sound_caption(cast(SoundFacts, facts)),)
-    return (motion_caption(cast(MotionFacts, facts)),)
+        """One row of words for each fact (`fact_rows`)."""
+        return Filling(phrases=fact_phrases(facts))
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from anymal.training.language.turn import Turn, TurnMaker
 
 __all__ = ["Dialogue", "Filler", "Filling", "Sources", "lay_out", "make_turns"]
 
-# Loss weights: the assistant must learn answers; a little weight on questions teaches their words.
+# Loss weights: the assistant must learn answers, not to ask.
 # The words a grader looks for decide whether an answer is right; the rest is mostly manner.
 ANSWER_WEIGHT = 1.0
 KEY_WEIGHT = 3.0
-QUESTION_WEIGHT = 0.1
+QUESTION_WEIGHT = 0.0
 
 
 @dataclass(frozen=True)

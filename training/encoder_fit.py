@@ -1,7 +1,7 @@
 """Fits one encoder against phrases (CLAP, IMU2CLIP): the loop that sound and motion share.
 
-Knows the contrastive objective over a phrase bank, weight averaging, the schedule and how to
-stop and go on; refuses to know sounds, activities and files of data.
+Knows the contrastive objective over a phrase bank, the classifiers that help it along, weight
+averaging, the schedule and how to stop and go on; refuses to know sounds, activities and files.
 """
 
 import json
@@ -19,20 +19,27 @@ from torch import Tensor, nn
 from torch.nn import functional
 from tqdm import tqdm
 
-from anymal.models.encoder_protocol import build_encoder
+from anymal.models.aligner import pool_features
+from anymal.models.encoder_protocol import PartedEncoder, build_encoder
 from anymal.models.text_tower import TextTower, TextTowerOptions
 from anymal.training.contrastive import ContrastiveHead, Temperature, softmax_loss
+from anymal.training.precision import fast_bfloat16
 
 __all__ = ["EncoderTask", "FitOptions", "PhraseModel", "fit_encoder", "write_json"]
 
 # Inputs [B, ...] and targets [B, N] in, both blended with a shuffled copy of themselves out.
 Blend = Callable[[Tensor, Tensor, np.random.Generator], tuple[Tensor, Tensor]]
-Draw = Callable[[np.random.Generator], tuple[NDArray[np.float32], tuple[int, ...]]]
+# A sample and the classes that are true of it; with finer labels, the number of its own or -1.
+Drawn = tuple[NDArray[np.float32], tuple[int, ...]] | tuple[NDArray[np.float32], tuple[int, ...], int]
+Draw = Callable[[np.random.Generator], Drawn]
 
 
 @dataclass(frozen=True)
 class FitOptions:
-    """Schedule and regularisation; `average` is the decay of the weight average that is kept."""
+    """Schedule and regularisation; `average` is the decay of the weight average that is kept.
+
+    `help_share` weighs every helping classifier against the contrastive loss.
+    """
 
     steps: int
     batch: int = 64
@@ -44,6 +51,7 @@ class FitOptions:
     blend_share: float = 0.5
     text_dim: int = 128
     bfloat16: bool = False
+    help_share: float = 0.3
     save_every: int = 250
 
     def going_on(self) -> "FitOptions":
@@ -56,6 +64,7 @@ class EncoderTask:
     """What is fitted on what: an encoder kind, phrases per class, a source of samples, a held-out measure.
 
     `measure(model)` returns figures of the averaged model, or is None in a fit on everything.
+    `finer` counts the finer labels that `draw` tells: more to learn from than is asked for later.
     """
 
     kind: str
@@ -65,6 +74,7 @@ class EncoderTask:
     blend: Blend
     measure: "Callable[[PhraseModel], dict[str, Any]] | None"
     title: str
+    finer: int = 0
 
 
 class PhraseModel(nn.Module):
@@ -77,15 +87,22 @@ class PhraseModel(nn.Module):
         self.head = ContrastiveHead(self.encoder.features_dim, text_dim)
         self.text = TextTower(TextTowerOptions(dim=text_dim))
         self.temperature = Temperature()
+        self.helpers = Helpers(self.encoder, len(task.phrases), task.finer)
 
     def loss(
-        self, raw: Tensor, targets: Tensor, wordings: list[str], smoothing: float, bfloat16: bool
+        self, raw: Tensor, targets: Tensor, finer: Tensor, wordings: list[str], options: FitOptions
     ) -> Tensor:
-        """Contrastive loss of a batch against one wording per class."""
-        with torch.autocast(raw.device.type, torch.bfloat16, enabled=bfloat16):
-            features = self.encoder(raw)
+        """Contrastive loss of a batch against one wording per class, and that of the helpers."""
+        fast = options.bfloat16 and fast_bfloat16(raw.device.type)
+        with torch.autocast(raw.device.type, torch.bfloat16, enabled=fast):
+            if isinstance(self.encoder, PartedEncoder):
+                features, parts = self.encoder.with_parts(raw)
+            else:
+                features, parts = self.encoder(raw), ()
+        features, smoothing = features.float(), options.smoothing
         scale, _ = self.temperature()
-        return softmax_loss(self.head(features.float()), self.text(wordings), targets, scale, smoothing)
+        loss = softmax_loss(self.head(features), self.text(wordings), targets, scale, smoothing)
+        return loss + options.help_share * self.helpers(features, parts, targets, finer, smoothing)
 
     @torch.no_grad()
     def predict(self, raw: Tensor, batch: int = 64) -> Tensor:
@@ -94,6 +111,34 @@ class PhraseModel(nn.Module):
         scale, _ = self.temperature()
         parts = [self.head(self.encoder(part)) @ names.T * scale for part in torch.split(raw, batch)]
         return torch.cat(parts).softmax(dim=-1)
+
+
+class Helpers(nn.Module):
+    """Linear classifiers dropped after training: finer labels from the features, classes from each part.
+
+    Each part of a `PartedEncoder` must be able to answer alone, so none leans on the others.
+    """
+
+    def __init__(self, encoder: nn.Module, classes: int, finer: int) -> None:
+        super().__init__()
+        dims = encoder.parts_dims if isinstance(encoder, PartedEncoder) else ()
+        self.parts = nn.ModuleList(nn.Linear(dim, classes) for dim in dims)
+        width = 2 * int(encoder.features_dim)  # type: ignore[arg-type]
+        layers = (nn.LayerNorm(width), nn.Dropout(0.2), nn.Linear(width, finer))
+        self.finer = nn.Sequential(*layers) if finer else None
+
+    def forward(
+        self, features: Tensor, parts: tuple[Tensor, ...], targets: Tensor, finer: Tensor, smoothing: float
+    ) -> Tensor:
+        """Sum of the cross entropies; features [B, P, D], targets [B, N], finer [B] with -1 for unknown."""
+        loss = features.new_zeros(())
+        for classify, part in zip(self.parts, parts, strict=True):
+            loss = loss + functional.cross_entropy(classify(part.float()), targets, label_smoothing=smoothing)
+        known = finer >= 0
+        if self.finer is not None and bool(known.any()):
+            named = self.finer(pool_features(features, "mean_max")[known])
+            loss = loss + functional.cross_entropy(named, finer[known], label_smoothing=smoothing)
+        return loss
 
 
 def fit_encoder(
@@ -156,16 +201,18 @@ def _step(
     torch.manual_seed(seed * 1_000_003 + step)
     drawn = [task.draw(rng) for _ in range(options.batch)]
     device = next(model.parameters()).device
-    raw = torch.from_numpy(np.stack([sample for sample, _ in drawn])).to(device)
+    raw = torch.from_numpy(np.stack([sample for sample, *_ in drawn])).to(device)
     targets = torch.zeros(options.batch, len(task.phrases), device=device)
-    for row, (_, classes) in enumerate(drawn):
+    finer = torch.full((options.batch,), -1, device=device)
+    for row, (_, classes, *label) in enumerate(drawn):
         targets[row, list(classes)] = 1.0 / len(classes)
+        finer[row] = label[0] if label else -1
     if rng.random() < options.blend_share:
         raw, targets = task.blend(raw, targets, rng)
     wordings = [words[int(rng.integers(len(words)))] for words in task.phrases]
     for group in optimiser.param_groups:
         group["lr"] = options.rate * _one_cycle(step / options.steps, options.warm_share)
-    loss = model.loss(raw, targets, wordings, options.smoothing, options.bfloat16)
+    loss = model.loss(raw, targets, finer, wordings, options)
     optimiser.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(model.parameters(), 2.0)

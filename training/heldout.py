@@ -180,6 +180,8 @@ def _parity_inputs(bench: _Bench, count: int = 64) -> None:
     motions = load_motions(bench.shared, "validation").validation_set()
     pictures = [draw_picture(random_picture(bench.dice), bench.dice) for _ in range(count)]
     np.savez_compressed(bench.folder / "image.npz", input=np.stack(pictures))
+    clips = [draw_video(random_video(bench.dice), bench.dice) for _ in range(count)]
+    np.savez_compressed(bench.folder / "video.npz", input=np.stack(clips))
     np.savez_compressed(
         bench.folder / "audio.npz",
         input=np.stack([samples for samples, _ in bench.rng.sample(sounds, count)]),

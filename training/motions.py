@@ -38,12 +38,16 @@ FOLDS: tuple[dict[str, tuple[int, ...]], ...] = (
 
 @dataclass(frozen=True)
 class Trial:
-    """One recording of one person: `samples` float32 [n, 6] in m/s2 and rad/s at 100 Hz."""
+    """One recording of one person: `samples` float32 [n, 6] in m/s2 and rad/s at 100 Hz.
+
+    `label` is what its publishers called it, finer than `activity`; "" when nobody said.
+    """
 
     collection: str
     person: int
     activity: str
     samples: NDArray[np.float32]
+    label: str = ""
 
 
 def activity_of(label: str) -> str | None:
@@ -75,18 +79,26 @@ class MotionWorld:
                 "motion world: wanted at least one labelled trial, found none; check the data folder"
             )
         self.trials = trials
+        self.labels = tuple(sorted({trial.label for trial in trials if trial.label}))
         counts = {a: sum(t.activity == a for t in trials) for a in ACTIVITIES}
         weights = np.array([counts[t.activity] ** -0.5 for t in trials])
         self._chances = weights / weights.sum()
 
     def random_motion(self, rng: np.random.Generator) -> tuple[NDArray[np.float32], MotionFacts]:
         """One distorted training window, float32 [500, 6] in m/s2 and rad/s, with its facts."""
+        window, facts, _ = self.labelled_motion(rng)
+        return window, facts
+
+    def labelled_motion(self, rng: np.random.Generator) -> tuple[NDArray[np.float32], MotionFacts, int]:
+        """As `random_motion`, with the window's place in `labels`; -1 for one without a label."""
         if rng.random() < _MADE_SHARE:
-            return made_motion(rng)
+            return *made_motion(rng), -1
         trial = self.trials[int(rng.choice(len(self.trials), p=self._chances))]
         room = min(widest_source(WINDOW), len(trial.samples))
         start = int(rng.integers(0, len(trial.samples) - room + 1))
-        return distort(trial.samples[start : start + room], WINDOW, rng), MotionFacts(trial.activity)
+        window = distort(trial.samples[start : start + room], WINDOW, rng)
+        number = self.labels.index(trial.label) if trial.label else -1
+        return window, MotionFacts(trial.activity), number
 
     def validation_set(self) -> list[tuple[NDArray[np.float32], MotionFacts]]:
         """Every whole, untouched, non-overlapping window of every trial, in order."""
@@ -123,5 +135,5 @@ def load_motions(shared: Path, split: MotionSplit, fold: int = 0) -> MotionWorld
         if activity is None or (split != "all" and inside != (split == "validation")):
             continue
         samples = data[first:last].astype(np.float32) / scale
-        trials.append(Trial(row["dataset"], row["user"], activity, samples))
+        trials.append(Trial(row["dataset"], row["user"], activity, samples, row["label"]))
     return MotionWorld(trials)

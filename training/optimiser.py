@@ -12,6 +12,8 @@ from typing import Any
 import torch
 from torch import nn
 
+from anymal.training.muon import Muon
+
 __all__ = ["MuonAdamW", "Rates"]
 
 # Tables that are looked up or added, not multiplied: a row's gradient says nothing about the others.
@@ -41,8 +43,7 @@ class MuonAdamW:
             self._trained += list(named.values())
         self._parts: list[torch.optim.Optimizer] = []
         if matrices := [group for group in matrices if group["params"]]:
-            muon = torch.optim.Muon(matrices, weight_decay=0.02, adjust_lr_fn="match_rms_adamw")
-            self._parts.append(muon)
+            self._parts.append(Muon(matrices, weight_decay=0.02))
         if others := [group for group in others if group["params"]]:
             self._parts.append(torch.optim.AdamW(others, betas=(0.9, 0.95), weight_decay=0.0))
         self._schedules = [torch.optim.lr_scheduler.LambdaLR(part, schedule) for part in self._parts]

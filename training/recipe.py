@@ -18,7 +18,7 @@ class EncoderSteps:
 
     image: int = 5000
     audio: int = 1200
-    motion: int = 1500
+    motion: int = 1200
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class StoreSizes:
     """How many encoded samples stages c and d draw from."""
 
     image: int = 24000
-    video: int = 5000
-    audio: int = 9000
+    video: int = 9000
+    audio: int = 7000
     imu: int = 12000
 
 
@@ -38,13 +38,12 @@ class Recipe:
     name: str = "nano"
     seed: int = 1
     hold_out: bool = True
-    tokenizer_sentences: int = 120_000
+    tokenizer_sentences: int = 60_000
     llm: LlmOptions = field(default_factory=LlmOptions)
     encoders: EncoderSteps = field(default_factory=EncoderSteps)
     stores: StoreSizes = field(default_factory=StoreSizes)
-    align_image: AlignOptions = field(default_factory=lambda: AlignOptions(steps=400))
-    align_audio: AlignOptions = field(default_factory=lambda: AlignOptions(steps=200, batch_tokens=2048))
-    align_imu: AlignOptions = field(default_factory=lambda: AlignOptions(steps=150, batch_tokens=2048))
+    row_steps: int = 1500
+    align: AlignOptions = field(default_factory=lambda: AlignOptions(steps=100))
     instruct: AlignOptions = field(default_factory=lambda: AlignOptions(steps=1700))
 
 
@@ -64,8 +63,7 @@ TINY = Recipe(
     ),
     encoders=EncoderSteps(2, 2, 2),
     stores=StoreSizes(24, 8, 24, 24),
-    align_image=AlignOptions(steps=2, batch_tokens=1024),
-    align_audio=AlignOptions(steps=2, batch_tokens=1024),
-    align_imu=AlignOptions(steps=2, batch_tokens=1024),
+    row_steps=2,
+    align=AlignOptions(steps=2, batch_tokens=1024),
     instruct=AlignOptions(steps=2, batch_tokens=1024),
 )

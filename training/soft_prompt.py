@@ -14,10 +14,7 @@ from anymal.training.batches import Batch
 from anymal.training.chat_format import WORDS
 from anymal.training.feature_store import FeatureStore
 
-__all__ = ["embed_batch"]
-
-# A video's frames go through the image encoder and aligner (paper, Table 6: "AnyMAL-Image").
-ALIGNER_OF = {"image": "image", "video": "image", "audio": "audio", "imu": "imu"}
+__all__ = ["embed_batch", "word_rows"]
 
 
 def embed_batch(
@@ -26,13 +23,14 @@ def embed_batch(
     aligners: Mapping[str, FusedModality],
     stores: Mapping[str, FeatureStore],
     device: str,
+    noise: float = 0.0,
 ) -> torch.Tensor:
     """Token embeddings [B, T, n_embd] with every slot's rows written over its places.
 
-    A slot's `source` is its index in `stores[modality]`.
+    A slot's `source` is its index in `stores[modality]`. Rows of words get noise `noise` times as long.
     """
     embedded: torch.Tensor = embedding(batch.ids.to(device)).clone()
-    _write_words(embedded, batch, embedding)
+    _write_words(embedded, batch, embedding, noise)
     for modality, store in stores.items():
         places = [
             (row, slot)
@@ -43,14 +41,33 @@ def embed_batch(
         if not places:
             continue
         features = store.take([int(str(slot.source)) for _, slot in places]).to(device)
-        rows = _align(features, aligners[ALIGNER_OF[modality]], nested=modality == "video")
+        # A video's frames [N, frames, positions, dim] stand one after the other.
+        rows = aligners[modality].align(features.flatten(1, -2))
         for (row, slot), filled in zip(places, rows, strict=True):
             embedded[row, slot.start : slot.start + slot.count] = filled.to(embedded.dtype)
     return embedded
 
 
-def _write_words(embedded: torch.Tensor, batch: Batch, embedding: nn.Module) -> None:
-    """Rows of words: the sum of their embeddings, scaled to the size of one."""
+def word_rows(phrases: list[list[int]], table: torch.Tensor) -> torch.Tensor:
+    """Rows [phrases, n_embd]: the sum of each phrase's embeddings in `table` [n_vocab, n_embd], one long.
+
+    `phrases` are token ids, at least one in each.
+    """
+    lengths = torch.tensor([len(phrase) for phrase in phrases])
+    offsets = (lengths.cumsum(0) - lengths).to(table.device)
+    flat = torch.tensor([token for phrase in phrases for token in phrase], device=table.device)
+    sums = nn.functional.embedding_bag(flat, table, offsets, mode="sum")
+    return sums / lengths.to(sums).sqrt()[:, None]
+
+
+def _worn(rows: torch.Tensor, noise: float) -> torch.Tensor:
+    """Rows with Gaussian noise, `noise` times as long as they are: an aligner never makes them exactly."""
+    if not noise:
+        return rows
+    return rows + torch.randn_like(rows) * rows.detach().square().mean(dim=-1, keepdim=True).sqrt() * noise
+
+
+def _write_words(embedded: torch.Tensor, batch: Batch, embedding: nn.Module, noise: float) -> None:
     places: list[tuple[int, int]] = []
     phrases: list[list[int]] = []
     for row, slots in enumerate(batch.slots):
@@ -61,19 +78,6 @@ def _write_words(embedded: torch.Tensor, batch: Batch, embedding: nn.Module) -> 
                 phrases += spoken
     if not places:
         return
-    lengths = torch.tensor([len(phrase) for phrase in phrases])
-    offsets = (lengths.cumsum(0) - lengths).to(embedded.device)
-    flat = torch.tensor([token for phrase in phrases for token in phrase], device=embedded.device)
-    table = cast(torch.Tensor, embedding.weight)
-    sums = nn.functional.embedding_bag(flat, table, offsets, mode="sum")
+    summed = word_rows(phrases, cast(torch.Tensor, embedding.weight))
     rows, columns = torch.tensor(places, device=embedded.device).T
-    embedded[rows, columns] = (sums / lengths.to(sums).sqrt()[:, None]).to(embedded.dtype)
-
-
-def _align(features: torch.Tensor, aligner: FusedModality, nested: bool) -> torch.Tensor:
-    """Rows [N, tokens, n_embd]; videos [N, frames, positions, dim] give [N, frames * tokens, n_embd]."""
-    if not nested:
-        return aligner.align(features)
-    count, frames = features.shape[:2]
-    rows = aligner.align(features.flatten(0, 1))
-    return rows.reshape(count, frames * rows.shape[1], rows.shape[2])
+    embedded[rows, columns] = _worn(summed, noise).to(embedded.dtype)

@@ -11,18 +11,18 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from peft import LoraConfig, get_peft_model
 from safetensors.torch import load_file
-from torch import nn
 from transformers import LlamaForCausalLM
 
 from anymal.models.checkpoint import load_modality, save_modality
 from anymal.models.encoder_protocol import encoder_options
 from anymal.models.modality import FusedModality
 from anymal.models.presets import NANO_TOKENS, nano_options
+from anymal.samples import Modality
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER, ChatTokenizer
 from anymal.training.corpus import (
     StoredWorld,
@@ -43,11 +43,12 @@ from anymal.training.train_audio import fit_audio
 from anymal.training.train_image import ImageTraining, train_image_encoder
 from anymal.training.train_llm import save_llm, train_llm
 from anymal.training.train_motion import fit_motion
+from anymal.training.train_rows import RowOptions, train_rows
 
 __all__ = ["STAGES", "Workshop", "run_stages"]
 
 VIDEO_FRAMES = 4
-MODALITIES = ("image", "audio", "imu")
+MODALITIES: tuple[Modality, ...] = ("image", "video", "audio", "imu")
 
 
 @dataclass(frozen=True)
@@ -134,19 +135,23 @@ def _features(workshop: Workshop) -> Mapping[str, Any]:
     return {name: len(store) for name, store in stores.items()}
 
 
-def _align(modality: str) -> Callable[[Workshop], Mapping[str, Any]]:
+def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
     def stage(workshop: Workshop) -> Mapping[str, Any]:
-        recipe = workshop.recipe
+        recipe, folder = workshop.recipe, workshop.folder(f"align_{modality}")
         llm = _trained_llm(workshop).requires_grad_(False)
         fused = _with_encoder(workshop, modality, llm.config.hidden_size)
-        run = SoftPromptRun(llm, {modality: fused}, _stores(workshop, modality), workshop.device)
+        stores = _stores(workshop, modality)
+        title, table = f"rows {modality}", llm.get_input_embeddings().weight
+        rows = RowOptions(recipe.row_steps)
+        rows_loss = train_rows(
+            folder, fused, stores[modality], workshop.tokenizer(), table, rows, recipe.seed, title
+        )
+        aligners: dict[str, FusedModality] = {modality: fused}
+        run = SoftPromptRun(llm, aligners, stores, workshop.device)
         rng = random.Random(f"align-{modality}-{recipe.seed}")
         corpus = caption_corpus(_world(run), workshop.tokenizer(), modality, rng)
-        options = {"image": recipe.align_image, "audio": recipe.align_audio, "imu": recipe.align_imu}[
-            modality
-        ]
-        folder = workshop.folder(f"align_{modality}")
-        return train_soft_prompts(folder, run, corpus, options, recipe.seed, f"align {modality}")
+        metrics = train_soft_prompts(folder, run, corpus, recipe.align, recipe.seed, f"align {modality}")
+        return {**metrics, "rows_loss": rows_loss}
 
     return stage
 
@@ -190,6 +195,7 @@ STAGES: dict[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "imu_encoder": _imu_encoder,
     "features": _features,
     "align_image": _align("image"),
+    "align_video": _align("video"),
     "align_audio": _align("audio"),
     "align_imu": _align("imu"),
     "instruct": _instruct,
@@ -201,16 +207,18 @@ def _trained_llm(workshop: Workshop) -> Any:
     return LlamaForCausalLM.from_pretrained(workshop.folder("llm") / "llm").to(workshop.device)
 
 
-def _with_encoder(workshop: Workshop, modality: str, n_embd: int) -> FusedModality:
-    """A nano modality with its trained encoder, frozen, and a fresh aligner."""
+def _with_encoder(workshop: Workshop, modality: Modality, n_embd: int) -> FusedModality:
+    """A nano modality with its trained encoder, frozen, and a fresh aligner; a video's is the picture's."""
     torch.manual_seed(workshop.recipe.seed)
-    folder = workshop.folder(f"{modality}_encoder")
+    nano = nano_options(modality, n_embd)
+    folder = workshop.folder(f"{'image' if modality == 'video' else modality}_encoder")
     made = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
-    options = encoder_options(made["kind"], made["options"])
-    fused = FusedModality(
-        replace(nano_options(modality, n_embd), encoder=made["kind"], encoder_options=options)
-    )
-    fused.encoder.load_state_dict(load_file(folder / "encoder.safetensors"))
+    kind = nano.encoder if modality == "video" else made["kind"]
+    fused = FusedModality(replace(nano, encoder=kind, encoder_options=encoder_options(kind, made["options"])))
+    weights = load_file(folder / "encoder.safetensors")
+    if modality == "video":
+        weights = {f"picture.{name}": tensor for name, tensor in weights.items()}
+    fused.encoder.load_state_dict(weights)
     fused.encoder.requires_grad_(False).eval()
     return fused.to(workshop.device)
 
@@ -221,21 +229,20 @@ def _stores(workshop: Workshop, *wanted: str) -> dict[str, FeatureStore]:
     counts = asdict(recipe.stores)
     stores: dict[str, FeatureStore] = {}
     for name in wanted or tuple(counts):
-        encoder: nn.Module = _with_encoder(workshop, "image" if name == "video" else name, 64).encoder
+        fused = _with_encoder(workshop, "image" if name == "video" else cast(Modality, name), 64)
         rng = random.Random(f"{name}-{recipe.seed}")
         stores[name] = fill_store(
             folder / name,
             SAMPLES[name](rng, workshop.shared, recipe.hold_out),
             counts[name],
-            encoder,
+            fused.encoder,
             title=name,
         )
     return stores
 
 
 def _world(run: SoftPromptRun) -> StoredWorld:
-    tokens = {**NANO_TOKENS, "video": VIDEO_FRAMES * NANO_TOKENS["image"]}
-    return StoredWorld(run.stores, tokens)
+    return StoredWorld(run.stores, NANO_TOKENS)
 
 
 def _metrics(folder: Path) -> Mapping[str, Any]:
@@ -250,7 +257,10 @@ def _write_recipe_json(workshop: Workshop, checkpoint: Path) -> None:
             "tokens": NANO_TOKENS["image"],
             "input": {"name": "rgb", "size_px": [96, 96], "fit": "squash"},
         },
-        "video": {"via": "image", "frames": VIDEO_FRAMES},
+        "video": {
+            "tokens": NANO_TOKENS["video"],
+            "input": {"name": "frames", "size_px": [96, 96], "fit": "squash", "frames": VIDEO_FRAMES},
+        },
         "audio": {
             "tokens": NANO_TOKENS["audio"],
             "input": {"name": "samples", "rate_hz": 16000, "window_s": 5.0},

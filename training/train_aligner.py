@@ -23,6 +23,7 @@ from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import Sequence
 from anymal.training.feature_store import FeatureStore
 from anymal.training.optimiser import MuonAdamW, Rates
+from anymal.training.precision import fast_bfloat16
 from anymal.training.soft_prompt import embed_batch
 from anymal.training.train_llm import cosine_rate, weighted_loss
 
@@ -101,7 +102,7 @@ def _trainable(run: SoftPromptRun) -> dict[str, nn.Parameter]:
 
 
 def _step(run: SoftPromptRun, batch: Batch, optimiser: MuonAdamW) -> float:
-    with torch.autocast(device_type=run.device.split(":")[0], dtype=torch.bfloat16):
+    with torch.autocast(run.device.split(":")[0], torch.bfloat16, enabled=fast_bfloat16(run.device)):
         embedded = embed_batch(batch, run.llm.get_input_embeddings(), run.aligners, run.stores, run.device)
         causal = run.llm.get_base_model() if hasattr(run.llm, "get_base_model") else run.llm
         hidden = causal.model(inputs_embeds=embedded, use_cache=False).last_hidden_state

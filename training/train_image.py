@@ -23,6 +23,7 @@ from anymal.models.text_tower import TextTower, TextTowerOptions
 from anymal.training.contrastive import Temperature, softmax_loss
 from anymal.training.pictures.phrases import CELL_GROUPS, GROUPS, UNKNOWN
 from anymal.training.pictures.stream import Batch, StreamOptions, open_stream
+from anymal.training.precision import fast_bfloat16
 
 __all__ = ["ImageTraining", "held_out_accuracy", "train_image_encoder"]
 
@@ -101,7 +102,8 @@ class _Run(nn.Module):
         self, pixels: torch.Tensor, low_precision: bool
     ) -> list[tuple[torch.Tensor, torch.Tensor]]:
         """Per group of GROUPS, then CELL_GROUPS: views [B, dim] or [B x 9, dim], phrases [n, dim]."""
-        with torch.autocast(pixels.device.type, torch.bfloat16, enabled=low_precision):
+        fast = low_precision and fast_bfloat16(pixels.device.type)
+        with torch.autocast(pixels.device.type, torch.bfloat16, enabled=fast):
             features = self.encoder(pixels)
         views = self.views(features.float())
         groups = (*GROUPS, *CELL_GROUPS)

@@ -1,7 +1,7 @@
 """Stage a of the nano recipe: a small Llama learns to talk from generated dialogues.
 
 Knows the optimiser, the schedule and how to resume; refuses to know what the dialogues say
-(`training.corpus`) or that sensors exist: dense captions and rows of words stand for soft tokens.
+(`training.corpus`) or that sensors exist: rows of words stand for soft tokens.
 """
 
 import json
@@ -20,6 +20,7 @@ from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import CHAT_TEMPLATE, ChatTokenizer, Sequence
 from anymal.training.mimetic import start_with_lookup
 from anymal.training.optimiser import MuonAdamW, Rates
+from anymal.training.precision import fast_bfloat16
 from anymal.training.soft_prompt import embed_batch
 
 __all__ = ["LlmOptions", "build_llm", "cosine_rate", "save_llm", "train_llm", "weighted_loss"]
@@ -36,17 +37,18 @@ class LlmOptions:
     """
 
     hidden: int = 256
-    layers: int = 6
+    layers: int = 4
     heads: int = 8
-    feed_forward: int = 768
+    feed_forward: int = 512
     context: int = 1024
     vocabulary: int = 2048
-    steps: int = 3800
+    steps: int = 2000
     batch_tokens: int = 4096
-    matrix_rate: float = 2.5e-3
+    matrix_rate: float = 3e-3
     other_rate: float = 2e-3
     warmup: int = 60
-    practice_steps: int = 2400
+    practice_steps: int = 500
+    noise: float = 0.3
 
 
 def build_llm(options: LlmOptions, vocabulary: int, end_id: int) -> LlamaForCausalLM:
@@ -120,7 +122,7 @@ def train_llm(
     bar = tqdm(range(start, options.steps), desc="LLM", initial=start, total=options.steps, mininterval=5)
     for step in bar:
         batch = next(drills if step < options.practice_steps else dialogues)
-        loss = _step(model, batch, optimiser, device)
+        loss = _step(model, batch, optimiser, device, options.noise)
         seen += int(batch.mask.sum())
         average = loss if step == start else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
@@ -133,11 +135,11 @@ def train_llm(
     return metrics
 
 
-def _step(model: LlamaForCausalLM, batch: Batch, optimiser: MuonAdamW, device: str) -> float:
+def _step(model: LlamaForCausalLM, batch: Batch, optimiser: MuonAdamW, device: str, noise: float) -> float:
     weights = batch.weights.to(device)
-    with torch.autocast(device_type=device.split(":")[0], dtype=torch.bfloat16):
+    with torch.autocast(device.split(":")[0], torch.bfloat16, enabled=fast_bfloat16(device)):
         # Causal attention with padding at the end only: no mask is needed, and the fast kernel runs.
-        embedded = embed_batch(batch, model.get_input_embeddings(), {}, {}, device)
+        embedded = embed_batch(batch, model.get_input_embeddings(), {}, {}, device, noise)
         hidden = model.model(inputs_embeds=embedded, use_cache=False).last_hidden_state
         loss = weighted_loss(model.lm_head, hidden, batch.ids.to(device), weights)
     optimiser.step(loss)

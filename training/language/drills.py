@@ -26,7 +26,7 @@ from anymal.training.language.visual_words import CELLS, NUMBERS, cell, item_sai
 __all__ = ["drill_turns"]
 
 Drill = tuple[str, str]
-_NOTHING: Final = "Nothing."
+_NOTHING: Final = "nothing"
 
 
 def drill_turns(senses: Senses, count: int, rng: random.Random) -> tuple[Turn, ...]:
@@ -46,7 +46,8 @@ def drill_turns(senses: Senses, count: int, rng: random.Random) -> tuple[Turn, .
     unique = dict(rng.sample(drills, len(drills)))
     chosen = list(unique.items())[:count]
     return tuple(
-        Turn(ask[:1].upper() + ask[1:], f"{answer[:1].upper()}{answer[1:].rstrip('.')}.", "drill", (answer,))
+        # In small letters after a space: the very tokens that rows and questions hold.
+        Turn(ask[:1].upper() + ask[1:], f" {answer[:1].lower()}{answer[1:].rstrip('.')}.", "drill", (answer,))
         for ask, answer in chosen
     )
 

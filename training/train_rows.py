@@ -1,0 +1,87 @@
+"""The start of stage c: an aligner learns to say the rows of words that the LLM was taught with.
+
+Every sample's facts are known, so the rows it should make are known too (`language.fact_rows`): a plain
+regression, with no LLM in it, brings the aligner where the likelihood of captions would take it many
+times as long. Knows rows and the loss; refuses to know sentences.
+"""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+from tqdm import tqdm
+
+from anymal.models.modality import FusedModality
+from anymal.training.chat_format import ChatTokenizer
+from anymal.training.feature_store import FeatureStore
+from anymal.training.language.fact_rows import fact_phrases
+from anymal.training.optimiser import MuonAdamW, Rates
+from anymal.training.soft_prompt import word_rows
+from anymal.training.train_llm import cosine_rate
+
+__all__ = ["RowOptions", "train_rows"]
+
+
+@dataclass(frozen=True)
+class RowOptions:
+    """Schedule: `steps` of `batch` samples; `rate` for matrices (Muon), `other_rate` for the rest."""
+
+    steps: int
+    batch: int = 128
+    rate: float = 4e-3
+    other_rate: float = 2e-3
+    warmup: int = 50
+
+
+def train_rows(
+    out: Path,
+    fused: FusedModality,
+    store: FeatureStore,
+    tokenizer: ChatTokenizer,
+    table: torch.Tensor,
+    options: RowOptions,
+    seed: int,
+    title: str,
+) -> float:
+    """Fit `fused.aligner` to the rows of words of `store`'s facts; `table` are the LLM's embeddings.
+
+    Returns the mean squared error at the end as a share of the rows' mean square; writes `out/rows.pt`
+    and is skipped, its weights loaded, when that is there.
+    """
+    done = out / "rows.pt"
+    if done.exists():
+        state = torch.load(done, weights_only=True)
+        fused.aligner.load_state_dict(state["aligner"])
+        return float(state["loss"])
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(seed)
+    table = table.detach()
+    fused.aligner.match_norm(table)
+    wanted = [[tokenizer.encode(phrase) for phrase in fact_phrases(facts)] for facts in store.facts]
+    optimiser = MuonAdamW(
+        [(dict(fused.aligner.named_parameters()), Rates(options.rate, options.other_rate))],
+        lambda step: cosine_rate(step, options.steps, options.warmup),
+    )
+    rng, average = random.Random(f"rows-{seed}"), 1.0
+    fused.aligner.train()
+    bar = tqdm(range(options.steps), desc=title, mininterval=5)
+    for step in bar:
+        chosen = [rng.randrange(len(store)) for _ in range(options.batch)]
+        loss = _row_loss(fused, store.take(chosen).to(table.device), [wanted[i] for i in chosen], table)
+        optimiser.step(loss)
+        average = float(loss.detach()) if step == 0 else 0.98 * average + 0.02 * float(loss.detach())
+        if step % 20 == 0:
+            bar.set_postfix(loss=f"{average:.4f}")
+    torch.save({"aligner": fused.aligner.state_dict(), "loss": average}, out / "rows.staged")
+    (out / "rows.staged").replace(done)
+    return average
+
+
+def _row_loss(
+    fused: FusedModality, features: torch.Tensor, phrases: list[list[list[int]]], table: torch.Tensor
+) -> torch.Tensor:
+    targets = word_rows([row for rows in phrases for row in rows], table)
+    rows = fused.align(features.flatten(1, -2)).reshape(targets.shape)
+    return nn.functional.mse_loss(rows, targets) / targets.square().mean()
