@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import anymal
 from anymal.export.make_bundle import ExportOptions, make_bundle
 from anymal.export.parity import Tolerances
+from anymal.export.precisions import PRECISIONS
 from anymal.export.recipe import read_recipe
 from anymal.export.verify_bundle import VerifyOptions, record_verification, verify_bundle
 from anymal.export.verify_record import VerifyLimits
@@ -34,7 +35,6 @@ from anymal.runtime.options import GenerationOptions
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk
 from tests import llm_families, tiny_sources
 
-PRECISIONS = ("fp32", "fp16", "int8", "int8_qdq", "int8_qdq_fp16", "int8_u8", "int8_nbits")
 # Random models have near-ties everywhere: what int8 does to their words is measured, not judged.
 LENIENT = Tolerances(
     int8_cosine=0.0, int8_answers_changed=1.0, quantised_answers_changed=1.0, quantised_mean_kl=1.0

@@ -5,17 +5,22 @@ Knows which parts a bundle is made of; refuses to know where any of them came fr
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from torch import nn
 
 from anymal.export.held_out import Ask, HeldOut, Slot
+from anymal.export.parity import Tolerances
+from anymal.export.recipe import ExportRecipe, is_recipe
 
 if TYPE_CHECKING:
     from anymal.export.calibration import Calibration
     from anymal.export.llm_source import PreparedLlm
 
-__all__ = ["BundleSource", "PromptReader"]
+__all__ = ["BundleSource", "PromptReader", "limits_for"]
+
+Limits = TypeVar("Limits", bound=Tolerances)
 
 
 class PromptReader(Protocol):
@@ -54,3 +59,13 @@ class BundleSource:
         """Modalities that have an encoder of their own, in prompt order."""
         order = [name for name in self.prompt["order"] if name in self.modalities]
         return tuple(name for name in order if "via" not in self.modalities[name])
+
+
+def limits_for(source: Path | ExportRecipe | None, limits: Limits) -> Limits:
+    """`limits` as `source` is judged by them, in its export and ever after.
+
+    A recipe's LLM is somebody else's, which llama.cpp does not compute as exactly as our own
+    (`Tolerances.for_models_of_others`); a checkpoint of `anymal train`, and a bundle without a
+    reference, are held to `limits` as they are.
+    """
+    return limits.for_models_of_others() if is_recipe(source) else limits

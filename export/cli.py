@@ -5,15 +5,15 @@ Knows the command line; refuses to know how export works.
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from anymal.engines.llama_native import usable_cores
 from anymal.errors import ConfigError
+from anymal.export.cli_arguments import add_force, add_llm_limits, add_max_tokens, add_run, llm_limits, say
 from anymal.export.make_bundle import EXPORTERS, ExportOptions, make_bundle
 from anymal.export.parity import Tolerances
-from anymal.export.recipe import ExportRecipe, read_recipe
+from anymal.export.precisions import DEFAULT_PRECISIONS, PRECISIONS, parse_precisions
+from anymal.export.recipe import ExportRecipe, is_recipe, read_recipe
 from anymal.export.recipe_flags import add_recipe_flags, recipe_of_flags
 from anymal.export.to_gguf import QUANTIZATIONS
 from anymal.runtime.arguments import Parser
@@ -26,7 +26,7 @@ RECIPE_QUESTIONS = 40
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `anymal export`."""
-    default, limits = ExportOptions(), Tolerances()
+    default = ExportOptions()
     parser.add_argument(
         "source",
         type=Path,
@@ -43,7 +43,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=tuple(QUANTIZATIONS),
         help=f"type of the LLM's matrices (default: the recipe's, else {default.llm_quantization})",
     )
-    parser.add_argument("--no-int8", action="store_true", help="keep all encoders in fp32")
+    parser.add_argument(
+        "--precisions",
+        action="append",
+        default=[],
+        metavar="[SENSE=]A,B",
+        help="graphs to make of every encoder, or of one sense's; may be repeated: "
+        f"{', '.join(PRECISIONS)} (default: the recipe's, else {','.join(DEFAULT_PRECISIONS)})",
+    )
+    parser.add_argument("--no-int8", action="store_true", help="leave int8 out: encoders ship in fp32")
     parser.add_argument("--name", default="", help="name of the bundle (default: the recipe's)")
     parser.add_argument("--bundle-version", default="", metavar="V", help="version of the bundle")
     parser.add_argument(
@@ -59,24 +67,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="samples per encoder, where there are no held-out ones (%(default)s)",
     )
-    parser.add_argument(
-        "--max-tokens", type=int, default=default.max_tokens, metavar="N", help="longest answer (%(default)s)"
-    )
-    parser.add_argument(
-        "--max-changed",
-        type=float,
-        default=limits.quantised_answers_changed,
-        metavar="SHARE",
-        help="share of answers the quantised LLM may change (%(default)s)",
-    )
-    parser.add_argument(
-        "--threads", type=int, default=usable_cores(), metavar="N", help="CPU threads (%(default)s)"
-    )
+    add_max_tokens(parser, default.max_tokens)
+    add_llm_limits(parser)
     parser.add_argument(
         "--exporter", choices=EXPORTERS, default=default.exporter, help="of vision towers (%(default)s)"
     )
-    parser.add_argument("--force", action="store_true", help="replace a bundle that is already there")
-    parser.add_argument("--json", action="store_true", help="print the parity record as one JSON object")
+    add_force(parser)
+    add_run(parser, "the parity record")
     add_recipe_flags(parser)
 
 
@@ -92,6 +89,7 @@ def run(argv: Sequence[str]) -> int:
     options = ExportOptions(
         llm_quantization=arguments.llm_quant or ExportOptions.llm_quantization,
         int8=not arguments.no_int8,
+        precisions=parse_precisions(arguments.precisions),
         questions=usual if arguments.questions is None else arguments.questions,
         max_tokens=arguments.max_tokens,
         inputs=arguments.inputs,
@@ -100,9 +98,9 @@ def run(argv: Sequence[str]) -> int:
         threads=arguments.threads,
         exporter=arguments.exporter,
         force=arguments.force,
-        tolerances=Tolerances(quantised_answers_changed=arguments.max_changed),
+        tolerances=Tolerances(**llm_limits(arguments)),
     )
-    parity = make_bundle(source, arguments.out, options, _say)
+    parity = make_bundle(source, arguments.out, options, say)
     if arguments.json:
         print(json.dumps(parity.to_json(), indent=1))
     return 0
@@ -118,12 +116,7 @@ def _source(arguments: argparse.Namespace) -> Path | ExportRecipe:
         )
     if flags is not None:
         return flags
-    if source is not None and source.suffix == ".toml":
+    if source is not None and is_recipe(source):
         recipe = read_recipe(source)
         return recipe.with_quantization(arguments.llm_quant) if arguments.llm_quant else recipe
     return Path(arguments.source)
-
-
-def _say(line: str) -> None:
-    """One step to stderr, so that --json stays clean."""
-    print(line, file=sys.stderr, flush=True)

@@ -5,25 +5,26 @@ Knows the command line and how the table looks on a terminal; refuses to know ho
 
 import argparse
 import json
-import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from anymal.engines.bundle import Bundle, find_bundle, load_bundle
-from anymal.engines.llama_native import usable_cores
 from anymal.engines.verified import require_verified
 from anymal.errors import ConfigError
+from anymal.export.bundle_prompts import find_manifests
+from anymal.export.cli_arguments import add_force, add_llm_limits, add_max_tokens, add_run, llm_limits, say
 from anymal.export.parity import Tolerances
-from anymal.export.quantise_bundle import BundleQuantisation, quantise_bundle
+from anymal.export.quantise_bundle import BundleQuantisation, check_quantisation, quantise_bundle
 from anymal.export.quantise_llm import LLM_TYPES, is_quantised
 from anymal.export.quantise_study import MATRICES, StudyOptions, open_study
 from anymal.export.quantise_table import TABLE_TYPES, Row, cache_rows, type_rows
+from anymal.export.staging import scratch
 from anymal.export.to_gguf import convert
 from anymal.runtime.arguments import Parser
 
 __all__ = ["HEADINGS", "add_arguments", "line", "run", "show_row"]
 
+DEFAULT_TYPE = "Q4_K_M"
 HEADINGS = ("type", "matrix", "cache", "MB", "KL sensed", "KL text", "changed", "tokens/s", "gain")
 
 
@@ -39,22 +40,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "(default: the bundle's own GGUF, which rounds twice)",
     )
     parser.add_argument(
-        "--type", choices=tuple(LLM_TYPES), default="Q4_K_M", help="type of the LLM (default: %(default)s)"
+        "--type",
+        metavar="TYPE[,TYPE]",
+        help=f"type of the LLM (default: {DEFAULT_TYPE}), with --table those to compare "
+        f"({','.join(TABLE_TYPES)}); there are {', '.join(LLM_TYPES)}",
     )
     parser.add_argument(
-        "--table",
-        nargs="*",
-        choices=tuple(LLM_TYPES),
-        metavar="TYPE",
-        help=f"compare these types and the cache types instead ({' '.join(TABLE_TYPES)})",
+        "--table", action="store_true", help="compare types and cache types instead of writing a bundle"
     )
     _add_matrix_arguments(parser)
     _add_judging_arguments(parser)
-    parser.add_argument(
-        "--threads", type=int, default=usable_cores(), metavar="N", help="CPU threads (%(default)s)"
-    )
-    parser.add_argument("--force", action="store_true", help="replace a bundle that is already there")
-    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    add_force(parser)
+    add_run(parser, "what was found")
 
 
 def _add_matrix_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,10 +60,10 @@ def _add_matrix_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--prompts",
         type=Path,
-        nargs="+",
+        action="append",
         required=True,
         metavar="MANIFEST",
-        help="questions about real files: manifests of `anymal eval`, or a folder of them",
+        help="questions about real files: a manifest of `anymal eval`, or a folder of them; may be repeated",
     )
     parser.add_argument(
         "--imatrix",
@@ -91,7 +88,7 @@ def _add_matrix_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_judging_arguments(parser: argparse.ArgumentParser) -> None:
     """How much is asked, and what may be lost."""
-    default, limits = StudyOptions(), Tolerances()
+    default = StudyOptions()
     parser.add_argument(
         "--questions",
         type=int,
@@ -99,23 +96,8 @@ def _add_judging_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="other prompts, to judge by (%(default)s)",
     )
-    parser.add_argument(
-        "--max-tokens", type=int, default=default.max_tokens, metavar="N", help="longest answer (%(default)s)"
-    )
-    parser.add_argument(
-        "--max-changed",
-        type=float,
-        default=limits.quantised_answers_changed,
-        metavar="SHARE",
-        help="share of answers that may change (%(default)s)",
-    )
-    parser.add_argument(
-        "--max-kl",
-        type=float,
-        default=limits.quantised_mean_kl,
-        metavar="NATS",
-        help="mean KL that answers may drift (%(default)s)",
-    )
+    add_max_tokens(parser, default.max_tokens)
+    add_llm_limits(parser)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -123,8 +105,7 @@ def run(argv: Sequence[str]) -> int:
     parser = Parser(prog="anymal quantize", description="Make the LLM of a bundle smaller.")
     add_arguments(parser)
     arguments = parser.parse_args(argv)
-    if (arguments.out is None) == (arguments.table is None):
-        raise ConfigError("wanted either --out BUNDLE to write, or --table to compare types")
+    types = _types(arguments)
     options = StudyOptions(
         calibration=arguments.calibration,
         questions=arguments.questions,
@@ -134,25 +115,27 @@ def run(argv: Sequence[str]) -> int:
     )
     bundle = load_bundle(find_bundle(arguments.bundle))
     require_verified(bundle.manifest)
-    with tempfile.TemporaryDirectory(prefix="anymal-quantize-") as name:
-        exact = _exact(bundle, arguments.llm, Path(name))
-        study = open_study(bundle, exact, tuple(arguments.prompts), options, _say)
-        if arguments.table is not None:
-            _say(line(HEADINGS))
+    wanted = BundleQuantisation(
+        quantization=types[0],
+        matrix=arguments.imatrix,
+        keep_matrix=arguments.save_imatrix,
+        force=arguments.force,
+        tolerances=Tolerances(**llm_limits(arguments)),
+    )
+    # What only shows after the exact model was converted and has answered would be a waste.
+    find_manifests(arguments.prompts)
+    if arguments.out is not None:
+        check_quantisation(bundle, arguments.out, wanted)
+    with scratch("anymal-quantize") as work:
+        exact = _exact(bundle, arguments.llm, work)
+        study = open_study(bundle, exact, tuple(arguments.prompts), options, say)
+        if arguments.out is None:
+            say(line(HEADINGS))
             found = cache_rows(study, _say_row)
-            found += type_rows(study, arguments.table or TABLE_TYPES, Path(name), _say_row)
+            found += type_rows(study, types, work, _say_row)
             result: object = [row.to_json() for row in found]
         else:
-            wanted = BundleQuantisation(
-                quantization=arguments.type,
-                matrix=arguments.imatrix,
-                keep_matrix=arguments.save_imatrix,
-                force=arguments.force,
-                tolerances=Tolerances(
-                    quantised_answers_changed=arguments.max_changed, quantised_mean_kl=arguments.max_kl
-                ),
-            )
-            result = quantise_bundle(bundle, study, arguments.out, wanted, _say)
+            result = quantise_bundle(bundle, study, arguments.out, wanted, say)
     if arguments.json:
         print(json.dumps(result, indent=1))
     return 0
@@ -176,11 +159,28 @@ def show_row(row: Row) -> str:
     )
 
 
+def _types(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """The types asked for; raises `ConfigError` for an unknown one, or unless one thing is asked for."""
+    if (arguments.out is None) != arguments.table:
+        raise ConfigError("wanted either --out BUNDLE to write, or --table to compare types")
+    if arguments.table and arguments.save_imatrix:
+        raise ConfigError("--save-imatrix wants --out: --table measures several matrices")
+    if arguments.type is None:
+        return TABLE_TYPES if arguments.table else (DEFAULT_TYPE,)
+    types = tuple(str(arguments.type).split(","))
+    for name in types:
+        if name not in LLM_TYPES:
+            raise ConfigError(f"--type {name}: is unknown; there are {', '.join(LLM_TYPES)}")
+    if len(types) > 1 and not arguments.table:
+        raise ConfigError(f"--type {arguments.type}: a bundle has one; --table compares several")
+    return types
+
+
 def _exact(bundle: Bundle, given: Path | None, work: Path) -> Path:
     """The best form of the bundle's LLM that there is, as GGUF."""
     if given is None:
         if is_quantised(bundle.llm_header):
-            _say("no --llm: the bundle's own is quantised already, and rounding twice costs answers")
+            say("no --llm: the bundle's own is quantised already, and rounding twice costs answers")
         return bundle.llm_path
     return convert(given, work / "exact.gguf") if given.is_dir() else given
 
@@ -192,9 +192,4 @@ def line(cells: Sequence[str]) -> str:
 
 
 def _say_row(row: Row) -> None:
-    _say(show_row(row))
-
-
-def _say(text: str) -> None:
-    """One step to stderr, so that --json stays clean."""
-    print(text, file=sys.stderr, flush=True)
+    say(show_row(row))

@@ -5,13 +5,13 @@ Knows the command line and where the page goes; refuses to know how anything is 
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from anymal.engines.bundle import find_bundle
-from anymal.engines.llama_native import usable_cores
 from anymal.errors import ExportError
+from anymal.export.cli_arguments import add_llm_limits, add_max_tokens, add_run, llm_limits, say
+from anymal.export.outputs import require_folder_place, require_outside
 from anymal.export.verify_bundle import VerifyOptions, record_verification, verify_bundle
 from anymal.export.verify_record import Verification, VerifyLimits
 from anymal.export.verify_report import report_html, save_worst_samples
@@ -24,7 +24,7 @@ REPORT_FILE = "report.html"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `anymal verify`."""
-    default, limits = VerifyOptions(), VerifyLimits()
+    default = VerifyOptions()
     parser.add_argument("bundle", metavar="BUNDLE", help="a name or a folder")
     parser.add_argument(
         "--reference",
@@ -43,31 +43,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     counts = (
         ("--questions", default.questions, "held-out questions"),
         ("--samples", default.samples, "held-out inputs per encoder, at most"),
-        ("--max-tokens", default.max_tokens, "longest answer"),
     )
     for name, count, words in counts:
         parser.add_argument(name, type=int, default=count, metavar="N", help=f"{words} (%(default)s)")
-    parser.add_argument(
-        "--max-changed",
-        type=float,
-        default=limits.quantised_answers_changed,
-        metavar="SHARE",
-        help="share of answers the quantised LLM may change (%(default)s)",
-    )
-    parser.add_argument(
-        "--max-kl",
-        type=float,
-        default=limits.quantised_mean_kl,
-        metavar="NATS",
-        help="mean KL the quantised LLM may have (%(default)s)",
-    )
-    parser.add_argument(
-        "--threads", type=int, default=usable_cores(), metavar="N", help="CPU threads (%(default)s)"
-    )
+    add_max_tokens(parser, default.max_tokens)
+    add_llm_limits(parser)
     parser.add_argument(
         "--no-record", action="store_true", help="leave the manifest as it is; only look, and write the page"
     )
-    parser.add_argument("--json", action="store_true", help="print the record as one JSON object")
+    add_run(parser, "the record")
 
 
 def run(argv: Sequence[str]) -> int:
@@ -86,19 +70,32 @@ def run(argv: Sequence[str]) -> int:
         samples=arguments.samples,
         max_tokens=arguments.max_tokens,
         threads=arguments.threads,
-        limits=VerifyLimits(
-            quantised_answers_changed=arguments.max_changed, quantised_mean_kl=arguments.max_kl
-        ),
+        limits=VerifyLimits(**llm_limits(arguments)),
     )
     folder = find_bundle(arguments.bundle)
-    found = verify_bundle(folder, arguments.reference, options, _say)
+    out = arguments.out or folder.resolve().with_name(f"{folder.resolve().name}-verified")
+    _check_places(folder, out, recorded=not arguments.no_record)
+    found = verify_bundle(folder, arguments.reference, options, say)
     # Recorded first: a page that cannot be written must not lose it.
     if not arguments.no_record and not record_verification(folder, found):
-        _say("not recorded: the bundle was looked at beside itself only; give --reference to prove more")
-    _write_page(found, arguments.out or folder.resolve().with_name(f"{folder.resolve().name}-verified"))
+        say("not recorded: the bundle was looked at beside itself only; give --reference to prove more")
+    _write_page(found, out)
     if arguments.json:
         print(json.dumps(found.to_json(), indent=1, ensure_ascii=False))
     return _verdict(found)
+
+
+def _check_places(folder: Path, out: Path, recorded: bool) -> None:
+    """Raise `ExportError` now, rather than after the work, for a place that cannot be written."""
+    require_outside(out, folder, "--out")
+    if out.resolve() == folder.resolve():
+        raise ExportError(f"--out {out}: is the bundle itself; choose another folder")
+    require_folder_place(out, "--out")
+    if recorded:
+        try:
+            require_folder_place(folder, "the record in")
+        except ExportError as error:
+            raise ExportError(f"{error}; --no-record only looks") from error
 
 
 def _write_page(found: Verification, out: Path) -> None:
@@ -109,18 +106,13 @@ def _write_page(found: Verification, out: Path) -> None:
         page.write_text(report_html(found), encoding="utf-8")
     except OSError as error:
         raise ExportError(f"{page}: cannot be written: {error}; choose another folder with --out") from error
-    _say(f"page: {page}")
+    say(f"page: {page}")
 
 
 def _verdict(found: Verification) -> int:
     failed = found.failed
     if failed is None:
-        _say(f"{found.bundle}: verified, {len(found.checks)} checks")
+        say(f"{found.bundle}: verified, {len(found.checks)} checks")
         return 0
-    _say(f"{found.bundle}: NOT verified; the first bad stage is {failed}")
+    say(f"{found.bundle}: NOT verified; the first bad stage is {failed}")
     return 1
-
-
-def _say(line: str) -> None:
-    """One line to stderr, so that --json stays clean."""
-    print(line, file=sys.stderr, flush=True)

@@ -8,7 +8,7 @@ import dataclasses
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import metadata
@@ -19,18 +19,20 @@ import anymal
 from anymal.engines.bundle import load_bundle
 from anymal.errors import ExportError
 from anymal.export.bundle_parts import ExportedModality, check_llm, export_modality
-from anymal.export.bundle_source import BundleSource
+from anymal.export.bundle_source import BundleSource, limits_for
 from anymal.export.calibration import Calibration
 from anymal.export.checkpoint_folder import CheckpointFolder, read_checkpoint_folder
 from anymal.export.held_out import read_held_out
 from anymal.export.llm_source import PreparedLlm
+from anymal.export.outputs import require_replaceable
 from anymal.export.parity import ParityRecord, Tolerances
+from anymal.export.precisions import CALIBRATED, DEFAULT_PRECISIONS, choose_precisions
 from anymal.export.recipe import ExportRecipe
 from anymal.export.recipe_source import open_recipe
 from anymal.export.reference_prompt import ReferenceTokenizer
 from anymal.export.staging import publish, staging
 from anymal.export.to_gguf import QUANTIZATIONS, convert, quantise
-from anymal.export.variants import CALIBRATED, variant_name
+from anymal.export.variants import variant_name
 from anymal.models.checkpoint import load_modality
 
 __all__ = ["EXPORTERS", "ExportOptions", "make_bundle"]
@@ -46,16 +48,18 @@ TOOLS = ("torch", "onnx", "onnxscript", "onnxruntime", "transformers", "llama-cp
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """How to export: LLM type, whether int8 encoders may be chosen, and how parity is measured.
+    """How to export: LLM type, which graphs, whether int8 encoders may be chosen, and how parity is measured.
 
     `questions` held-out questions, answers of up to `max_tokens` tokens. `name` and `version` replace the
     recipe's. `force` replaces a bundle that is already there. `llm_quantization` is for checkpoints: an
     export recipe has its own. `inputs`: samples per encoder where no held-out ones lie in a checkpoint.
+    `precisions` replaces what the source says, by sense or for `EVERY_ENCODER` (`export.precisions`).
     `exporter`: `dynamo`, or `optimum` for vision towers (`export.optimum_export`).
     """
 
     llm_quantization: str = "Q8_0"
     int8: bool = True
+    precisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     questions: int = 200
     max_tokens: int = 32
     name: str = ""
@@ -90,25 +94,17 @@ def make_bundle(
     absent, or the bundle that was already there.
     """
     checkpoint = None if isinstance(source, ExportRecipe) else read_checkpoint_folder(source)
-    if out.exists() and not options.force:
-        raise ExportError(f"{out}: is already there; choose another folder, or --force to replace it")
-    if out.exists() and not (out / MANIFEST_FILE).is_file():
-        raise ExportError(
-            f"{out}: is no bundle (no {MANIFEST_FILE}), so it is not replaced, not even by force"
-        )
+    require_replaceable(out, options.force)
     with staging(out) as folder:
         bundle, work = folder / "bundle", folder / "work"
         bundle.mkdir()
         work.mkdir()
         if isinstance(source, ExportRecipe):
             opened = open_recipe(source, work, options, say)
-            options = dataclasses.replace(
-                options,
-                version=options.version or source.version,
-                tolerances=options.tolerances.for_models_of_others(),
-            )
+            options = dataclasses.replace(options, version=options.version or source.version)
         else:
             opened = _open_checkpoint(cast(CheckpointFolder, checkpoint), work, options, say)
+        options = dataclasses.replace(options, tolerances=limits_for(source, options.tolerances))
         parity = _fill(opened, bundle, work, options, say)
         load_bundle(bundle)
         publish(bundle, out, folder)
@@ -120,6 +116,8 @@ def _open_checkpoint(
     checkpoint: CheckpointFolder, work: Path, options: ExportOptions, say: Callable[[str], None]
 ) -> BundleSource:
     """The parts of a checkpoint that `anymal train` left; its LLM becomes GGUF."""
+    usual = dict.fromkeys(checkpoint.encoded, DEFAULT_PRECISIONS)
+    precisions = choose_precisions(options.precisions, usual, options.int8)
     held_out = read_held_out(checkpoint, options.questions)
     reader = ReferenceTokenizer(checkpoint.llm)
     say("llm: converting to GGUF")
@@ -136,12 +134,11 @@ def _open_checkpoint(
         embedding_scale=1.0,
         notes=(),
     )
-    precisions = ("fp32", "int8") if options.int8 else ("fp32",)
     return BundleSource(
         name=checkpoint.name,
         prompt=checkpoint.prompt,
         modalities=checkpoint.modalities,
-        precisions=dict.fromkeys(checkpoint.encoded, precisions),
+        precisions=precisions,
         provenance=checkpoint.provenance,
         llm=llm,
         held_out=held_out,

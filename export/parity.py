@@ -7,7 +7,7 @@ know how either side was computed (`export.verify`). Nothing here rounds a figur
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 Array = NDArray[np.float32]
+Self = TypeVar("Self", bound="Tolerances")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Tolerances:
     quantised_answers_changed: float = 0.1
     gguf_logit_part: float = 0.0
 
-    def for_models_of_others(self) -> "Tolerances":
+    def for_models_of_others(self: Self) -> Self:
         """The same, wide enough for LLMs that llama.cpp does not compute as exactly as our own.
 
         Its GELU goes through a table in f16 (Gemma, Phi: up to some 2e-4 of the scale of the logits),

@@ -14,16 +14,22 @@ from typing import Any
 
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.manifest import MANIFEST_NAME
-from anymal.errors import ExportError
 from anymal.export.imatrix import ImportanceMatrix
 from anymal.export.imatrix_file import load_imatrix, save_imatrix
 from anymal.export.llm_drift import Drift
+from anymal.export.outputs import (
+    require_file_place,
+    require_folder_place,
+    require_outside,
+    require_replaceable,
+    require_room,
+)
 from anymal.export.parity import Tolerances, require
-from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
+from anymal.export.quantise_llm import QuantiseOptions, check_matrix, least_bytes, quantise_llm
 from anymal.export.quantise_study import MATRICES, Study
 from anymal.export.staging import publish, staging
 
-__all__ = ["BundleQuantisation", "quantise_bundle"]
+__all__ = ["BundleQuantisation", "check_quantisation", "quantise_bundle"]
 
 Say = Callable[[str], None]
 
@@ -51,9 +57,7 @@ def quantise_bundle(
     Raises `ExportError` when the LLM drifts further than the tolerances allow, or `out` cannot be
     written; `out` is then as it was before.
     """
-    if out.exists() and not (wanted.force and (out / MANIFEST_NAME).is_file()):
-        cure = "--force replaces it" if (out / MANIFEST_NAME).is_file() else "it is no bundle: choose another"
-        raise ExportError(f"{out}: is already there; {cure}")
+    require_replaceable(out, wanted.force)
     matrix = _matrix(study, wanted)
     if matrix is not None and wanted.keep_matrix:
         say(f"importance matrix: {save_imatrix(matrix, wanted.keep_matrix)}")
@@ -64,6 +68,29 @@ def quantise_bundle(
         load_bundle(folder)
         publish(folder, out, work)
     return record
+
+
+def check_quantisation(bundle: Bundle, out: Path, wanted: BundleQuantisation) -> None:
+    """Raise `ExportError` for what would stop `quantise_bundle` only after hours of measuring.
+
+    That is a place that cannot be written, a disk without room, a matrix file that is none, and a type
+    that wants a matrix where there is none.
+    """
+    options, header = QuantiseOptions(wanted.quantization, again=True), bundle.llm_header
+    require_replaceable(out, wanted.force)
+    require_outside(out, bundle.folder, "--out")
+    require_folder_place(out.absolute().parent, "--out")
+    kept = sum(
+        file.n_bytes for name, file in bundle.manifest.files.items() if name != bundle.manifest.llm.file
+    )
+    require_room(out, kept + least_bytes(header, wanted.quantization), "--out")
+    if wanted.keep_matrix:
+        require_file_place(wanted.keep_matrix, "--save-imatrix")
+        for place in (bundle.folder, out):
+            require_outside(wanted.keep_matrix, place, "--save-imatrix")
+    matrix = None if wanted.matrix in MATRICES else load_imatrix(Path(wanted.matrix))
+    if wanted.matrix not in MATRICES[:2]:
+        check_matrix(header, options, matrix)
 
 
 def _matrix(study: Study, wanted: BundleQuantisation) -> ImportanceMatrix | None:
@@ -128,7 +155,7 @@ def _record(
     return {
         "type": wanted.quantization,
         "source_sha256": _sha256(study.exact),
-        "matrix": wanted.matrix if matrix is not None else "none",
+        "matrix": Path(wanted.matrix).name if matrix is not None else "none",
         "matrix_datasets": list(matrix.datasets) if matrix is not None else [],
         "matrix_positions": matrix.positions if matrix is not None else 0,
         "calibration": {

@@ -6,6 +6,7 @@ quantiser would meet with an exception or rubbish is checked here first.
 """
 
 import ctypes
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,15 @@ from anymal.errors import ExportError
 from anymal.export.imatrix import ImportanceMatrix
 from anymal.export.to_gguf import QUANTIZATIONS
 
-__all__ = ["LLM_TYPES", "NEED_MATRIX", "QuantiseOptions", "is_quantised", "quantise_llm"]
+__all__ = [
+    "LLM_TYPES",
+    "NEED_MATRIX",
+    "QuantiseOptions",
+    "check_matrix",
+    "is_quantised",
+    "least_bytes",
+    "quantise_llm",
+]
 
 # Name in our manifests -> name of llama.cpp's constant (llama.h, enum llama_ftype).
 LLM_TYPES = {
@@ -38,6 +47,7 @@ LLM_TYPES = {
 NEED_MATRIX = frozenset(
     {"Q2_K_S", "IQ3_XXS", "IQ3_XS", "IQ2_M", "IQ2_S", "IQ2_XS", "IQ2_XXS", "IQ1_M", "IQ1_S"}
 )
+NARROWEST = "IQ1_S"
 PLAIN_KINDS = frozenset({0, 1, 30})  # f32, f16, bf16: nothing was rounded away yet
 
 
@@ -70,7 +80,7 @@ def quantise_llm(
     """
     header = read_gguf_header(source)
     check_gguf(header)
-    _require(header, options, matrix)
+    check_matrix(header, options, matrix)
     llama = load_llama()
     params = llama.llama_model_quantize_default_params()
     params.ftype = getattr(llama, LLM_TYPES[options.quantization])
@@ -99,7 +109,23 @@ def is_quantised(header: GgufHeader) -> bool:
     return any(tensor.kind not in PLAIN_KINDS for tensor in header.tensors.values())
 
 
-def _require(header: GgufHeader, options: QuantiseOptions, matrix: ImportanceMatrix | None) -> None:
+def least_bytes(header: GgufHeader, quantization: str) -> int:
+    """No GGUF of the LLM in `header` as `quantization` is smaller than this; it may well be larger.
+
+    Mixed types (`Q4_K_M`) count as their narrowest kind of block, those without a kind of their own
+    as the narrowest there is.
+    """
+    from gguf import GGML_QUANT_SIZES, GGMLQuantizationType
+
+    kinds = GGMLQuantizationType.__members__
+    name = next((one for one in (quantization, quantization.rpartition("_")[0]) if one in kinds), NARROWEST)
+    block, n_bytes = GGML_QUANT_SIZES[kinds[name]]
+    weights = sum(math.prod(tensor.shape) for tensor in header.tensors.values())
+    return weights * int(n_bytes) // int(block)
+
+
+def check_matrix(header: GgufHeader, options: QuantiseOptions, matrix: ImportanceMatrix | None) -> None:
+    """Raise `ExportError` unless the LLM in `header` may be quantised so, weighted by `matrix`."""
     name = header.path.name
     if matrix is None and options.quantization in NEED_MATRIX:
         raise ExportError(

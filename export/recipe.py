@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from anymal.errors import ConfigError
-from anymal.export.sources.spec import ModalitySource
+from anymal.export.sources.spec import GraphSettings, ModalitySource
 from anymal.paths import typed_path
 from anymal.samples import Modality
 
@@ -21,10 +21,11 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["PLACES", "AdapterSource", "ExportRecipe", "LlmSource", "parse_recipe", "read_recipe"]
+__all__ = ["PLACES", "AdapterSource", "ExportRecipe", "LlmSource", "is_recipe", "parse_recipe", "read_recipe"]
 
 # Whose turn what is sensed stands in.
 PLACES = ("system", "user")
+SUFFIX = ".toml"
 TABLES = ("name", "version", "vlm", "llm", "prompt", "modalities")
 PROMPT_KEYS = ("system", "senses", "order", "history", "place")
 VIA_KEYS = ("via", "frames")
@@ -77,7 +78,7 @@ class ExportRecipe:
 
     `video_frames`: pictures of a video that goes through the image encoder, 0 for none. `vlm`: a
     folder or hub name of a whole vision-language model, in place of `llm.source` and
-    `modalities.image`.
+    `modalities.image`; `vlm_image` says which graphs are made of its eyes.
     """
 
     name: str
@@ -87,6 +88,7 @@ class ExportRecipe:
     modalities: Mapping[str, ModalitySource] = field(default_factory=dict)
     video_frames: int = 0
     vlm: str = ""
+    vlm_image: GraphSettings = field(default_factory=GraphSettings)
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for parts that exclude or lack each other."""
@@ -96,14 +98,25 @@ class ExportRecipe:
             raise ConfigError(f"recipe {self.name!r}: give either vlm or llm.source, one of the two")
         if self.vlm and "image" in self.modalities:
             raise ConfigError(
-                f"recipe {self.name!r}: vlm brings its own image encoder; leave modalities.image away"
+                f"recipe {self.name!r}: vlm brings its own image encoder; modalities.image may say its "
+                "precisions and calibration, nothing else"
             )
         if self.video_frames and not (self.vlm or "image" in self.modalities):
             raise ConfigError(f"recipe {self.name!r}: a video via image wants an image encoder")
 
+    @property
+    def graphs(self) -> Mapping[str, GraphSettings | ModalitySource]:
+        """What is made of each encoder, and fitted to what, by the sense it serves."""
+        return {**({"image": self.vlm_image} if self.vlm else {}), **self.modalities}
+
     def with_quantization(self, quantization: str) -> "ExportRecipe":
         """The same recipe with its LLM in another type."""
         return dataclasses.replace(self, llm=dataclasses.replace(self.llm, quantization=quantization))
+
+
+def is_recipe(source: Path | ExportRecipe | None) -> bool:
+    """Whether `source` is a recipe or the file of one, not the folder of a checkpoint."""
+    return isinstance(source, ExportRecipe) or (source is not None and source.suffix == SUFFIX)
 
 
 def read_recipe(path: Path) -> ExportRecipe:
@@ -133,6 +146,7 @@ def parse_recipe(values: Mapping[str, Any], base: Path, origin: str) -> ExportRe
     parsed = tuple(where.record(AdapterSource, item, "llm.adapters") for item in adapters)
     tables = dict(_table(values.get("modalities", {}), f"{origin}: modalities"))
     frames = where.via(tables)
+    vlm_image = where.record(GraphSettings, where.eyes(values, tables), "modalities.image of a vlm")
     modalities = {
         name: where.record(ModalitySource, item, f"modalities.{name}", modality=name)
         for name, item in tables.items()
@@ -146,6 +160,7 @@ def parse_recipe(values: Mapping[str, Any], base: Path, origin: str) -> ExportRe
         prompt=_prompt(values.get("prompt", {}), f"{origin}: prompt"),
         modalities=modalities,
         video_frames=frames,
+        vlm_image=vlm_image,
     )
     return recipe
 
@@ -180,6 +195,13 @@ class _Where:
             )
         del tables["video"]
         return frames
+
+    def eyes(self, values: Mapping[str, Any], tables: dict[str, Any]) -> Any:
+        """The image table of a whole model, which names no encoder; takes it out, other tables stay."""
+        image = tables.get("image", {})
+        if not values.get("vlm") or not isinstance(image, Mapping) or {"encoder", "aligner"} & set(image):
+            return {}
+        return tables.pop("image", {})
 
     def record(self, kind: type[Any], values: Any, what: str, **ready: Any) -> Any:
         """A frozen record from a table, `ready` fields aside; every other key must be one of its fields."""

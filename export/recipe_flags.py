@@ -32,7 +32,6 @@ def add_recipe_flags(parser: argparse.ArgumentParser) -> None:
         ),
         ("--layer", "SENSE=N", "hidden layer that is read (default: the last)"),
         ("--calibration", "SENSE=FOLDER", "real files to measure precisions on"),
-        ("--precisions", "SENSE=A,B", "graphs to make, for example fp32,int8,fp16,int8_qdq"),
     ):
         group.add_argument(flag, action="append", default=[], metavar=metavar, help=text)
     group.add_argument("--video-frames", type=int, default=0, metavar="N", help="video as N pictures")
@@ -52,7 +51,7 @@ def recipe_of_flags(arguments: argparse.Namespace) -> ExportRecipe | None:
     Raises `ConfigError` for flags that no recipe can follow, or that a SOURCE leaves nothing to do for.
     """
     if not arguments.vlm and not arguments.llm:
-        used = ["encoder", "aligner", "layer", "calibration", "precisions", "lora", "merge_lora"]
+        used = ["encoder", "aligner", "layer", "calibration", "lora", "merge_lora"]
         used += ["n_ctx", "place", "video_frames"]
         if idle := [name for name in used if getattr(arguments, name)]:
             raise ConfigError(f"--{idle[0].replace('_', '-')} wants --llm or --vlm beside it")
@@ -98,8 +97,6 @@ def _modalities(arguments: argparse.Namespace) -> dict[str, dict[str, Any]]:
             tables.setdefault(sense, {})["layer"] = int(value)
         except ValueError as error:
             raise ConfigError(f"--layer {sense}={value}: wanted a whole number") from error
-    for sense, value in _pairs("--precisions", arguments.precisions):
-        tables.setdefault(sense, {})["precisions"] = value.split(",")
     if arguments.video_frames:
         if "video" in tables:
             raise ConfigError(

@@ -21,6 +21,7 @@ from anymal.export.held_out import plain_held_out
 from anymal.export.hf_prompt import HfReader
 from anymal.export.llm_source import PreparedLlm, prepare_llm
 from anymal.export.made_inputs import MADE_UP, made_inputs
+from anymal.export.precisions import choose_precisions
 from anymal.export.recipe import ExportRecipe
 from anymal.export.row_scale import ScaledRows
 from anymal.export.sources import SourcedModality, open_source
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["open_recipe"]
 
 Say = Callable[[str], None]
-IMAGE_PRECISIONS = ("fp32", "int8")
 
 
 def open_recipe(recipe: ExportRecipe, work: Path, options: "ExportOptions", say: Say) -> BundleSource:
@@ -41,6 +41,8 @@ def open_recipe(recipe: ExportRecipe, work: Path, options: "ExportOptions", say:
 
     Raises `ExportError`, `ConfigError` or `BundleError` naming what cannot be had, read or joined.
     """
+    usual = {name: one.precisions for name, one in recipe.graphs.items()}
+    precisions = choose_precisions(options.precisions, usual, options.int8)
     vlm = open_vlm(recipe.vlm, work / "vlm") if recipe.vlm else None
     wanted = recipe.llm if vlm is None else _language_model(recipe, vlm)
     llm = prepare_llm(wanted, work, options.threads, say)
@@ -63,7 +65,7 @@ def open_recipe(recipe: ExportRecipe, work: Path, options: "ExportOptions", say:
         name=recipe.name,
         prompt=prompt,
         modalities=modalities,
-        precisions={name: _precisions(recipe, name, options) for name in opened},
+        precisions=precisions,
         provenance=_provenance(recipe, vlm, llm, opened),
         llm=llm,
         held_out=plain_held_out(inputs, modalities, options.questions),
@@ -131,15 +133,9 @@ def _require_room(modalities: Mapping[str, Mapping[str, Any]], llm: PreparedLlm)
 
 def _calibration(recipe: ExportRecipe, name: str, one: SourcedModality, count: int) -> Calibration:
     """Real files where the recipe names a folder, else made-up inputs."""
-    folder = recipe.modalities[name].calibration if name in recipe.modalities else ""
-    if folder:
+    if folder := recipe.graphs[name].calibration:
         return samples_calibration(Path(folder).name, folder_samples(Path(folder), name, one.input))
     return samples_calibration(MADE_UP, made_inputs(name, one.input, count))
-
-
-def _precisions(recipe: ExportRecipe, name: str, options: "ExportOptions") -> tuple[str, ...]:
-    wanted = recipe.modalities[name].precisions if name in recipe.modalities else IMAGE_PRECISIONS
-    return wanted if options.int8 else tuple(one for one in wanted if one != "int8")
 
 
 def _provenance(

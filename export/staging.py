@@ -7,6 +7,7 @@ held by the exporting process tells its folder from a dead one's, whatever the p
 import contextlib
 import errno
 import fcntl
+import os
 import shutil
 import signal
 import tempfile
@@ -18,7 +19,7 @@ from types import FrameType
 
 from anymal.errors import ExportError
 
-__all__ = ["publish", "staging"]
+__all__ = ["publish", "scratch", "staging"]
 
 LOCK = "lock"
 
@@ -49,6 +50,16 @@ def staging(out: Path) -> Iterator[Path]:
         raise ExportError(f"{out}: cannot be written: {error}; nothing was left behind") from error
 
 
+@contextmanager
+def scratch(name: str) -> Iterator[Path]:
+    """A hidden folder for intermediate files where the system keeps such, gone afterwards like `staging`.
+
+    Models are large: what a killed run of the same `name` left there goes with the next.
+    """
+    with staging(Path(tempfile.gettempdir()) / name) as folder:
+        yield folder
+
+
 def publish(bundle: Path, out: Path, folder: Path) -> None:
     """Move the finished `bundle` to `out`; an old one steps aside into `folder`, and back if that fails."""
     old = folder / "old"
@@ -65,8 +76,8 @@ def publish(bundle: Path, out: Path, folder: Path) -> None:
 def _clear_dead(out: Path) -> None:
     """Remove folders of exports to `out` that were killed; put an old bundle back that stood in one."""
     for folder in sorted(out.parent.glob(f".{out.name}-*")):
-        if not (folder / LOCK).is_file():
-            continue  # not ours, or not yet locked
+        if not os.access(folder / LOCK, os.R_OK | os.W_OK):
+            continue  # not an export, not yet locked, or another user's
         with (folder / LOCK).open("r+") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -27,6 +27,7 @@ from anymal.errors import ExportError
 from anymal.export.calibration import Calibration
 from anymal.export.half import half_module
 from anymal.export.parity import RowsParity, compare_rows
+from anymal.export.precisions import check_precisions
 from anymal.export.quantise_nbits import quantise_nbits
 from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.quantise_qdq import Form, quantise_qdq
@@ -34,11 +35,9 @@ from anymal.export.quantised_sites import CONV, PRODUCTS, measure_ranges
 from anymal.export.to_onnx import OUTPUT_NAME, GraphOptions, export_onnx, facts_of
 from anymal.export.verify import onnx_rows, torch_rows
 
-__all__ = ["CALIBRATED", "PRECISIONS", "VariantFile", "VariantOptions", "build_variants", "variant_name"]
+__all__ = ["VariantFile", "VariantOptions", "build_variants", "variant_name"]
 
 Array = NDArray[np.float32]
-PRECISIONS = ("fp32", "fp16", "int8", "int8_qdq", "int8_qdq_fp16", "int8_u8", "int8_nbits")
-CALIBRATED = ("int8_qdq", "int8_qdq_fp16", "int8_u8")
 
 
 @dataclass(frozen=True)
@@ -86,11 +85,10 @@ def build_variants(
 
     `spec` is the input section of the manifest, `module.options` are `RowsFacts`. fp32 is always made;
     a precision for which the graph has nothing to quantise is left out, and `say` is told. Raises
-    `ExportError` for an unknown precision, a graph that cannot be made, or rows that are no numbers.
+    `ConfigError` for an unknown precision, `ExportError` for a graph that cannot be made, or rows that
+    are no numbers.
     """
-    unknown = [name for name in wanted if name not in PRECISIONS]
-    if unknown:
-        raise ExportError(f"precision {unknown[0]!r} is unknown; there are {', '.join(PRECISIONS)}")
+    check_precisions(wanted, facts_of(module).modality)
     builder = _Builder(module, spec, work, calibration, options)
     reference = torch_rows(module, calibration.check)
     found = {}

@@ -6,7 +6,6 @@ which is about files in the making, this one is about the files that lie in the 
 """
 
 import json
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
@@ -21,7 +20,9 @@ import anymal
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.manifest import MANIFEST_NAME, EncoderSpec
 from anymal.errors import AnymalError, ExportError
+from anymal.export.bundle_source import limits_for
 from anymal.export.make_bundle import ExportOptions
+from anymal.export.staging import scratch
 from anymal.export.verify import open_llm
 from anymal.export.verify_graphs import check_graph, check_norms, measure_graphs, text_norms
 from anymal.export.verify_llm import (
@@ -82,11 +83,9 @@ def verify_bundle(
     bundle = load_bundle(folder)
     say(f"{folder}: hashes right")
     wanted = ExportOptions(questions=options.questions, inputs=options.samples, threads=options.threads)
-    with tempfile.TemporaryDirectory(prefix="anymal-verify-") as work:
-        reference = open_reference(bundle, source, wanted, Path(work), say)
-        if source is not None and source.suffix == ".toml":  # judged as its export was
-            limits = cast(VerifyLimits, options.limits.for_models_of_others())
-            options = replace(options, limits=limits)
+    with scratch("anymal-verify") as work:
+        reference = open_reference(bundle, source, wanted, work, say)
+        options = replace(options, limits=limits_for(source, options.limits))
         return _verify(bundle, reference, options, say)
 
 

@@ -18,9 +18,9 @@ from anymal.engines.bundle import Bundle
 from anymal.engines.manifest import EncoderSpec
 from anymal.errors import AnymalError, ExportError
 from anymal.export.parity import RowsParity
+from anymal.export.precisions import PRECISIONS
 from anymal.export.row_scale import read_token_rows, token_row_scale
 from anymal.export.to_onnx import OUTPUT_NAME
-from anymal.export.variants import PRECISIONS
 from anymal.export.verify import BATCH, torch_rows
 from anymal.export.verify_record import Check, GraphFinding, NormFinding, VerifyLimits, WorstSample
 from anymal.export.verify_reference import Reference

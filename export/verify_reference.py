@@ -23,7 +23,7 @@ from anymal.export.checkpoint_folder import read_checkpoint_folder
 from anymal.export.held_out import Ask, HeldOut, Slot, read_held_out
 from anymal.export.made_inputs import made_inputs
 from anymal.export.make_bundle import ExportOptions
-from anymal.export.recipe import read_recipe
+from anymal.export.recipe import is_recipe, read_recipe
 from anymal.export.recipe_source import open_recipe
 from anymal.export.reference_prompt import ReferenceTokenizer
 from anymal.models.checkpoint import load_modality
@@ -70,7 +70,7 @@ def open_reference(
     if source is None:
         inputs = made_up_inputs(bundle, min(wanted.inputs, 8))
         return Reference({}, inputs, _plain_asks(inputs), {})
-    if source.suffix == ".toml":
+    if is_recipe(source):
         return _from_recipe(bundle, source, wanted, work, say)
     checkpoint = read_checkpoint_folder(source)
     _require_same_model(bundle, source, checkpoint.n_embd, checkpoint.encoded)

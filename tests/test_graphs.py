@@ -15,11 +15,12 @@ from anymal.errors import ExportError
 from anymal.export.calibration import Calibration, samples_calibration
 from anymal.export.half import half_module, stays_float32
 from anymal.export.open_graph import open_graph, opset_of
+from anymal.export.precisions import PRECISIONS
 from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.quantise_qdq import quantise_qdq
 from anymal.export.quantised_sites import before_logarithm, find_sites
 from anymal.export.to_onnx import GraphOptions, export_onnx
-from anymal.export.variants import PRECISIONS, VariantFile, VariantOptions, build_variants, variant_name
+from anymal.export.variants import VariantFile, VariantOptions, build_variants, variant_name
 from anymal.models.aligner import LinearOptions
 from anymal.models.audio_encoder import LogMel
 from anymal.models.encoder_protocol import encoder_options

@@ -186,11 +186,11 @@ def test_a_bundle_is_written_whole_and_says_how(bundle: Path, prompts: Path, tmp
             "What is it?", image=prompts / "0.png", generation=GenerationOptions(max_tokens=3)
         )
     assert answer.finish_reason in ("stop", "length")
-    with pytest.raises(ExportError, match="is already there; --force"):
+    with pytest.raises(ExportError, match="is already there; choose another folder, or --force"):
         cli_quantise.run(arguments)
     again = [*arguments, "--force", "--imatrix", str(kept)]
     assert cli_quantise.run(again) == 0
-    assert load_bundle(out).manifest.provenance["quantised"]["matrix"] == str(kept)
+    assert load_bundle(out).manifest.provenance["quantised"]["matrix"] == "matrix.gguf"
     assert load_imatrix(kept).datasets[0] == "prompts with soft tokens"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["matrix.gguf", "small"]
 
@@ -206,7 +206,7 @@ def test_a_folder_that_is_no_bundle_is_never_replaced(bundle: Path, study: Study
     precious = tmp_path / "precious.txt"
     precious.write_text("mine")
     wanted = BundleQuantisation("Q8_0", force=True, tolerances=ANYTHING)
-    with pytest.raises(ExportError, match="no bundle: choose another"):
+    with pytest.raises(ExportError, match=r"is no bundle .* choose another"):
         quantise_bundle(load_bundle(bundle), study, tmp_path, wanted)
     assert precious.read_text() == "mine"
 

@@ -7,12 +7,28 @@ from dataclasses import dataclass
 from typing import get_args
 
 from anymal.errors import ConfigError
+from anymal.export.precisions import DEFAULT_PRECISIONS, check_precisions
 from anymal.samples import Modality
 
-__all__ = ["ALIGNER_PREFIXES", "CHECKPOINT", "ModalitySource"]
+__all__ = ["ALIGNER_PREFIXES", "CHECKPOINT", "GraphSettings", "ModalitySource"]
 
 CHECKPOINT = "checkpoint:"
 ALIGNER_PREFIXES = (CHECKPOINT, "llava:", "import:", "linear-random:", "perceiver-random:")
+
+
+@dataclass(frozen=True)
+class GraphSettings:
+    """What may be said of an encoder that a whole model brings: `precisions`, and where they are fitted.
+
+    `calibration` is a folder of real files, empty for made-up inputs. Raises `ConfigError` for an
+    unknown precision.
+    """
+
+    precisions: tuple[str, ...] = DEFAULT_PRECISIONS
+    calibration: str = ""
+
+    def __post_init__(self) -> None:
+        check_precisions(self.precisions, "modalities.image")
 
 
 @dataclass(frozen=True)
@@ -36,7 +52,7 @@ class ModalitySource:
     class_token: bool = False
     frames: int = 4
     window_s: float | None = None
-    precisions: tuple[str, ...] = ("fp32", "int8")
+    precisions: tuple[str, ...] = DEFAULT_PRECISIONS
     calibration: str = ""
 
     def __post_init__(self) -> None:
@@ -51,6 +67,7 @@ class ModalitySource:
                 f"{self.modality}: aligner {self.aligner!r} is of no known kind; "
                 f"it starts with one of {', '.join(ALIGNER_PREFIXES)}"
             )
+        check_precisions(self.precisions, self.modality)
         if self.frames < 1:
             raise ConfigError(f"{self.modality}: frames must be at least 1, found {self.frames}")
         if self.window_s is not None and not 0 < self.window_s <= 3600:

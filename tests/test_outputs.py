@@ -1,0 +1,210 @@
+"""What cannot be written is said before the long work of `anymal export`, `verify` and `quantize`."""
+
+import json
+import re
+import shutil
+from collections import namedtuple
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from anymal.engines.bundle import load_bundle
+from anymal.errors import ConfigError, ExportError
+from anymal.export import cli_quantise, cli_verify, outputs
+from anymal.export.outputs import require_folder_place, require_outside, require_room
+from anymal.export.quantise_llm import QuantiseOptions, least_bytes, quantise_llm
+from anymal.runtime import cli
+from tests.tiny_models import TinySpec, make_tiny_bundle
+
+Arguments = Callable[[Path], list[str]]
+# Wide enough for the blocks of 256 of K-quants.
+SPEC = TinySpec(n_embd=256, n_ff=256, n_layer=2, n_ctx=256)
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    return make_tiny_bundle(tmp_path / "tiny")
+
+
+@pytest.fixture
+def prompts(tmp_path: Path) -> Path:
+    path = tmp_path / "asked.jsonl"
+    line = {"id": "1", "kind": "x", "question": "Who?", "references": ["x"]}
+    path.write_text(json.dumps(line) + "\n")
+    return path
+
+
+def no_work(*_: Any, **__: Any) -> NoReturn:
+    raise AssertionError("the long work began")
+
+
+def into_a_file(folder: Path) -> list[str]:
+    (folder / "file").write_text("")
+    return ["-o", str(folder / "file" / "out")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (into_a_file, r"--out .*out: cannot be written: .*file: Not a directory; choose another folder"),
+        (lambda folder: ["-o", str(folder / "tiny" / "page")], "lies inside the bundle"),
+        (lambda folder: ["-o", str(folder / "tiny")], "is the bundle itself"),
+        (lambda folder: ["-o", "/proc/page"], r"--out /proc/page: cannot be written: /proc"),
+    ],
+)
+def test_verify_says_so_first(
+    bundle: Path, arguments: Arguments, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_verify, "verify_bundle", no_work)
+    before = sorted(bundle.parent.rglob("*"))
+    given = arguments(bundle.parent)
+    with pytest.raises(ExportError, match=message):
+        cli_verify.run([str(bundle), *given])
+    assert set(before) >= {path for path in bundle.parent.rglob("*") if path.name != "file"}
+
+
+def test_verify_wants_to_write_its_record_unless_it_only_looks(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def readonly(folder: Path, option: str) -> None:
+        if folder == bundle:
+            raise ExportError(f"{option} {folder}: cannot be written: Read-only file system")
+
+    monkeypatch.setattr(cli_verify, "require_folder_place", readonly)
+    monkeypatch.setattr(cli_verify, "verify_bundle", no_work)
+    with pytest.raises(ExportError, match=r"the record in .*Read-only file system; --no-record only looks"):
+        cli_verify.run([str(bundle)])
+    with pytest.raises(AssertionError, match="the long work began"):
+        cli_verify.run([str(bundle), "--no-record"])
+
+
+def a_folder_that_is_no_bundle(folder: Path) -> list[str]:
+    (folder / "other").mkdir()
+    return ["-o", str(folder / "other"), "--force"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (lambda folder: ["-o", str(folder / "tiny")], "is already there; choose another folder, or --force"),
+        (a_folder_that_is_no_bundle, r"is no bundle \(no bundle.json\)"),
+        (lambda folder: ["-o", str(folder / "tiny" / "q4")], "--out .*q4: lies inside the bundle"),
+        (into_a_file, "--out .*cannot be written: .*Not a directory"),
+        (
+            lambda folder: ["-o", str(folder / "q4"), "--save-imatrix", str(folder)],
+            "--save-imatrix .*: cannot be written: is a folder",
+        ),
+        (
+            lambda folder: ["-o", str(folder / "q4"), "--save-imatrix", str(folder / "no" / "matrix.gguf")],
+            "cannot be written: there is no folder",
+        ),
+        (
+            lambda folder: ["-o", str(folder / "q4"), "--save-imatrix", str(folder / "tiny" / "m.gguf")],
+            "--save-imatrix .*lies inside the bundle",
+        ),
+        (lambda folder: ["-o", str(folder / "q4"), "--imatrix", str(folder / "no.gguf")], "no.gguf"),
+        (
+            lambda folder: ["-o", str(folder / "q4"), "--type", "IQ2_XS", "--imatrix", "none"],
+            "IQ2_XS needs an importance matrix",
+        ),
+        (
+            lambda folder: ["-o", str(folder / "q4"), "--prompts", str(folder / "no.jsonl")],
+            "wanted a manifest",
+        ),
+    ],
+)
+def test_quantize_says_so_first(
+    bundle: Path,
+    prompts: Path,
+    arguments: Arguments,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(cli_quantise, "_exact", no_work)
+    given = arguments(bundle.parent)
+    assert cli.main(["quantize", str(bundle), "--prompts", str(prompts), *given]) == 2
+    assert_matches(message, capsys.readouterr().err)
+    assert not (bundle.parent / "q4").exists()
+
+
+def assert_matches(message: str, said: str) -> None:
+    assert re.search(message, said), said
+
+
+def test_a_disk_without_room_is_seen_first(
+    bundle: Path, prompts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(outputs.shutil, "disk_usage", lambda place: usage(10, 9, 1))
+    monkeypatch.setattr(cli_quantise, "_exact", no_work)
+    out = bundle.parent / "new" / "q4"
+    assert cli.main(["quantize", str(bundle), "--prompts", str(prompts), "-o", str(out)]) == 2
+    assert "the disk has 0 MB free; make room" in capsys.readouterr().err
+    assert not out.parent.exists()
+
+
+@pytest.mark.parametrize("quantization", ["F16", "Q8_0", "Q6_K", "Q4_K_M", "Q3_K_L", "IQ4_XS"])
+def test_the_least_size_of_a_type_is_never_more_than_its_size(tmp_path: Path, quantization: str) -> None:
+    opened = load_bundle(make_tiny_bundle(tmp_path / "tiny", SPEC))
+    made = quantise_llm(opened.llm_path, tmp_path / "out.gguf", QuantiseOptions(quantization))
+    least = least_bytes(opened.llm_header, quantization)
+    assert 0.2 * made.stat().st_size < least <= made.stat().st_size
+
+
+def test_places_that_can_be_written_are_left_as_they_were(tmp_path: Path) -> None:
+    require_folder_place(tmp_path / "a" / "b", "--out")
+    require_outside(tmp_path / "tiny-q4", tmp_path / "tiny", "--out")
+    require_room(tmp_path / "a", 1, "--out")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        lambda bundle, prompts: ["--prompts", prompts, bundle, "--table", "--type", "Q8_0,Q4_K_M"],
+        lambda bundle, prompts: ["--table", bundle, "--prompts", prompts, "--type=Q8_0,Q4_K_M"],
+        lambda bundle, prompts: ["--type", "Q8_0,Q4_K_M", "--table", "--prompts", prompts, bundle],
+        lambda bundle, prompts: [bundle, "--table", "--type", "Q8_0,Q4_K_M", "--prompts", prompts],
+    ],
+)
+def test_quantize_takes_its_options_in_any_order(
+    bundle: Path, prompts: Path, order: Callable[[str, str], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def look(opened: Any, exact: Path, places: Any, options: Any, say: Any) -> None:
+        asked.append((opened.folder, places))
+
+    monkeypatch.setattr(cli_quantise, "open_study", look)
+    monkeypatch.setattr(cli_quantise, "cache_rows", lambda study, say: [])
+    monkeypatch.setattr(cli_quantise, "type_rows", lambda study, types, work, say: asked.append(types) or [])
+    assert cli_quantise.run(order(str(bundle), str(prompts))) == 0
+    assert asked == [(bundle, (prompts,)), ("Q8_0", "Q4_K_M")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-o", "x", "--type", "Q99"], "--type Q99: is unknown; there are F32"),
+        (["-o", "x", "--type", "Q8_0,Q6_K"], "a bundle has one; --table compares several"),
+        (["-o", "x", "--table"], "either --out BUNDLE to write, or --table"),
+        (["--table", "--save-imatrix", "m.gguf"], "--save-imatrix wants --out"),
+    ],
+)
+def test_types_that_cannot_be_are_named(
+    bundle: Path, prompts: Path, arguments: list[str], message: str
+) -> None:
+    with pytest.raises(ConfigError, match=message):
+        cli_quantise.run([str(bundle), "--prompts", str(prompts), *arguments])
+
+
+def test_export_says_so_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    out = tmp_path / "file" / "bundle"
+    gguf = shutil.copyfile(load_bundle(make_tiny_bundle(tmp_path / "tiny")).llm_path, tmp_path / "a.gguf")
+    assert cli.main(["export", "--llm", str(gguf), "--encoder", "image=no/encoder", "--aligner",
+                     "image=linear-random:4", "-o", str(out)]) == 2  # fmt: skip
+    assert "cannot be written" in capsys.readouterr().err
