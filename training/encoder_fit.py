@@ -20,7 +20,7 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from anymal.models.aligner import pool_features
-from anymal.models.encoder_protocol import PartedEncoder, build_encoder
+from anymal.models.encoder_protocol import Encoder, PartedEncoder, build_encoder
 from anymal.models.text_tower import TextTower, TextTowerOptions
 from anymal.training.contrastive import ContrastiveHead, Temperature, softmax_loss
 from anymal.training.precision import fast_bfloat16
@@ -102,7 +102,8 @@ class PhraseModel(nn.Module):
         features, smoothing = features.float(), options.smoothing
         scale, _ = self.temperature()
         loss = softmax_loss(self.head(features), self.text(wordings), targets, scale, smoothing)
-        return loss + options.help_share * self.helpers(features, parts, targets, finer, smoothing)
+        helping: Tensor = self.helpers(features, parts, targets, finer, smoothing)
+        return loss + options.help_share * helping
 
     @torch.no_grad()
     def predict(self, raw: Tensor, batch: int = 64) -> Tensor:
@@ -119,13 +120,14 @@ class Helpers(nn.Module):
     Each part of a `PartedEncoder` must be able to answer alone, so none leans on the others.
     """
 
-    def __init__(self, encoder: nn.Module, classes: int, finer: int) -> None:
+    def __init__(self, encoder: Encoder, classes: int, finer: int) -> None:
         super().__init__()
         dims = encoder.parts_dims if isinstance(encoder, PartedEncoder) else ()
         self.parts = nn.ModuleList(nn.Linear(dim, classes) for dim in dims)
-        width = 2 * int(encoder.features_dim)  # type: ignore[arg-type]
-        layers = (nn.LayerNorm(width), nn.Dropout(0.2), nn.Linear(width, finer))
-        self.finer = nn.Sequential(*layers) if finer else None
+        width = 2 * encoder.features_dim
+        self.finer = (
+            nn.Sequential(nn.LayerNorm(width), nn.Dropout(0.2), nn.Linear(width, finer)) if finer else None
+        )
 
     def forward(
         self, features: Tensor, parts: tuple[Tensor, ...], targets: Tensor, finer: Tensor, smoothing: float
