@@ -2,8 +2,7 @@
 
 Knows the exporter's own functions and ONNX Runtime; OpenVINO and TensorRT-RTX take part where they
 are installed. Weights are random: sizes and times are real, accuracies are not. Every shape runs in
-a process of its own, so that its peak memory is its own; all precisions of a shape are timed in
-turns in one process, so that their ratios hold when the machine's speed drifts.
+a process of its own, so that its peak memory is its own. `export_shapes_latency.py` has the times.
 
     python benchmarks/export_shapes.py --output benchmarks/results/export_shapes.json
     python benchmarks/export_shapes.py --small --shapes imu2clip vit-b16   # a quick try
@@ -14,27 +13,27 @@ import json
 import os
 import platform
 import resource
-import statistics
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from export_shapes_latency import SAMPLE_FILE, latencies
 from export_shapes_parts import SHAPES, build
 from numpy.typing import NDArray
 
-from anymal.engines.onnx_engine import OnnxEngine
 from anymal.errors import AnymalError
 from anymal.export.calibration import Calibration
 from anymal.export.to_tensorrt import check_acceptance
 from anymal.export.variants import VariantFile, build_variants
 
 PRECISIONS = ("fp32", "fp16", "int8", "int8_qdq")
-TIMED = ("fp32", "int8")  # what a CPU would run
+KNOWN_PRECISIONS = (*PRECISIONS, "int8_u8")
 TOOLS = ("torch", "transformers", "onnx", "onnxscript", "onnxruntime", "openvino", "tensorrt-rtx")
 
 
@@ -64,52 +63,22 @@ def measure(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
             key: {"max_abs": item.parity.max_abs, "cosine_min": item.parity.cosine_min}
             for key, item in made.items()
         }
-        record["latency_ms"] = _latencies(made, section["name"], samples[:1], arguments)
+        feeds = {section["name"]: samples[:1]}
+        files = {key: item.path for key, item in made.items()}
+        record["latency_ms"] = latencies(files, feeds, arguments.threads, arguments.rounds)
+        if arguments.keep:
+            _keep(made, feeds, arguments.keep / name)
         if not arguments.no_tensorrt:
             record["tensorrt"] = {key: _accepted(item.path) for key, item in made.items() if key != "int8"}
     return record
 
 
-def _latencies(
-    made: dict[str, VariantFile], name: str, sample: NDArray[Any], arguments: argparse.Namespace
-) -> dict[str, Any]:
-    """Milliseconds per inference at batch 1, all candidates in turns."""
-    runs: dict[str, Callable[[], object]] = {}
-    engines = [OnnxEngine(made[key].path, "cpu", arguments.threads) for key in TIMED if key in made]
-    for key, engine in zip([key for key in TIMED if key in made], engines, strict=True):
-        runs[f"onnxruntime {key}"] = lambda engine=engine: engine.run({name: sample})  # type: ignore[misc]
-    for key in ("fp32", "int8_qdq"):
-        if key in made and (run := _openvino(made[key].path, name, sample, arguments.threads)):
-            runs[f"openvino {key}"] = run
-    times: dict[str, list[float]] = {key: [] for key in runs}
-    for number in range(arguments.rounds + 1):
-        for key, run in runs.items():
-            began = time.perf_counter()
-            run()
-            if number:  # the first round warms up
-                times[key].append((time.perf_counter() - began) * 1e3)
-    for engine in engines:
-        engine.close()
-    first = statistics.median(times["onnxruntime fp32"])
-    return {
-        key: {
-            "min": round(min(found), 2),
-            "median": round(statistics.median(found), 2),
-            "speed_up": round(first / statistics.median(found), 2),
-        }
-        for key, found in times.items()
-    }
-
-
-def _openvino(path: Path, name: str, sample: NDArray[Any], threads: int) -> Callable[[], object] | None:
-    """OpenVINO on the same graph, float32 arithmetic, or None where it is not installed."""
-    try:
-        import openvino
-    except ImportError:
-        return None
-    options = {"INFERENCE_NUM_THREADS": threads, "INFERENCE_PRECISION_HINT": "f32"}
-    compiled = openvino.Core().compile_model(str(path), "CPU", options)
-    return lambda: compiled({name: sample})
+def _keep(made: dict[str, VariantFile], feeds: dict[str, NDArray[Any]], folder: Path) -> None:
+    """The graphs of a shape by precision and one sample, as `export_shapes_latency.py` reads them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for key, item in made.items():
+        shutil.copyfile(item.path, folder / f"{key}.onnx")
+    np.savez(folder / SAMPLE_FILE, **feeds)
 
 
 def _accepted(path: Path) -> dict[str, Any]:
@@ -184,12 +153,13 @@ def table(results: dict[str, Any]) -> str:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--shapes", nargs="+", choices=SHAPES, default=list(SHAPES))
-    parser.add_argument("--precisions", nargs="+", choices=PRECISIONS, default=list(PRECISIONS))
+    parser.add_argument("--precisions", nargs="+", choices=KNOWN_PRECISIONS, default=list(PRECISIONS))
     parser.add_argument("--n-embd", type=int, default=4096, help="width of the LLM (LLaMA-2 7B: 4096)")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--small", action="store_true", help="tiny stand-ins, to try this script out")
     parser.add_argument("--no-tensorrt", action="store_true")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep graphs and a sample of every shape")
     parser.add_argument("--output", type=Path)
     parser.add_argument("--child", choices=SHAPES, help=argparse.SUPPRESS)
     return parser.parse_args()
