@@ -143,6 +143,8 @@ def test_floor_is_work_over_rate_and_share_is_of_the_median() -> None:
     prefill = prefill_floor(header(tied=True), one, 3, 0, RATES)
     assert prefill is not None
     assert (prefill.bound, prefill.rate) == ("matrix", 1e6)
+    assert (floor.n_bytes, floor.flops) == (floor.work, prefill_flops(header(tied=True), 1) + 2 * 128)
+    assert (prefill.n_bytes, prefill.flops) == (decode_bytes(header(tied=True), 3), prefill.work)
 
 
 def test_a_mixture_of_experts_has_no_floor() -> None:

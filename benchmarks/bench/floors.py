@@ -45,6 +45,12 @@ def prefill_flops(header: GgufHeader, rows: int, context: int = 0) -> float:
     return float(rows * 2 * weights + 4 * _blocks(header) * _query_values(header) * seen)
 
 
+def output_flops(header: GgufHeader) -> float:
+    """Return the floating-point operations of one position's logits."""
+    table = header.tensors.get(OUTPUT) or header.tensors.get(EMBEDDING)
+    return 2.0 * table.shape[0] * table.shape[1] if table is not None and len(table.shape) == 2 else 0.0
+
+
 def decode_floor(header: GgufHeader, one: Figure, positions: int, rates: Rates) -> Floor | None:
     """Return the floor of figure `one` (ms per token), None for a model whose tokens read only parts."""
     if header.of_architecture("expert_count") or not _blocks(header):
@@ -54,7 +60,8 @@ def decode_floor(header: GgufHeader, one: Figure, positions: int, rates: Rates) 
     note = f"weights and keys and values of {positions} positions; {rates.threads} threads"
     if work < 64 << 20:
         note += "; the weights may stay in a cache, so more than 100 % is possible"
-    return Floor("bandwidth", work, rates.bandwidth, floor_ms, floor_ms / one.p50, note)
+    flops = prefill_flops(header, 1, positions) + output_flops(header)
+    return Floor("bandwidth", work, rates.bandwidth, floor_ms, floor_ms / one.p50, note, work, flops)
 
 
 def prefill_floor(header: GgufHeader, one: Figure, rows: int, context: int, rates: Rates) -> Floor | None:
@@ -64,14 +71,15 @@ def prefill_floor(header: GgufHeader, one: Figure, rows: int, context: int, rate
     work = prefill_flops(header, rows, context)
     floor_ms = work / rates.flops * 1e3
     note = f"against float32 in numpy's BLAS; {rates.threads} threads"
-    return Floor("matrix", work, rates.flops, floor_ms, floor_ms / one.p50, note)
+    n_bytes = decode_bytes(header, context + rows)  # a batch reads the weights once, as a token does
+    return Floor("matrix", work, rates.flops, floor_ms, floor_ms / one.p50, note, n_bytes, work)
 
 
-def encoder_floor(flops: float, one: Figure, rates: Rates) -> Floor:
-    """Return the floor of figure `one` (ms per run of an encoder of `flops` operations)."""
+def encoder_floor(flops: float, one: Figure, rates: Rates, n_bytes: float = 0.0) -> Floor:
+    """Return the floor of figure `one` (ms per run of an encoder of `flops` and `n_bytes`)."""
     floor_ms = flops / rates.flops * 1e3
     note = f"against float32 in numpy's BLAS, which int8 may beat; {rates.threads} threads"
-    return Floor("matrix", flops, rates.flops, floor_ms, floor_ms / one.p50, note)
+    return Floor("matrix", flops, rates.flops, floor_ms, floor_ms / one.p50, note, n_bytes, flops)
 
 
 def rate_figures(rates: Rates) -> Mapping[str, tuple[str, tuple[float, ...]]]:

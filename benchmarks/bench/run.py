@@ -182,8 +182,9 @@ class _Measuring:
         found: dict[str, Floor | None] = {}
         for modality, spec in own_encoders(self._bundle.manifest).items():
             name = f"encode_{modality}"
-            if flops := encoder_flops(self._bundle.path(spec.file)):
-                found[name] = encoder_floor(flops, figures[name], self._rates[self._options.thread_count])
+            path, rates = self._bundle.path(spec.file), self._rates[self._options.thread_count]
+            if flops := encoder_flops(path):
+                found[name] = encoder_floor(flops, figures[name], rates, path.stat().st_size)
         return found
 
 
