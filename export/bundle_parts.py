@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import nn
 
+from anymal.engines.llama_adapter import AdapterFile
 from anymal.errors import ExportError
+from anymal.export.adapter_parity import AdapterCase, compare_adapter
 from anymal.export.bundle_source import BundleSource
 from anymal.export.calibration import Calibration, samples_calibration
 from anymal.export.device_prompt import device_parts
@@ -24,6 +26,7 @@ from anymal.export.parity import (
     LogitsParity,
     ModalityParity,
     ParityRecord,
+    Tolerances,
     compare_logits,
     compare_rows,
     require,
@@ -170,11 +173,8 @@ def check_llm(
     exact = shipped = None
     if compare.reference != LLAMA_CPP:
         exact = compare.run(llm.exact, rows, exact=True)
-        say(f"llm f32: max logit error {exact.max_abs:.1e}, {exact.answers_changed:.1%} of answers change")
-        allowed = max(limits.gguf_max_logit, limits.gguf_logit_part * exact.logit_scale)
-        require("the f32 GGUF", "max logit error", exact.max_abs, allowed)
-        changed = exact.answers_changed
-        require("the f32 GGUF", "share of changed answers", changed, limits.gguf_answers_changed)
+        _require_exact("the f32 GGUF", exact, limits, say)
+    adapters = _adapters(source, compare, rows, options, say)
     if llm.shipped != llm.exact:
         shipped = compare.run(llm.shipped, rows, exact=False)
         what, changed = f"the LLM as {llm.quantization}", shipped.answers_changed
@@ -192,8 +192,42 @@ def check_llm(
             say(f"fp32 encoders ship: {reason}")
     bundle = compare.run(llm.shipped, _shipped(modalities), exact=False)
     parity = {name: exported.parity for name, exported in modalities.items()}
-    record = ParityRecord(parity, exact, shipped, int8_rows, bundle, limits, compare.reference)
+    record = ParityRecord(parity, exact, shipped, int8_rows, bundle, limits, compare.reference, adapters)
     return modalities, record
+
+
+def _require_exact(what: str, found: LogitsParity, limits: Tolerances, say: Say) -> None:
+    """Raise `ExportError` unless an unquantised GGUF says what transformers says."""
+    say(f"{what}: max logit error {found.max_abs:.1e}, {found.answers_changed:.1%} of answers change")
+    allowed = max(limits.gguf_max_logit, limits.gguf_logit_part * found.logit_scale)
+    require(what, "max logit error", found.max_abs, allowed)
+    require(what, "share of changed answers", found.answers_changed, limits.gguf_answers_changed)
+
+
+def _adapters(
+    source: BundleSource, compare: "_Comparison", rows: Rows, options: "ExportOptions", say: Say
+) -> dict[str, LogitsParity]:
+    """Every adapter switched on, one by one; those that came as GGUF have nothing to be compared with."""
+    llm, found = source.llm, {}
+    case = AdapterCase(
+        gguf=llm.exact,
+        n_ctx=llm.n_ctx,
+        threads=options.threads,
+        prompts=compare.prompts,
+        rows=rows,
+        scale=llm.embedding_scale,
+        max_tokens=options.max_tokens,
+        end_ids=frozenset() if source.reader is None else source.reader.end_ids,
+        exact=True,
+    )
+    for one in llm.adapters:
+        if one.merged is None:
+            say(f"adapter {one.name}: compared with nothing, since it or the LLM came as GGUF")
+            continue
+        parity = compare_adapter(case, AdapterFile(one.name, one.file, one.scale), one.merged)
+        _require_exact(f"the f32 GGUF with adapter {one.name}", parity, options.tolerances, say)
+        found[one.name] = parity
+    return found
 
 
 def _shipped(modalities: dict[str, ExportedModality]) -> Rows:

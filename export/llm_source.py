@@ -7,6 +7,7 @@ about an LLM; refuses to know prompts, encoders and bundles. Nothing is written 
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,11 +40,16 @@ WINDOWED = (
 
 @dataclass(frozen=True)
 class PreparedAdapter:
-    """A GGUF adapter that is switched at run time, to be shipped under its file name."""
+    """A GGUF adapter that is switched at run time, to be shipped under its file name.
+
+    `merged` makes the Hugging Face folder of the LLM with this adapter in its weights, which switching
+    it on is compared with; None where the adapter or the LLM came as GGUF.
+    """
 
     name: str
     file: Path
     scale: float
+    merged: Callable[[], Path] | None = None
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,9 @@ def _switched(
         adapter = read_lora(source)
         say(f"llm: converting adapter {source.name} to GGUF")
         convert_lora(adapter, base or _named_base(adapter), header, out)
+        if base is not None:
+            merged = partial(merge_lora, base, [adapter], work / f"{source.name}-merged")
+            return PreparedAdapter(source.name, out, source.scale, merged)
     return PreparedAdapter(source.name, out, source.scale)
 
 

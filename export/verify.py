@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from anymal.engines.llama_adapter import AdapterFile
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.engines.onnx_engine import OnnxEngine
 from anymal.errors import ExportError
@@ -88,10 +89,15 @@ def reference_answers(
     return answers
 
 
-def open_llm(path: Path, n_ctx: int, threads: int, exact: bool) -> LlamaEngine:
-    """The GGUF on the CPU; `exact` is the comparable form: flash attention off and the cache in f32."""
+def open_llm(
+    path: Path, n_ctx: int, threads: int, exact: bool, adapters: Sequence[AdapterFile] = ()
+) -> LlamaEngine:
+    """The GGUF on the CPU; `exact` is the comparable form: flash attention off and the cache in f32.
+
+    `adapters` can be switched on; none is.
+    """
     options = LlamaOptions(n_ctx=n_ctx, threads=threads, flash_attention=False, kv_f32=exact)
-    return LlamaEngine(path, options)
+    return LlamaEngine(path, options, adapters=adapters)
 
 
 def prefill_prompt(engine: LlamaEngine, prompt: Sequence[PromptPart], rows: Rows) -> int:

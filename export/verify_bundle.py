@@ -31,6 +31,7 @@ from anymal.export.verify_llm import (
     by_gguf,
     by_transformers,
     check_llm,
+    compare_adapters,
     compare_llm,
     make_prompts,
 )
@@ -167,6 +168,8 @@ def _language(
     try:
         finding, wanted = compare_llm(bundle, prompts, rows, references, against, threads)
         judge(check_llm(finding, options.limits))
+        for switched in compare_adapters(bundle, reference, prompts, rows, (most, threads)):
+            judge(check_llm(switched, options.limits))
         answers = answer_all(bundle, reference, wanted, most, threads)
         judge([_check_answers(against, answers, options.limits)])
     except AnymalError as error:

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 
 from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import Encoder, open_encoder
+from anymal.engines.llama_adapter import AdapterFile
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.engines.manifest import AudioInput, ImageInput, ImuInput, VideoInput
 from anymal.errors import ExportError
+from anymal.export.adapter_parity import AdapterCase, compare_adapter
 from anymal.export.device_prompt import device_parts
 from anymal.export.gguf_reference import gguf_answers
 from anymal.export.parity import LogitsParity, compare_logits
@@ -34,7 +36,16 @@ from anymal.runtime.senses import Sensed
 from anymal.runtime.text_stream import TextStream
 from anymal.samples import NS_PER_S, AudioChunk, Embedding, Frame, ImuChunk, Modality, Sample
 
-__all__ = ["Prompts", "answer_all", "by_gguf", "by_transformers", "check_llm", "compare_llm", "make_prompts"]
+__all__ = [
+    "Prompts",
+    "answer_all",
+    "by_gguf",
+    "by_transformers",
+    "check_llm",
+    "compare_adapters",
+    "compare_llm",
+    "make_prompts",
+]
 
 EXACT = "F32"
 Answers = Iterator[Answer]
@@ -121,9 +132,37 @@ def _together(found: Sequence[LogitsParity]) -> LogitsParity:
     )
 
 
+def compare_adapters(
+    bundle: Bundle, reference: Reference, prompts: Prompts, rows: Rows, options: tuple[int, int]
+) -> Iterator[LlmFinding]:
+    """The bundle's GGUF with each of its adapters on, where `reference` has the same one to merge.
+
+    `options` are the longest answer in tokens, and threads.
+    """
+    llm, (max_tokens, threads) = bundle.manifest.llm, options
+    exact = llm.quantization == EXACT
+    case = AdapterCase(
+        gguf=bundle.llm_path,
+        n_ctx=llm.n_ctx,
+        threads=threads,
+        prompts=prompts.parts,
+        rows=rows,
+        scale=reference.row_scale,
+        max_tokens=max_tokens,
+        end_ids=prompts.end_ids,
+        exact=exact,
+    )
+    for spec in llm.adapters:
+        if spec.name in reference.merged:
+            file = AdapterFile(spec.name, bundle.path(spec.file), spec.scale)
+            parity = compare_adapter(case, file, reference.merged[spec.name])
+            yield LlmFinding(llm.quantization, exact, parity, (parity,), adapter=spec.name)
+
+
 def check_llm(finding: LlmFinding, limits: VerifyLimits) -> list[Check]:
     """Tight limits for a GGUF in f32, those of quantised ones for every other."""
-    stage = f"llm: the GGUF ({finding.quantization}) against {finding.against}, same soft tokens"
+    name = f"llm with adapter {finding.adapter}" if finding.adapter else "llm"
+    stage = f"{name}: the GGUF ({finding.quantization}) against {finding.against}, same soft tokens"
     total = finding.total
     if finding.exact:
         return [

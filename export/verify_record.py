@@ -113,13 +113,17 @@ class NormFinding:
 
 @dataclass(frozen=True)
 class LlmFinding:
-    """The GGUF `against` the reference's LLM on the same soft tokens: all prompts, and each for itself."""
+    """The GGUF `against` the reference's LLM on the same soft tokens: all prompts, and each for itself.
+
+    `adapter` is the one that was on, empty for none.
+    """
 
     quantization: str
     exact: bool
     total: LogitsParity
     prompts: tuple[LogitsParity, ...]
     against: str = "transformers"
+    adapter: str = ""
 
 
 @dataclass(frozen=True)

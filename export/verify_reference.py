@@ -7,7 +7,7 @@ compare anything.
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,8 @@ class Reference:
     `module` gives the torch module of a modality: raw batch in, rows [B, tokens, n_embd] out as llama.cpp
     reads them; `row_scale` times what transformers reads are those rows (`export.row_scale`). `llm` is
     the Hugging Face folder, or `gguf` the file that came without one. `prompt` is the manifest section
-    that the export would write, `reader` reads it as transformers does.
+    that the export would write, `reader` reads it as transformers does. `merged` gives, by the name of an
+    adapter that is switched, the LLM's folder with it in the weights.
     """
 
     facts: Mapping[str, Any]
@@ -56,6 +57,7 @@ class Reference:
     gguf: Path | None = None
     reader: PromptReader | None = None
     row_scale: float = 1.0
+    merged: Mapping[str, Callable[[], Path]] = field(default_factory=dict)
 
 
 def open_reference(
@@ -102,6 +104,7 @@ def _from_recipe(bundle: Bundle, path: Path, wanted: ExportOptions, work: Path, 
         gguf=None if opened.llm.folder else opened.llm.exact,
         reader=opened.reader,
         row_scale=opened.llm.embedding_scale,
+        merged={one.name: one.merged for one in opened.llm.adapters if one.merged is not None},
     )
 
 
