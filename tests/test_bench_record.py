@@ -76,11 +76,34 @@ def test_json_comes_back_as_it_was(tmp_path: Path) -> None:
         ("not json", "not JSON"),
         ("[]", "schema 1, found list"),
         ('{"schema": 2}', "schema 1, found 2"),
-        ('{"schema": 1}', "KeyError"),
+        ('{"schema": 1}', "the report lacks command, machine, bundle, scenarios"),
+        ("[" * 100_000, "not JSON"),
+        ("1" * 5000, "not JSON"),
         (to_json(made_report()).replace('"n": 3', '"n": 4'), "says 4 samples and holds 3"),
         (to_json(made_report()).replace('"better": "lower"', '"better": "blue"'), "blue"),
         (to_json(made_report()).replace('"cores"', '"kernels"'), "kernels"),
-        (to_json(made_report()).replace('"scenarios": {', '"scenarios": 3, "others": {'), "int"),
+        (to_json(made_report()).replace('"scenarios": {', '"scenarios": 3, "others": {'), "unknown others"),
+        (
+            to_json(made_report()).replace('"cores": 2', '"cores": "two"'),
+            "machine.cores must be a whole number",
+        ),
+        (to_json(made_report()).replace('"cores": 2', '"cores": true'), "a whole number, found True"),
+        (to_json(made_report()).replace("8.0", "NaN"), "memory_gb must be a number, found nan"),
+        (to_json(made_report()).replace("8.0", "1" + "0" * 400), "memory_gb must be a number, found 1000"),
+        (to_json(made_report()).replace('"nano"', "null"), "bundle.name must be a text or a whole number or"),
+        (
+            to_json(made_report()).replace('"2026', '["2026').replace('+00:00"', '+00:00"]'),
+            "date must be a te",
+        ),
+        (to_json(made_report()).replace("3.0", '"3"'), r"decode_token.samples\[2\] must be a number"),
+        (
+            to_json(made_report()).replace('"bound": "bandwidth"', '"bound": 3'),
+            "bound must be bandwidth or ma",
+        ),
+        (
+            to_json(made_report()).replace('"refused": [', '"refused": {}, "noise": ['),
+            "refused must be a list",
+        ),
     ],
 )
 def test_what_is_no_report_is_refused_by_name(text: str, complaint: str) -> None:

@@ -7,12 +7,11 @@ JSON is `Report` field by field: a reader of another language needs nothing but 
 import csv
 import io
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, get_args
 
-from anymal.bench.record import SCHEMA, Better, Figure, Floor, Machine, Report
+from anymal.bench.record import SCHEMA, Figure, Report
+from anymal.bench.typed_json import record_of
 from anymal.errors import InputError
 
 __all__ = ["from_json", "read_report", "to_csv", "to_json"]
@@ -37,7 +36,7 @@ def from_json(text: str, origin: str = "the report") -> Report:
     """Return the report that `to_json` wrote; raises `InputError` naming `origin` and the field."""
     try:
         tree = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{origin}: not JSON: {error}") from error
     if not isinstance(tree, dict) or tree.get("schema") != SCHEMA:
         found = tree.get("schema") if isinstance(tree, dict) else type(tree).__name__
@@ -45,33 +44,18 @@ def from_json(text: str, origin: str = "the report") -> Report:
             f"{origin}: a bench report has schema {SCHEMA}, found {found}; measure again with this version"
         )
     try:
-        return Report(
-            command=str(tree["command"]),
-            machine=Machine(**tree["machine"]),
-            bundle=dict(tree["bundle"]),
-            scenarios={
-                scenario: {name: _figure(fields) for name, fields in figures.items()}
-                for scenario, figures in tree["scenarios"].items()
-            },
-            refused=tuple(tree["refused"]),
-            floors={name: Floor(**fields) for name, fields in tree["floors"].items()},
-            noise={name: dict(fields) for name, fields in tree["noise"].items()},
-            unavailable=tuple(tree.get("unavailable", ())),  # reports of November 2026 have none
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InputError(
-            f"{origin}: not a whole bench report of schema {SCHEMA}: {type(error).__name__}: {error}; "
-            "measure again with this version"
-        ) from error
+        report = record_of(Report, tree, "the report")
+        for scenario, figures in report.scenarios.items():
+            for name, one in figures.items():
+                _check(f"scenarios.{scenario}.{name}", one)
+    except ValueError as error:
+        raise InputError(f"{origin}: {error}; measure again with this version") from error
+    return report
 
 
-def _figure(fields: Mapping[str, Any]) -> Figure:
-    one = Figure(**{**fields, "samples": tuple(float(sample) for sample in fields["samples"])})
-    if one.better not in get_args(Better):
-        raise ValueError(f"better of {one.name} must be lower, higher or neither, found {one.better!r}")
+def _check(where: str, one: Figure) -> None:
     if one.n != len(one.samples) or not one.n:
-        raise ValueError(f"{one.name} says {one.n} samples and holds {len(one.samples)}")
-    return one
+        raise ValueError(f"{where} says {one.n} samples and holds {len(one.samples)}")
 
 
 def to_csv(report: Report) -> str:

@@ -3,6 +3,7 @@
 Knows the tables and keys of a scenario; refuses to run one. A table that is absent is a scenario left out.
 """
 
+import math
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -28,6 +29,7 @@ else:
 
 __all__ = ["Plan", "built_in", "parse_plan", "read_plan"]
 
+LONGEST = 60  # letters of a wrong value that are shown
 FOLDER = Path(__file__).resolve().parent / "scenarios"
 PlanT = TypeVar("PlanT")
 
@@ -72,7 +74,7 @@ def parse_plan(text: str, origin: str = "the scenario") -> Plan:
     """Return the plan in TOML `text`; raises `ConfigError` naming `origin` and the key."""
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{origin}: not TOML: {error}") from error
     known = {one.name for one in fields(Plan)}
     if unknown := sorted(set(tree) - known):
@@ -117,7 +119,13 @@ def _table(kind: type[PlanT], tree: Mapping[str, Any], name: str, origin: str) -
 
 def _typed(where: str, value: object, default: object) -> object:
     if isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.nan
+        if math.isnan(number):  # it would pass every limit
+            raise ConfigError(f"{where} must be a number, found {str(value)[:LONGEST]}")
+        return number
     if isinstance(default, tuple):
         whole = isinstance(value, list) and all(type(item) is int for item in value)
         if whole and isinstance(value, list):

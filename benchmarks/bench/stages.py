@@ -51,6 +51,8 @@ class StagesPlan:
             )
         if not self.rows or min(self.rows) < 1:
             raise ConfigError(f"stages.rows must be counts of at least 1, found {list(self.rows)}")
+        if not self.question.strip():
+            raise ConfigError("stages.question must not be empty")
 
 
 @dataclass(frozen=True)
