@@ -4,10 +4,12 @@ Knows which figures belong in which plot, by name and unit; refuses to measure o
 no plot takes still stands in the tables. Everything that a report says is escaped before it is a page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from anymal.bench.record import Figure, Floor, Report
+from anymal.bench.report_limits import cost_curves, roofline, stream_verdicts
+from anymal.bench.report_parts import plot, section, short, table
 from anymal.bench.report_style import STYLE
 from anymal.bench.report_svg import Curve, Lane, Range, Step, cdf_plot, range_plot, waterfall_plot
 
@@ -48,21 +50,24 @@ def report_html(report: Report) -> str:
     bundle = report.bundle
     title = escape(f"{bundle.get('name', 'bundle')} {bundle.get('version', '')} on {report.machine.cpu}")
     refused = "".join(f"<p><strong>Refused:</strong> {escape(why)}</p>" for why in report.refused)
+    absent = "".join(f"<p>Not available: {escape(why)}</p>" for why in report.unavailable)
     body = "".join(
         [
             f'<header class="{"refused" if refused else "whole"}"><p>anymal bench</p><h1>{title}</h1>',
-            f"<p>{escape(_summary(report))}</p>{refused}</header>",
-            _section("From the question to the first word", _answers(report)),
-            _section("Time to the first word", _curves(report, FIRST, "until the first word")),
-            _section("Age of what the answer saw", _curves(report, AGES, "from capture to the first token")),
-            _section("Between words", _curves(report, BETWEEN, "from word to word")),
-            _section("Stages beside what this machine can do at all", _stages(report)),
+            f"<p>{escape(_summary(report))}</p>{refused}{absent}</header>",
+            section("From the question to the first word", _answers(report)),
+            section("Time to the first word", _curves(report, FIRST, "until the first word")),
+            section("Age of what the answer saw", _curves(report, AGES, "from capture to the first token")),
+            section("Between words", _curves(report, BETWEEN, "from word to word")),
+            section("Stages beside what this machine can do at all", _stages(report)),
+            section("Roofline", roofline(report)),
+            section("What more of it costs", cost_curves(report)),
             *(
-                _section(f"All figures: {name}", _figures(figures))
+                section(f"All figures: {name}", _figures(figures))
                 for name, figures in report.scenarios.items()
             ),
-            _section("Machine", _machine(report)),
-            _section("Method", f"<p>{escape(METHOD)}</p>" + _noise(report)),
+            section("Machine", _machine(report)),
+            section("Method", f"<p>{escape(METHOD)}</p>" + _noise(report)),
         ]
     )
     return (
@@ -78,31 +83,6 @@ def _summary(report: Report) -> str:
         f"{count} figures in {len(report.scenarios)} scenarios, {machine.cores} cores, "
         f"{machine.memory_gb:.1f} GiB, {machine.date}. Command: {report.command}"
     )
-
-
-def _section(title: str, content: str) -> str:
-    return f"<section><h2>{escape(title)}</h2>{content}</section>" if content else ""
-
-
-def _plot(svg: str, words: str) -> str:
-    return f'<figure class="wide">{svg}<figcaption>{escape(words)}</figcaption></figure>' if svg else ""
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()) -> str:
-    """A table of texts; columns named in `numbers` are set to the right."""
-    kinds = [' class="n"' if name in numbers else ' class="note"' if name == "note" else "" for name in head]
-    first = "".join(f"<th{kind}>{escape(name)}</th>" for kind, name in zip(kinds, head, strict=True))
-    lines = "".join(
-        "<tr>"
-        + "".join(f"<td{kind}>{escape(cell)}</td>" for kind, cell in zip(kinds, row, strict=True))
-        + "</tr>"
-        for row in rows
-    )
-    return f'<div class="wide"><table><thead><tr>{first}</tr></thead><tbody>{lines}</tbody></table></div>'
-
-
-def _short(value: float) -> str:
-    return f"{value:.4g}"
 
 
 def _bare(name: str) -> str:
@@ -121,7 +101,8 @@ def _answers(report: Report) -> str:
     )
     svg = waterfall_plot(_lanes(figures), "ms from the moment the question was meant to end")
     words = "Real answers of this run, chosen by their time to the first word; each row is one answer."
-    return (f'<div class="key">{cards}</div>' if cards else "") + _plot(svg, words)
+    verdicts = stream_verdicts(figures)
+    return (f'<div class="key">{cards}</div>' if cards else "") + verdicts + plot(svg, words)
 
 
 def _lanes(figures: Mapping[str, Figure]) -> list[Lane]:
@@ -160,7 +141,7 @@ def _curves(report: Report, names: Sequence[str], words: str) -> str:
     ]
     caption = "The share of samples at or below a time; where a line meets p95, that is its 95th percentile."
     return "".join(
-        _plot(cdf_plot(curves[first : first + MOST_CURVES], f"ms {words}, logarithmic"), caption)
+        plot(cdf_plot(curves[first : first + MOST_CURVES], f"ms {words}, logarithmic"), caption)
         for first in range(0, len(curves), MOST_CURVES)
     )
 
@@ -180,17 +161,17 @@ def _stages(report: Report) -> str:
         (
             name,
             one.bound,
-            _short(one.work),
-            _short(one.rate),
-            _short(one.floor_ms),
+            short(one.work),
+            short(one.rate),
+            short(one.floor_ms),
             f"{one.share:.0%}",
             one.note,
         )
         for name, one in report.floors.items()
     ]
     head = ("figure", "bound", "work", "rate per s", "floor ms", "of the floor", "note")
-    table = _table(head, floors, ("work", "rate per s", "floor ms", "of the floor")) if floors else ""
-    return _plot(svg, caption) + table
+    numbers = ("work", "rate per s", "floor ms", "of the floor")
+    return plot(svg, caption) + (table(head, floors, numbers) if floors else "")
 
 
 def _range(name: str, one: Figure, floor: Floor | None) -> Range:
@@ -205,13 +186,13 @@ def _figures(figures: Mapping[str, Figure]) -> str:
     rows = (
         (
             *(one.name, one.unit, str(one.n)),
-            *(_short(value) for value in (one.p50, one.p95, one.p99, one.mean)),
+            *(short(value) for value in (one.p50, one.p95, one.p99, one.mean)),
             *(f"{one.low:.4g} to {one.high:.4g}", one.note),
         )
         for one in figures.values()
     )
     numbers = ("n", "p50", "p95", "p99", "mean", "95 % of p50")
-    return _table(("figure", "unit", *numbers, "note"), rows, numbers)
+    return table(("figure", "unit", *numbers, "note"), rows, numbers)
 
 
 def _machine(report: Report) -> str:
@@ -230,15 +211,15 @@ def _machine(report: Report) -> str:
         "date": machine.date,
         **{f"bundle: {name}": str(value) for name, value in report.bundle.items()},
     }
-    return _table(("what", "found"), rows.items())
+    return table(("what", "found"), rows.items())
 
 
 def _noise(report: Report) -> str:
     """What the watch saw around each scenario, refused ones too, beside its limits."""
     rows = (
-        (scenario, name, _short(value), _short(seen[limit]) if (limit := f"{name}_limit") in seen else "")
+        (scenario, name, short(value), short(seen[limit]) if (limit := f"{name}_limit") in seen else "")
         for scenario, seen in report.noise.items()
         for name, value in seen.items()
         if not name.endswith("_limit")
     )
-    return _table(("scenario", "sign", "seen", "limit"), rows, ("seen", "limit")) if report.noise else ""
+    return table(("scenario", "sign", "seen", "limit"), rows, ("seen", "limit")) if report.noise else ""

@@ -47,6 +47,9 @@ path.a { stroke: var(--a); stroke-width: 5; } path.b { stroke: var(--b); stroke-
 path.c { stroke: var(--c); stroke-width: 2.6; }
 path.d { stroke: var(--d); } path.e { stroke: var(--e); } path.f { stroke: var(--f); }
 .a { fill: var(--a); } .b { fill: var(--b); } .c { fill: var(--c); }
+path.thin { stroke-width: 2; } path.roof { stroke: var(--ok); stroke-width: 2.2; }
+.marks span { display: inline-block; border: 1px solid var(--line); border-radius: 12px; padding: 1px 10px;
+  margin-right: 8px; } .marks .yes { color: var(--ok); } .marks .no { color: var(--bad); font-weight: 600; }
 .d { fill: var(--d); } .e { fill: var(--e); } .f { fill: var(--f); }
 path.a, path.b, path.c, path.d, path.e, path.f { fill: none; }
 .gap { fill: var(--gap); } .floor { stroke: var(--ok); stroke-width: 3; }

@@ -10,13 +10,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from anymal.bench.report_axes import (
+    BOTTOM,
+    LABEL_WIDTH,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Scale,
+    frame,
+    grid,
+    log_scale,
+    usable,
+)
+
 __all__ = ["Curve", "Lane", "Range", "Step", "cdf_plot", "range_plot", "waterfall_plot"]
 
-WIDTH, LABEL_WIDTH, RIGHT, TOP, BOTTOM = 860, 184, 118, 14, 44
 CURVES_HEIGHT, LEGEND_ROW, ROW_HEIGHT = 260, 20, 30
 LONGEST = 24  # letters that fit beside a row
 MOST_POINTS = 400
-MOST_TICKS = 9
 NARROW = 1.6  # pixels: a part that would be thinner is drawn so wide, or nobody would see it
 LEVELS = ((0.5, "p50"), (0.95, "p95"), (0.99, "p99"))
 KINDS = "abcdef"
@@ -62,62 +73,19 @@ class Lane:
     words: str = ""
 
 
-class _Scale:
-    """Values to x positions, in proportion or by powers, and the round values between the ends."""
-
-    def __init__(self, low: float, high: float, left: float, powers: bool) -> None:
-        self.low, self.left, self.powers = low, left, powers
-        self.high = high if high > low else (low * 10 if powers else low + 1.0)
-
-    def __call__(self, value: float) -> float:
-        if self.powers:
-            share = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
-        else:
-            share = (value - self.low) / (self.high - self.low)
-        return self.left + (WIDTH - RIGHT - self.left) * min(1.0, max(0.0, share))
-
-    def ticks(self) -> list[float]:
-        if not self.powers:
-            step = _round_up((self.high - self.low) / MOST_TICKS)
-            first, last = math.ceil(self.low / step - 1e-9), math.floor(self.high / step + 1e-9)
-            return [number * step for number in range(first, last + 1)]
-        decades = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
-        for digits in ((1, 2, 5), (1,)):
-            found = [digit * 10.0**power for power in decades for digit in digits]
-            found = [value for value in found if self.low * 0.999 <= value <= self.high * 1.001]
-            if len(found) <= MOST_TICKS:
-                return found
-        return found[:: math.ceil(len(found) / MOST_TICKS)]
-
-
-def _round_up(value: float) -> float:
-    """The next of 1, 2, 5 times a power of ten."""
-    power = 10.0 ** math.floor(math.log10(value))
-    return power * next((digit for digit in (1, 2, 5) if digit * power >= value * 0.999), 10)
-
-
-def _log_scale(values: Sequence[float], left: float) -> _Scale:
-    low, high = min(values), max(values)
-    return _Scale(low / 1.15, high * 1.15, left, powers=True)
-
-
-def _usable(values: Sequence[float]) -> list[float]:
-    return sorted(value for value in values if math.isfinite(value) and value > 0)
-
-
 def cdf_plot(curves: Sequence[Curve], label: str) -> str:
     """For each curve, the share of its values at or below x; a logarithmic axis, because tails matter.
 
     Of very many values every n-th is drawn, the extremes always. Returns "" when there is nothing.
     """
-    kept = [(curve, _usable(curve.values)) for curve in curves]
+    kept = [(curve, usable(curve.values)) for curve in curves]
     everything = [value for _, values in kept for value in values]
     if not everything:
         return ""
     left, top = 60.0, TOP + LEGEND_ROW * len(kept) + 6
-    bottom, place = top + CURVES_HEIGHT, _log_scale(everything, left)
-    parts = _frame(bottom + BOTTOM, label)
-    parts += _grid(place, top, bottom, label)
+    bottom, place = top + CURVES_HEIGHT, log_scale(everything, left)
+    parts = frame(bottom + BOTTOM, label)
+    parts += grid(place, top, bottom, label)
     for level, name in ((0.0, "0 %"), *LEVELS, (1.0, "")):
         y = bottom - level * CURVES_HEIGHT
         parts.append(f'<line class="grid" x1="{left}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>')
@@ -134,7 +102,7 @@ def cdf_plot(curves: Sequence[Curve], label: str) -> str:
     return "".join([*parts, "</svg>"])
 
 
-def _stairs(values: Sequence[float], place: _Scale, bottom: float) -> str:
+def _stairs(values: Sequence[float], place: Scale, bottom: float) -> str:
     count = len(values)
     step = max(1, math.ceil(count / MOST_POINTS))
     ranks = sorted({*range(0, count, step), count - 1})
@@ -149,32 +117,32 @@ def range_plot(rows: Sequence[Range], label: str) -> str:
 
     The axis is logarithmic, so the bar's length is the ratio to the floor, alike for short and long rows.
     """
-    usable = [row for row in rows if _usable([row.middle])]
-    values = _usable([v for row in usable for v in (row.middle, row.low, row.high, row.far, row.floor) if v])
+    shown = [row for row in rows if usable([row.middle])]
+    values = usable([v for row in shown for v in (row.middle, row.low, row.high, row.far, row.floor) if v])
     if not values:
         return ""
-    place, bottom = _log_scale(values, LABEL_WIDTH), TOP + ROW_HEIGHT * len(usable)
-    parts = [*_frame(bottom + BOTTOM, label), *_grid(place, TOP, bottom, label)]
-    for number, row in enumerate(usable):
+    place, bottom = log_scale(values, LABEL_WIDTH), TOP + ROW_HEIGHT * len(shown)
+    parts = [*frame(bottom + BOTTOM, label), *grid(place, TOP, bottom, label)]
+    for number, row in enumerate(shown):
         parts += _range(row, place, TOP + ROW_HEIGHT * (number + 0.5))
     return "".join([*parts, "</svg>"])
 
 
-def _range(row: Range, place: _Scale, y: float) -> list[str]:
+def _range(row: Range, place: Scale, y: float) -> list[str]:
     parts, x = _row(row.label, y), place(row.middle)
-    if row.floor is not None and _usable([row.floor]):
+    if row.floor is not None and usable([row.floor]):
         floor = place(row.floor)
         start, end = min(floor, x), max(floor, x)
         parts.append(
             f'<rect class="gap" x="{start:.1f}" y="{y - 6:.1f}" width="{end - start:.1f}" height="12"/>'
         )
         parts.append(_tick("floor", floor, y, 9))
-    if row.far is not None and _usable([row.far]):
+    if row.far is not None and usable([row.far]):
         parts.append(
             f'<line class="far" x1="{x:.1f}" x2="{place(row.far):.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
             + _tick("far", place(row.far), y, 4)
         )
-    if _usable([row.low, row.high]):
+    if usable([row.low, row.high]):
         low, high = place(row.low), place(row.high)
         parts.append(f'<line class="interval" x1="{low:.1f}" x2="{high:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>')
     parts.append(f'<circle class="a" cx="{x:.1f}" cy="{y:.1f}" r="4"/>')
@@ -189,8 +157,8 @@ def waterfall_plot(lanes: Sequence[Lane], label: str) -> str:
         return ""
     legend = list(dict.fromkeys((step.kind, step.label) for step in steps))
     top = TOP + LEGEND_ROW
-    bottom, place = top + ROW_HEIGHT * len(lanes), _Scale(0.0, end, LABEL_WIDTH, powers=False)
-    parts = [*_frame(bottom + BOTTOM, label), *_grid(place, top, bottom, label)]
+    bottom, place = top + ROW_HEIGHT * len(lanes), Scale(0.0, end, LABEL_WIDTH, powers=False)
+    parts = [*frame(bottom + BOTTOM, label), *grid(place, top, bottom, label)]
     x = float(LABEL_WIDTH)
     for kind, name in legend:
         parts.append(f'<rect class="{kind}" x="{x:.1f}" y="{TOP - 7}" width="14" height="10"/>')
@@ -204,7 +172,7 @@ def waterfall_plot(lanes: Sequence[Lane], label: str) -> str:
     return "".join([*parts, "</svg>"])
 
 
-def _step(step: Step, place: _Scale, y: float) -> str:
+def _step(step: Step, place: Scale, y: float) -> str:
     x = place(step.start)
     width = max(NARROW, place(step.start + step.length) - x)
     title = escape(f"{step.label}: {step.length:.4g}")
@@ -212,25 +180,6 @@ def _step(step: Step, place: _Scale, y: float) -> str:
         f'<rect class="{step.kind}" x="{x:.1f}" y="{y - 9:.1f}" width="{width:.1f}" height="18">'
         f"<title>{title}</title></rect>"
     )
-
-
-def _frame(height: float, label: str) -> list[str]:
-    return [f'<svg viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{escape(label)}">']
-
-
-def _grid(place: _Scale, top: float, bottom: float, label: str) -> list[str]:
-    parts = []
-    for value in place.ticks():
-        x = place(value)
-        parts.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{top}" y2="{bottom}"/>')
-        parts.append(
-            f'<text class="tick" x="{x:.1f}" y="{bottom + 15}" text-anchor="middle">{value:.6g}</text>'
-        )
-    middle = (place.left + WIDTH - RIGHT) / 2
-    parts.append(
-        f'<text class="axis" x="{middle}" y="{bottom + 34}" text-anchor="middle">{escape(label)}</text>'
-    )
-    return parts
 
 
 def _row(label: str, y: float) -> list[str]:

@@ -1,6 +1,6 @@
 """JSON into frozen records, every value of the type its field has, or one line that says where it is not.
 
-Knows the annotations of dataclasses (str, int, float, literals, tuples, mappings, unions and records in them);
+Knows the annotations of dataclasses (str, int, float, literals, tuples, mappings, unions and records);
 refuses to know what the records mean.
 """
 
