@@ -31,6 +31,7 @@ from anymal.export.precisions import PRECISIONS
 from anymal.export.recipe import read_recipe
 from anymal.export.verify_bundle import VerifyOptions, record_verification, verify_bundle
 from anymal.export.verify_record import VerifyLimits
+from anymal.export.verify_report import report_html
 from anymal.runtime.options import GenerationOptions
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk
 from tests import llm_families, tiny_sources
@@ -95,6 +96,7 @@ def measure(name: str, folder: Path, llm: Path, inputs: int) -> dict[str, Any]:
     limits = VerifyLimits(int8_answers_changed=1.0, quantised_answers_changed=1.0, quantised_mean_kl=1.0)
     found = verify_bundle(bundle, recipe, VerifyOptions(limits=limits, questions=8, samples=inputs))
     record_verification(bundle, found)
+    report_html(found)  # the page is part of a verification: it must be drawn for every class
     rows = {"fp32": parity.fp32, **({"int8": parity.int8} if parity.int8 else {}), **parity.variants}
     return {
         "modality": modality,

@@ -202,11 +202,13 @@ def _worst(graphs: Sequence[GraphFinding]) -> str:
 
 
 def _sample(worst: WorstSample, words: str) -> str:
+    """The raw input as it looks: a signal as lines, a picture, or the frames of a video side by side."""
     if worst.raw.dtype != np.uint8:
         return wave_plot(worst.raw, words)
+    frames = worst.raw if worst.raw.ndim == 4 else worst.raw[None]
     buffer = io.BytesIO()
-    picture = Image.fromarray(np.ascontiguousarray(worst.raw))
-    picture.thumbnail((PICTURE_PX, PICTURE_PX))
+    picture = Image.fromarray(np.ascontiguousarray(np.concatenate(tuple(frames), axis=1)))
+    picture.thumbnail((PICTURE_PX * len(frames), PICTURE_PX))
     picture.save(buffer, "PNG")
     data = base64.b64encode(buffer.getvalue()).decode()
     return f'<img alt="{escape(words)}" src="data:image/png;base64,{data}">'

@@ -1,5 +1,8 @@
 """The page of a verification: whole without a network, honest about numbers that are none, safe to open."""
 
+import base64
+import dataclasses
+import io
 import json
 import math
 import re
@@ -8,6 +11,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from anymal.export.parity import LogitsParity, RowsParity
 from anymal.export.svg_plots import Axis, Strip, strip_plot, wave_plot
@@ -104,6 +108,18 @@ def test_the_page_says_what_matters() -> None:
         "Q8_0",
     ):
         assert words in page, words
+
+
+def test_a_video_is_shown_frame_beside_frame() -> None:
+    found = verification()
+    frames = np.random.default_rng(2).integers(0, 256, (4, 24, 32, 3), dtype=np.uint8)
+    worst = dataclasses.replace(found.graphs[0].worst, raw=frames)
+    graphs = (dataclasses.replace(found.graphs[0], modality="video", worst=worst),)
+    page = report_html(dataclasses.replace(found, graphs=graphs))
+    (data,) = re.findall(r'src="data:image/png;base64,([^"]+)"', page)
+    picture = Image.open(io.BytesIO(base64.b64decode(data)))
+    assert picture.size == (4 * 32, 24)
+    np.testing.assert_array_equal(np.asarray(picture)[:, 32:64], frames[1])
 
 
 def test_the_record_is_json_that_every_reader_takes() -> None:
