@@ -44,7 +44,9 @@ def latencies(
 ) -> dict[str, Any]:
     """Milliseconds per inference of every candidate among `files` (precision -> graph), and its ratio.
 
-    `speed_up` is over ONNX Runtime on the fp32 graph. `most_off` is the largest difference of the
+    `speed_up` is over ONNX Runtime on the fp32 graph. `cpu` is what all threads of the process spent, which
+    hardly counts what else the machine did; with one thread its ratio is that of a machine of one's own.
+    `most_off` is the largest difference of the
     soft tokens from that graph's, so that a fast candidate is also seen to compute the same. A graph
     that a runtime does not take has `refused` with the reason in place of figures.
     """
@@ -58,19 +60,23 @@ def latencies(
                     runs[key] = run
             except Refused as reason:
                 refused[key] = {"refused": str(reason)}
-    first, times = f"{ONNXRUNTIME} fp32", {key: list[float]() for key in runs}
+    first = f"{ONNXRUNTIME} fp32"
+    times, spent = {key: list[float]() for key in runs}, {key: list[float]() for key in runs}
     rows = {key: np.asarray(run()) for key, run in runs.items()}  # warms up, too
     for _ in range(rounds):
         for key, run in runs.items():
-            began = time.perf_counter()
+            began, cpu = time.perf_counter(), time.process_time()
             run()
             times[key].append((time.perf_counter() - began) * 1e3)
-    usual = statistics.median(times[first])
+            spent[key].append((time.process_time() - cpu) * 1e3)
+    usual, usual_cpu = statistics.median(times[first]), statistics.median(spent[first])
     return refused | {
         key: {
             "min": round(min(found), 2),
             "median": round(statistics.median(found), 2),
             "speed_up": round(usual / statistics.median(found), 2),
+            "cpu": round(statistics.median(spent[key]), 2),
+            "cpu_speed_up": round(usual_cpu / statistics.median(spent[key]), 2),
             "most_off": float(f"{np.abs(rows[key] - rows[first]).max():.3g}"),
         }
         for key, found in times.items()
@@ -112,9 +118,9 @@ OPENERS: dict[str, Callable[[Path, Mapping[str, NDArray[Any]], int], Run | None]
 
 
 def main() -> None:
-    """Time every shape below the folder; print and write the result file."""
+    """Time every shape below the folder; print each and write the result file as it grows."""
     arguments = _arguments()
-    results = {}
+    results: dict[str, Any] = {}
     for sample in sorted(arguments.folder.glob(f"*/{SAMPLE_FILE}")):
         name = sample.parent.name
         if arguments.shapes and name not in arguments.shapes:
@@ -124,7 +130,13 @@ def main() -> None:
         files = {path.stem: path for path in sample.parent.glob("*.onnx")}
         results[name] = latencies(files, feeds, arguments.threads, arguments.rounds)
         print(name, json.dumps(results[name], indent=1), flush=True)
-    record = {
+        if arguments.output:
+            record = _record(arguments, results)
+            arguments.output.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+def _record(arguments: argparse.Namespace, results: dict[str, Any]) -> dict[str, Any]:
+    return {
         "command": f"export_shapes_latency.py --threads {arguments.threads} --rounds {arguments.rounds}",
         "date": time.strftime("%Y-%m-%d"),
         "hardware": {"cpu": _cpu(), "cores": os.cpu_count(), "python": platform.python_version()},
@@ -133,8 +145,6 @@ def main() -> None:
         "load_average_at_end": os.getloadavg()[0],
         "results": results,
     }
-    if arguments.output:
-        arguments.output.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:

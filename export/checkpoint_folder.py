@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from anymal.engines.manifest import MANIFEST_NAME
 from anymal.errors import ExportError
 
 __all__ = ["CheckpointFolder", "read_checkpoint_folder"]
 
+RECIPE = "recipe.json"
 SECTIONS = ("name", "prompt", "modalities")
 
 
@@ -46,17 +48,14 @@ class CheckpointFolder:
 
 def read_checkpoint_folder(folder: Path) -> CheckpointFolder:
     """Read `folder`; raises `ExportError` naming the file or section that is missing or damaged."""
-    if not folder.is_dir():
-        raise ExportError(f"{folder}: no such folder; wanted the checkpoint that `anymal train` leaves")
-    recipe = _json(folder / "recipe.json")
+    _require_ours(folder)
+    recipe = _json(folder / RECIPE)
     for section in SECTIONS:
         if section not in recipe:
-            raise ExportError(
-                f"{folder / 'recipe.json'}: has no section {section!r}; wanted {', '.join(SECTIONS)}"
-            )
+            raise ExportError(f"{folder / RECIPE}: has no section {section!r}; wanted {', '.join(SECTIONS)}")
     for section in ("system", "senses", "order"):
         if section not in recipe["prompt"]:
-            raise ExportError(f"{folder / 'recipe.json'}: its prompt has no {section!r}")
+            raise ExportError(f"{folder / RECIPE}: its prompt has no {section!r}")
     config = _json(folder / "llm" / "config.json")
     for key in ("hidden_size", "max_position_embeddings"):
         if not isinstance(config.get(key), int):
@@ -70,6 +69,27 @@ def read_checkpoint_folder(folder: Path) -> CheckpointFolder:
         n_embd=config["hidden_size"],
         n_ctx=config["max_position_embeddings"],
     )
+
+
+def _require_ours(folder: Path) -> None:
+    """Raise `ExportError` with the cure when `folder` is none, or obviously something else than ours."""
+    wanted = "wanted the checkpoint that `anymal train` leaves"
+    if folder.is_file():
+        cure = "a GGUF goes with --llm" if folder.suffix == ".gguf" else "a recipe's name ends in .toml"
+        raise ExportError(f"{folder}: is a file; {wanted}; {cure}")
+    if not folder.is_dir():
+        raise ExportError(
+            f"{folder}: no such folder; {wanted}; hub names and models of others go with --vlm, or --llm and "
+            "--encoder"
+        )
+    if (folder / RECIPE).exists():
+        return
+    if (folder / "config.json").is_file():
+        raise ExportError(
+            f"{folder}: is a Hugging Face folder; {wanted}; give it with --vlm, --llm or --encoder SENSE="
+        )
+    if (folder / MANIFEST_NAME).is_file():
+        raise ExportError(f"{folder}: is a bundle, which is made already; {wanted}")
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import sys
 from typing import TypedDict
 
 from anymal.engines.llama_native import usable_cores
+from anymal.errors import ConfigError
 from anymal.export.parity import Tolerances
 
 __all__ = ["LlmLimits", "add_force", "add_llm_limits", "add_max_tokens", "add_run", "llm_limits", "say"]
@@ -47,7 +48,11 @@ def add_llm_limits(parser: argparse.ArgumentParser) -> None:
 
 
 def llm_limits(arguments: argparse.Namespace) -> LlmLimits:
-    """What `add_llm_limits` collected, as fields of `Tolerances`."""
+    """What `add_llm_limits` collected, as fields of `Tolerances`; raises `ConfigError` out of range."""
+    if not 0 <= arguments.max_changed <= 1:
+        raise ConfigError(f"--max-changed must be a share from 0 to 1, found {arguments.max_changed}")
+    if not arguments.max_kl >= 0:
+        raise ConfigError(f"--max-kl must be 0 nats or more, found {arguments.max_kl}")
     return LlmLimits(quantised_answers_changed=arguments.max_changed, quantised_mean_kl=arguments.max_kl)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["PreparedAdapter", "PreparedLlm", "prepare_llm"]
 
 PROBE_POSITIONS = 32
+ADAPTER_WEIGHTS = "adapter_model.*"  # in a folder of PEFT
 UNLIKE = 0.05  # standard deviations of the logits between a token and its own row
 # Architectures whose sliding attention window llama.cpp applies (`swa_type` in src/models/*.cpp).
 WINDOWED = (
@@ -98,6 +99,8 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
     adapters = tuple(
         _switched(one, folder, header, work, say) for one in source.adapters if one.mode == "switch"
     )
+    if source.adapters:
+        provenance["llm"]["adapters"] = {one.name: _adapter_record(one) for one in source.adapters}
     n_ctx, notes = _context(source, header, folder)
     quantization = source.quantization if folder else _stored_type(header)
     if not folder and quantization != source.quantization:
@@ -167,6 +170,17 @@ def _switched(
             merged = partial(merge_lora, base, [adapter], work / f"{source.name}-merged")
             return PreparedAdapter(source.name, out, source.scale, merged)
     return PreparedAdapter(source.name, out, source.scale)
+
+
+def _adapter_record(source: "AdapterSource") -> dict[str, Any]:
+    """What the manifest says of an adapter that was merged or is shipped, its hashes included."""
+    if source.source.endswith(".gguf"):
+        path = typed_path(source.source)
+        files = {path.name: file_hash(path)}
+    else:
+        weights = sorted(find_folder(source.source).glob(ADAPTER_WEIGHTS))
+        files = {path.name: file_hash(path) for path in weights}
+    return {"mode": source.mode, "scale": source.scale, "files": files}
 
 
 def _named_base(adapter: LoraAdapter) -> Path:

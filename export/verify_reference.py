@@ -91,7 +91,9 @@ def open_reference(
 
 def _from_recipe(bundle: Bundle, path: Path, wanted: ExportOptions, work: Path, say: Say) -> Reference:
     """The recipe opened as for an export, its LLM merged and converted on the way."""
-    opened = open_recipe(read_recipe(path), work, wanted, say)
+    recipe = read_recipe(path)
+    _require_same_model(bundle, path, None, recipe.graphs)  # before its LLM is converted
+    opened = open_recipe(recipe, work, wanted, say)
     _require_same_model(bundle, path, opened.llm.n_embd, opened.encoded)
     inputs, asks = _within(opened.held_out, wanted.inputs)
     return Reference(
@@ -147,13 +149,14 @@ def _within(held_out: HeldOut, most: int) -> tuple[dict[str, NDArray[Any]], tupl
     return inputs, tuple(asks)
 
 
-def _require_same_model(bundle: Bundle, source: Path, n_embd: int, encoded: Collection[str]) -> None:
-    """Raise `ExportError` when widths or senses say at once that the reference is another model's."""
+def _require_same_model(bundle: Bundle, source: Path, n_embd: int | None, encoded: Collection[str]) -> None:
+    """Raise `ExportError` when width (None: not known yet) or senses say that it is another model's."""
     manifest = bundle.manifest
     have = {name for name, spec in manifest.modalities.items() if isinstance(spec, EncoderSpec)}
-    if n_embd != manifest.llm.n_embd or not have <= set(encoded):
+    if (n_embd or manifest.llm.n_embd) != manifest.llm.n_embd or not have <= set(encoded):
+        wide = f"is {n_embd} wide and " if n_embd else ""
         raise ExportError(
-            f"{source}: belongs to another model: it is {n_embd} wide and has {', '.join(encoded)}; "
+            f"{source}: belongs to another model: it {wide}has {', '.join(encoded) or 'no encoder'}; "
             f"bundle {manifest.name!r} is {manifest.llm.n_embd} wide and has {', '.join(sorted(have))}; "
             "give --reference what the bundle was exported from"
         )

@@ -61,6 +61,7 @@ def _report(bundle: Bundle) -> dict[str, Any]:
             "n_ctx": manifest.llm.n_ctx,
             "n_vocab": len(header.tokens),
             "quantization": manifest.llm.quantization,
+            "adapters": {one.name: {"file": one.file, "scale": one.scale} for one in manifest.llm.adapters},
         },
         "modalities": {name: _modality(bundle, name) for name in manifest.modalities},
         "system": manifest.prompt.system,
@@ -90,7 +91,8 @@ def _modality(bundle: Bundle, modality: Modality) -> dict[str, Any]:
     tokens = bundle.manifest.tokens_of(modality)
     if isinstance(spec, VideoSpec):
         return {"tokens": tokens, "takes": f"{spec.frames} frames through {spec.via}"}
-    return {"tokens": tokens, "takes": _takes(spec), "file": spec.file, "precision": spec.precision}
+    own = {"file": spec.file, "precision": spec.precision, "variants": dict(spec.variants)}
+    return {"tokens": tokens, "takes": _takes(spec), **own}
 
 
 def _takes(spec: EncoderSpec) -> str:
@@ -123,10 +125,15 @@ def _page(report: Mapping[str, Any]) -> str:
         f"llm      {llm['file']}  {_size(report, llm['file'])}  {llm['architecture']}, {llm['quantization']}",
         f"         {llm['parameters'] / 1e6:.1f} M parameters, width {llm['n_embd']}, context {llm['n_ctx']}",
     ]
+    for name, adapter in llm["adapters"].items():
+        strength = f"scale {adapter['scale']:g}"
+        lines.append(f"  adapter {name}: {adapter['file']}  {_size(report, adapter['file'])}  {strength}")
     for name, modality in report["modalities"].items():
         file = modality.get("file")
         own = f"{file}  {_size(report, file)}  {modality['precision']}, " if file else ""
         lines.append(f"{name:<8} {own}{modality['takes']} -> {modality['tokens']} soft tokens")
+        for precision, variant in modality.get("variants", {}).items():
+            lines.append(f"  variant {precision}: {variant}  {_size(report, variant)}")
     lines += ["", f"system   {report['system']}", "", f"verified {report['verification']}"]
     for title in ("parity", "provenance"):
         lines += ["", title, *(_tree(report[title]) or ["  nothing recorded"])]

@@ -68,6 +68,14 @@ def test_export_and_verify_compare_the_adapter(folder: Path, capsys: pytest.Capt
     assert switched["prompts"] == 3 and switched["logit_scale"] != plain["logit_scale"]
     assert verify(folder) == 0
     assert f"ok   {STAGE}" in capsys.readouterr().err
+    manifest = load_bundle(folder / "bundle").manifest
+    adapter = manifest.provenance["llm"]["adapters"]["image"]
+    assert (adapter["mode"], adapter["scale"]) == ("switch", 0.5)
+    proven = manifest.verified["reference"]["weights"]
+    name = "llm/adapters/image/files/adapter_model.safetensors"
+    assert proven[name] == adapter["files"]["adapter_model.safetensors"]
+    assert cli.main(["inspect", str(folder / "bundle")]) == 0
+    assert "adapter image: image.lora.gguf  " in capsys.readouterr().out
 
 
 def test_another_adapter_in_the_recipe_fails_by_name(

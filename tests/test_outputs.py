@@ -208,3 +208,35 @@ def test_export_says_so_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert cli.main(["export", "--llm", str(gguf), "--encoder", "image=no/encoder", "--aligner",
                      "image=linear-random:4", "-o", str(out)]) == 2  # fmt: skip
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("tiny", "is a bundle, which is made already; wanted the checkpoint that `anymal train` leaves"),
+        ("tiny/llm.gguf", "is a file; .*; a GGUF goes with --llm"),
+        ("hf", "is a Hugging Face folder; .*; give it with --vlm, --llm or --encoder"),
+        ("owner/model", "no such folder; .*; hub names and models of others go with --vlm"),
+        ("empty", r"empty/recipe\.json: no such file"),
+    ],
+)
+def test_a_source_that_is_something_else_says_how_to_give_it(
+    bundle: Path,
+    source: str,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(bundle.parent)
+    Path("hf").mkdir()
+    Path("hf/config.json").write_text("{}")
+    Path("empty").mkdir()
+    assert cli.main(["export", source, "-o", "out"]) == 2
+    assert_matches(message, capsys.readouterr().err)
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("given", [["--max-changed", "-1"], ["--max-changed", "2"], ["--max-kl", "nan"]])
+def test_limits_out_of_range_are_refused(bundle: Path, given: list[str]) -> None:
+    with pytest.raises(ConfigError, match=f"{given[0]} must be"):
+        cli_verify.run([str(bundle), *given])

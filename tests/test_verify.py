@@ -262,7 +262,7 @@ def _out_is_a_file(folder: Path) -> list[str]:
     [
         (lambda folder: ["--reference", str(folder / "none")], "none: no such folder; wanted the checkpoint"),
         (lambda folder: ["--questions", "0"], "questions must be at least 1, found 0"),
-        (_out_is_a_file, "cannot be written: .*; choose another folder with --out"),
+        (_out_is_a_file, "--out .*deeper: cannot be written: .*; choose another folder"),
     ],
 )
 def test_what_cannot_be_verified_says_so(
