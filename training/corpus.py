@@ -158,7 +158,7 @@ def drill_corpus(world: SensedWorld, tokenizer: ChatTokenizer, rng: random.Rando
             (True, False, False, False) if rng.random() < PRACTICE_PICTURES else (False, True, False, False)
         )
         senses, sources = _draw_senses(world, given, rng)
-        turns = drill_turns(senses, PRACTICE_TURNS, rng)
+        turns = drill_turns(senses, PRACTICE_TURNS, rng, plain=True)
         yield lay_out(
             Dialogue(senses, turns, random_system(rng, "").text, sources=sources), tokenizer, world.fill
         )

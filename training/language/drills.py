@@ -29,8 +29,11 @@ Drill = tuple[str, str]
 _NOTHING: Final = "nothing"
 
 
-def drill_turns(senses: Senses, count: int, rng: random.Random) -> tuple[Turn, ...]:
-    """Up to `count` drills about what is given, in random order, no question twice."""
+def drill_turns(senses: Senses, count: int, rng: random.Random, plain: bool = False) -> tuple[Turn, ...]:
+    """Up to `count` drills about what is given, in random order, no question twice.
+
+    `plain` answers stand in small letters after a space: the very tokens that rows and questions hold.
+    """
     drills: list[Drill] = []
     for number, picture in enumerate(senses.images, start=1):
         before = f"Image {number}: " if len(senses.images) > 1 else ""
@@ -46,10 +49,13 @@ def drill_turns(senses: Senses, count: int, rng: random.Random) -> tuple[Turn, .
     unique = dict(rng.sample(drills, len(drills)))
     chosen = list(unique.items())[:count]
     return tuple(
-        # In small letters after a space: the very tokens that rows and questions hold.
-        Turn(ask[:1].upper() + ask[1:], f" {answer[:1].lower()}{answer[1:].rstrip('.')}.", "drill", (answer,))
+        Turn(ask[:1].upper() + ask[1:], _said(answer.rstrip("."), plain), "drill", (answer,))
         for ask, answer in chosen
     )
+
+
+def _said(answer: str, plain: bool) -> str:
+    return f" {answer}." if plain else f"{answer[:1].upper()}{answer[1:]}."
 
 
 def _picture(facts: PictureFacts, rng: random.Random) -> Iterator[Drill]:
