@@ -5,6 +5,7 @@ answers a wrong argument with an assert that ends the process; refuses to know p
 sampling and what rows mean. Belongs to one thread.
 """
 
+import ctypes
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -69,6 +70,7 @@ class LlamaEngine:
         self._n_batch = int(self._llama.llama_n_batch(self._context))
         self._buffers = BatchBuffers(self._llama, self._n_batch, self._row_planes)
         self._gathered: NDArray[np.float32] | None = None
+        self._seen: tuple[int, NDArray[np.float32]] | None = None  # where logits last lay, and a view of it
         self._has_logits = False
 
     def _describe(self, path: Path, header: GgufHeader) -> None:
@@ -243,8 +245,10 @@ class LlamaEngine:
         pointer = self._llama.llama_get_logits_ith(self._context, index)
         if not pointer:
             raise EngineError(f"llama.cpp has no logits for item {index}: {last_complaint()}")
-        row: NDArray[np.float32] = np.ctypeslib.as_array(pointer, shape=(self.n_vocab,))
-        return row
+        address = ctypes.addressof(pointer.contents)
+        if self._seen is None or self._seen[0] != address:  # nearly always the same place: a view costs 10 us
+            self._seen = (address, np.ctypeslib.as_array(pointer, shape=(self.n_vocab,)))
+        return self._seen[1]
 
     def fork(self, source: int, target: int) -> None:
         """Make `target` a copy of `source`; the cells are shared, so this costs nothing."""
@@ -276,7 +280,7 @@ class LlamaEngine:
 
     def close(self) -> None:
         """Free context and model, in that order; safe to call twice."""
-        self._context = self._model = None
+        self._context = self._model = self._seen = None
         self._has_logits = False
         self._stack.close()
 

@@ -28,6 +28,7 @@ class Vocabulary:
         eos: int = llama.llama_vocab_eos(self._handle)
         self.eos_id = eos if 0 <= eos < self.size else None
         is_end = llama.llama_vocab_is_eog
+        self._pieces: dict[tuple[int, bool], bytes] = {}  # answers use few of all tokens, again and again
         self.end_ids = frozenset(token for token in range(self.size) if is_end(self._handle, token))
 
     def tokenize(self, text: str, special: bool, room: int) -> list[int]:
@@ -57,6 +58,9 @@ class Vocabulary:
 
         A character may be spread over several tokens: join bytes before decoding.
         """
+        known = self._pieces.get((token, special))
+        if known is not None:
+            return known
         if not 0 <= token < self.size:
             raise EngineError(f"token must be between 0 and {self.size - 1}, found {token}")
         capacity = 128
@@ -64,5 +68,6 @@ class Vocabulary:
             buffer = ctypes.create_string_buffer(capacity)
             count = self._llama.llama_token_to_piece(self._handle, token, buffer, capacity, 0, special)
             if count >= 0:
-                return buffer.raw[:count]
+                piece = self._pieces[token, special] = buffer.raw[:count]
+                return piece
             capacity = -count
