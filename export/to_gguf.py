@@ -8,6 +8,7 @@ import ctypes
 import os
 from pathlib import Path
 
+from anymal.engines.llama_log import last_complaint
 from anymal.errors import ExportError
 from anymal.export.converter import run_converter
 from anymal.export.llama_source import CONVERTER
@@ -58,6 +59,7 @@ def quantise(source: Path, out: Path, quantization: str, threads: int = 1) -> Pa
     code = llama.llama_model_quantize(os.fsencode(source), os.fsencode(staged), ctypes.byref(options))
     if code or not staged.is_file():
         staged.unlink(missing_ok=True)
-        raise ExportError(f"{source.name}: llama.cpp could not quantise it to {quantization} (code {code})")
+        reason = last_complaint() or f"code {code}"
+        raise ExportError(f"{source.name}: llama.cpp could not quantise it to {quantization}: {reason}")
     staged.replace(out)
     return out
