@@ -38,8 +38,16 @@ def test_a_cost_in_proportion_is_a_straight_line() -> None:
 @pytest.mark.parametrize("bad", [0.0, -1.0, math.nan, math.inf])
 def test_points_that_cannot_be_drawn_are_left_out(bad: float) -> None:
     assert line_plot([Line("a", [(1, bad), (bad, 1)])], "x", "ms") == ""
-    assert len(circles(line_plot([Line("a", [(1, bad), (2, 3.0)])], "x", "ms"))) == 1
+    assert len(circles(line_plot([Line("a", [(1, bad), (2, 3.0), (4, 5.0)])], "x", "ms"))) == 2
     assert roofline_plot([Roof("r", 1.0, 10.0)], [Spot("s", bad, 1.0)], "x", "y") == ""
+
+
+def test_one_point_is_no_curve_and_what_was_measured_stands_at_the_axis() -> None:
+    assert line_plot([Line("a", [(64, 3.0)]), Line("b", [(64, 9.0)])], "x", "ms") == ""
+    svg = line_plot([Line("a", [(64, 3.0), (96, 3.1), (2048, 3.2)])], "x", "ms")
+    words = [one.text for one in ElementTree.fromstring(svg).iter("text")]
+    assert {"64", "96", "2048"} <= set(words)
+    assert {"3", "3.5"} <= set(words)  # a narrow range has round values too
 
 
 def test_curves_of_one_axis_and_unit_share_a_plot() -> None:

@@ -23,6 +23,7 @@ __all__ = [
 
 WIDTH, LABEL_WIDTH, RIGHT, TOP, BOTTOM = 860, 184, 118, 14, 44
 MOST_TICKS = 9
+FEW_POWERS = 4.0  # a range below this holds too few of 1, 2, 5 times a power of ten
 
 
 class Scale:
@@ -44,8 +45,8 @@ class Scale:
 
     def ticks(self) -> list[float]:
         """Return round values between the ends, at most nine."""
-        if not self.powers:
-            step = _round_up((self.high - self.low) / MOST_TICKS)
+        if not self.powers or self.high < FEW_POWERS * self.low:
+            step = _round_up((self.high - self.low) / (MOST_TICKS / 2 if self.powers else MOST_TICKS))
             first, last = math.ceil(self.low / step - 1e-9), math.floor(self.high / step + 1e-9)
             return [number * step for number in range(first, last + 1)]
         decades = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
@@ -79,10 +80,12 @@ def frame(height: float, label: str) -> list[str]:
     return [f'<svg viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{escape(label)}">']
 
 
-def grid(place: Scale, top: float, bottom: float, label: str) -> list[str]:
-    """Lines at the ticks of an axis from left to right, their values and the axis' label."""
+def grid(
+    place: Scale, top: float, bottom: float, label: str, ticks: Sequence[float] | None = None
+) -> list[str]:
+    """Lines at the `ticks` (round values unless given) from left to right, their values, the axis' label."""
     parts = []
-    for value in place.ticks():
+    for value in place.ticks() if ticks is None else ticks:
         x = place(value)
         parts.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{top}" y2="{bottom}"/>')
         parts.append(

@@ -14,6 +14,7 @@ __all__ = ["Line", "Roof", "Spot", "line_plot", "roofline_plot"]
 
 LEFT, HEIGHT, LEGEND_ROW, HEAD = 70.0, 240.0, 20, 34
 KINDS = "abcdef"
+MOST_XS = 10
 CLOSE_PX = 13.0  # labels nearer than this would be written over each other
 
 
@@ -48,13 +49,15 @@ def line_plot(lines: Sequence[Line], x_label: str, y_label: str) -> str:
     """Return each line over x, both axes by powers; "" when there is nothing to draw."""
     kept = [Line(line.label, _good(line.points)) for line in lines]
     kept = [line for line in kept if line.points]
-    if not kept:
+    xs = sorted({x for line in kept for x, _ in line.points})
+    if len(xs) < 2:  # one point is no curve
         return ""
     top = LEGEND_ROW * len(kept) + HEAD
     bottom = top + HEIGHT
-    across = log_scale([x for line in kept for x, _ in line.points], LEFT)
+    across = log_scale(xs, LEFT)
     up = log_scale([y for line in kept for _, y in line.points], bottom, top)
-    parts = _axes(across, up, (top, bottom), x_label, y_label)
+    # What was measured stands at the axis itself, as long as it can be read.
+    parts = _axes(across, up, (top, bottom), (x_label, y_label), xs if len(xs) <= MOST_XS else None)
     for number, line in enumerate(kept):
         kind, y = KINDS[number % len(KINDS)], LEGEND_ROW * number + 12
         parts.append(f'<rect class="{kind}" x="{LEFT}" y="{y - 5}" width="14" height="8"/>')
@@ -79,7 +82,7 @@ def roofline_plot(roofs: Sequence[Roof], spots: Sequence[Spot], x_label: str, y_
     across = log_scale([*(spot.x for spot in shown), *(2 * x for x in ridges)], LEFT)
     heights = [*(spot.y for spot in shown), *(roof.level for roof in roofs)]
     up = log_scale(heights, bottom, top)
-    parts = _axes(across, up, (top, bottom), x_label, y_label)
+    parts = _axes(across, up, (top, bottom), (x_label, y_label))
     for roof, ridge in zip(roofs, ridges, strict=True):
         # The slope is drawn from where it enters the picture.
         first = max(across.low, up.low / roof.slope)
@@ -108,11 +111,18 @@ def _spots(spots: Sequence[Spot], across: Scale, up: Scale) -> list[str]:
     return parts
 
 
-def _axes(across: Scale, up: Scale, ends: tuple[float, float], x_label: str, y_label: str) -> list[str]:
+def _axes(
+    across: Scale,
+    up: Scale,
+    ends: tuple[float, float],
+    labels: tuple[str, str],
+    ticks: Sequence[float] | None = None,
+) -> list[str]:
+    x_label, y_label = labels
     top, bottom = ends
     return [
         *frame(bottom + BOTTOM, f"{y_label} over {x_label}"),
-        *grid(across, top, bottom, x_label),
+        *grid(across, top, bottom, x_label, ticks),
         *level_grid(up, LEFT, WIDTH - RIGHT, y_label),
     ]
 
