@@ -15,6 +15,7 @@ __all__ = ["Line", "Roof", "Spot", "line_plot", "roofline_plot"]
 LEFT, HEIGHT, LEGEND_ROW, HEAD = 70.0, 240.0, 20, 34
 KINDS = "abcdef"
 MOST_XS = 10
+LETTER_PX = 6.2
 CLOSE_PX = 13.0  # labels nearer than this would be written over each other
 
 
@@ -97,17 +98,17 @@ def roofline_plot(roofs: Sequence[Roof], spots: Sequence[Spot], x_label: str, y_
 def _spots(spots: Sequence[Spot], across: Scale, up: Scale) -> list[str]:
     """Dots with their labels to the right; a label that would lie on another is moved down."""
     parts: list[str] = []
-    taken: list[tuple[float, float]] = []
+    taken: list[tuple[float, float, float]] = []  # y, then from where to where in x
     for spot in sorted(spots, key=lambda one: (-one.y, one.x)):
         x, y = across(spot.x), up(spot.y)
-        label_y = y + 4
-        for other_x, other_y in taken:
-            if abs(other_x - x) < 110 and label_y - other_y < CLOSE_PX:
+        label_y, end = y + 4, x + LETTER_PX * (len(spot.label) + 2)
+        for other_y, other_x, other_end in taken:
+            if x < other_end and other_x < end and label_y - other_y < CLOSE_PX:
                 label_y = other_y + CLOSE_PX
-        taken.append((x, label_y))
-        taken.sort(key=lambda place: place[1])
+        taken.append((label_y, x, end))
+        taken.sort()
         parts.append(f'<circle class="{spot.kind}" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>')
-        parts.append(f'<text class="tick" x="{x + 9:.1f}" y="{label_y:.1f}">{escape(spot.label)}</text>')
+        parts.append(f'<text class="tick halo" x="{x + 9:.1f}" y="{label_y:.1f}">{escape(spot.label)}</text>')
     return parts
 
 

@@ -47,6 +47,7 @@ path.a { stroke: var(--a); stroke-width: 5; } path.b { stroke: var(--b); stroke-
 path.c { stroke: var(--c); stroke-width: 2.6; }
 path.d { stroke: var(--d); } path.e { stroke: var(--e); } path.f { stroke: var(--f); }
 .a { fill: var(--a); } .b { fill: var(--b); } .c { fill: var(--c); }
+svg text.halo { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
 path.thin { stroke-width: 2; } path.roof { stroke: var(--ok); stroke-width: 2.2; }
 .marks span { display: inline-block; border: 1px solid var(--line); border-radius: 12px; padding: 1px 10px;
   margin-right: 8px; } .marks .yes { color: var(--ok); } .marks .no { color: var(--bad); font-weight: 600; }
