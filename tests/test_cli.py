@@ -180,6 +180,7 @@ def test_inspect_says_what_is_inside(capsys: Captured) -> None:
         "takes": "5 s at 100 Hz, 6 channels",
         "file": "imu.onnx",
         "precision": "fp32",
+        "variants": {},
     }
     assert report["bytes"] == sum(file["bytes"] for file in report["files"].values())
     assert main(["inspect", "no-such-bundle"]) == 2
