@@ -28,6 +28,9 @@ Rows = NDArray[np.float32]
 Piece = tuple[int, ...] | Rows
 """A run of token ids, or embedding rows [n, n_embd] that stand in their place."""
 
+Shape = tuple[tuple[str, tuple[bool, ...]], ...]
+"""Of every message its role and, for each part, whether it is a `Shown`: all a template gets to see."""
+
 MARKER = "\ue000{}\ue001"
 MARKED = re.compile("\ue000([0-9]+)\ue001")
 
@@ -214,14 +217,24 @@ def _controls(tokenizer: TextTokenizer, tokens: Sequence[int]) -> list[int]:
 def _render(
     tokenizer: TextTokenizer, template: str, messages: Sequence[Message], answer: bool, in_parts: bool
 ) -> str:
+    shape = tuple(
+        (message.role, tuple(isinstance(part, Shown) for part in message.content)) for message in messages
+    )
+    bos, eos = _spelled(tokenizer, tokenizer.bos_id), _spelled(tokenizer, tokenizer.eos_id)
+    return _rendered(template, shape, answer, in_parts, (bos, eos))
+
+
+@lru_cache(maxsize=64)
+def _rendered(template: str, shape: Shape, answer: bool, in_parts: bool, ends: tuple[str, str]) -> str:
+    """Run the template; what messages say is not seen by it, so their shape alone decides."""
     from jinja2 import TemplateError
 
     try:
         return _compiled(template).render(
-            messages=_turns(messages, in_parts),
+            messages=_turns(shape, in_parts),
             add_generation_prompt=answer,
-            bos_token=_spelled(tokenizer, tokenizer.bos_id),
-            eos_token=_spelled(tokenizer, tokenizer.eos_id),
+            bos_token=ends[0],
+            eos_token=ends[1],
             raise_exception=_refuse,
         )
     except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
@@ -235,14 +248,14 @@ def _spelled(tokenizer: TextTokenizer, token: int | None) -> str:
     return "" if token is None else tokenizer.piece(token, special=True).decode("utf-8", "replace")
 
 
-def _turns(messages: Sequence[Message], in_parts: bool) -> list[dict[str, Any]]:
+def _turns(shape: Shape, in_parts: bool) -> list[dict[str, Any]]:
     """Messages as templates know them, a marker for every text and row."""
     number = 0
     turns: list[dict[str, Any]] = []
-    for message in messages:
+    for role, shown in shape:
         content: list[dict[str, str]] = []
-        for part in message.content:
-            if isinstance(part, Shown):
+        for is_shown in shown:
+            if is_shown:
                 content.append({"type": "image"})
                 continue
             marker = MARKER.format(number)
@@ -252,7 +265,7 @@ def _turns(messages: Sequence[Message], in_parts: bool) -> list[dict[str, Any]]:
             else:
                 content.append({"type": "text", "text": marker})
         text = "".join(part.get("text", "") for part in content)
-        turns.append({"role": message.role, "content": content if in_parts else text})
+        turns.append({"role": role, "content": content if in_parts else text})
     return turns
 
 

@@ -216,8 +216,9 @@ class LiveSession:
                 )
         newer_ns = {name: now_ns - round(age * NS_PER_S) for name, age in ages.items() if age is not None}
         deadline_ns = now_ns + round(self.options.wait_s * NS_PER_S)
-        stream, first = LiveStream(text), () if standing else self._expected()
         first_until_ns = self._started_ns + round(self.options.first_s * NS_PER_S)
+        first = () if standing or now_ns >= first_until_ns else self._expected()
+        stream = LiveStream(text)
         return Question(
             text, now_ns, stream, generation, newer_ns, deadline_ns, standing, first, first_until_ns
         )

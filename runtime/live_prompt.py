@@ -80,13 +80,13 @@ class LivePrompt:
         self.senses_last = self._takes_late_senses()
 
     def context(self, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> ContextLayout:
-        """Lay out what stays in the cache; changing what was sensed changes as little as possible of it."""
-        pieces = self._render("?", sensed, history)
-        *before, last = pieces
-        if not sensed or not isinstance(last, tuple):
-            # Text only: what two questions share is what stays.
-            stable = self._stable(last, self._render("a", sensed, history)[-1])
-            before = [*before, stable] if stable else before
+        """Lay out what stays in the cache; changing what was sensed changes as little as possible of it.
+
+        All that two questions share stays, up to the marker that opens the question's turn.
+        """
+        *before, last = self._render("?", sensed, history)
+        stable = self._stable(last, self._render("a", sensed, history)[-1])
+        before = [*before, stable] if stable else before
         keys = {id(e.rows): e.key for thing in sensed for e in thing.embeddings}
         parts = tuple(
             Part.of_text(piece) if isinstance(piece, tuple) else Part.of_rows(keys[id(piece)], len(piece))

@@ -6,6 +6,7 @@ options and the same logits always give the same tokens.
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,11 @@ class Sampler:
 
     def __init__(self, options: SamplingOptions) -> None:
         self._options = options
-        self._random = np.random.default_rng(options.seed)
+
+    @cached_property
+    def _random(self) -> np.random.Generator:
+        """Made when first needed: greedy answers never need it, and it would delay their first token."""
+        return np.random.default_rng(self._options.seed)
 
     def pick(self, logits: NDArray[np.float32]) -> int:
         """Return a token for `logits` float32 [n_vocab]; ties go to the lowest number.

@@ -134,6 +134,23 @@ def test_without_senses_the_system_text_waits_in_the_cache(bundle: Bundle, model
     np.testing.assert_allclose(found, fresh_logits(bundle, [], "Who are you?"), atol=1e-5)
 
 
+def test_only_the_question_and_what_closes_its_turn_wait_for_the_question(
+    bundle: Bundle, model: LlamaEngine
+) -> None:
+    context = context_of(bundle, model)
+    things = [sensed(bundle, "image", 1), sensed(bundle, "imu", 2)]
+    context.want(things)
+    context.settle()
+    _, position, tokens = context.fork("Is it?")
+    context.release()
+    spelled = b"".join(model.piece(token, special=True) for token in tokens)
+    assert spelled.startswith(b"Is it?")
+    whole = build_prompt(model, model.chat_template, bundle.manifest.prompt, "Is it?", things)
+    assert position + len(tokens) == sum(map(len, whole))
+    assert isinstance(whole[-1], tuple)
+    assert whole[-1][-len(tokens) :] == tokens
+
+
 def test_the_same_windows_again_cost_nothing(bundle: Bundle, model: LlamaEngine) -> None:
     context = context_of(bundle, model)
     first = sensed(bundle, "image", 3)
@@ -160,7 +177,9 @@ def test_earlier_turns_come_first_and_the_oldest_go_first(bundle: Bundle, model:
     assert (
         text.index("question 1") < text.index("answer 1") < text.index("question 2") < text.index("answer 2")
     )
-    assert not isinstance(context.layout.pieces[-1], tuple), "what is sensed comes last"
+    rows, opening = context.layout.pieces[-2:]
+    assert not isinstance(rows, tuple), "what is sensed comes last"
+    assert isinstance(opening, tuple), "but for what opens the question's turn"
     kept = context.layout.length
     context.forget_turns()
     context.settle()
@@ -218,8 +237,8 @@ def test_a_sliding_video_decodes_one_frame_and_ends_near_the_exact_context(
     context.settle()
     context.want([Sensed("video", clip[1:])])
     context.settle()
-    tokens = len(clip[0].rows)
-    assert (plans[-1].drop, plans[-1].shifted, plans[-1].decoded) == (tokens, 3 * tokens, tokens)
+    tokens, opening = len(clip[0].rows), len(context.layout.pieces[-1])
+    assert (plans[-1].drop, plans[-1].shifted, plans[-1].decoded) == (tokens, 3 * tokens, tokens + opening)
     assert context.counts.slides == 1
     near = fork_logits(context, model, "What moves?")
     exact = fresh_logits(bundle, [Sensed("video", clip[1:])], "What moves?")
