@@ -47,7 +47,7 @@ coverage: $(VENV)/.dev ## tests with coverage of engines/, runtime/ and sensors/
 
 nano: $(VENV)/.dev ## train the nano bundle from data/ and generators, export it (aim: under 90 minutes on 2 idle cores)
 	$(BIN)/anymal train --out build/nano --shared $(ANYMAL_SHARED)
-	$(BIN)/anymal export build/nano/checkpoint --out build/nano/bundle --force
+	$(BIN)/anymal export build/nano/checkpoint --out build/nano/bundle --llm-quant F16 --force
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist *.egg-info

@@ -69,7 +69,7 @@ class Stream:
         self.windows: dict[Modality, Sensed] = {}
         self.now_ns = 0
         self._order = assistant.bundle.manifest.prompt.order
-        self._samples: dict[str, Sample] = {}
+        self._samples: dict[str, tuple[Sample, ...]] = {}
         self._feed = _again_and_again(path)
         self._streams: dict[str, StreamSensing] = {}
         senses: dict[str, Modality] = {"camera": view, "mic": "audio", "imu": "imu"}
@@ -90,14 +90,19 @@ class Stream:
         if sensed is None:
             return None
         # A picture that counted as still stands for the one encoded before it: the first of a key is that.
-        for embedding, sample in zip(sensed.embeddings, samples, strict=True):
-            self._samples.setdefault(embedding.key, sample)
+        # One embedding may be that of all frames of a clip.
+        per = len(samples) // len(sensed.embeddings)
+        for number, embedding in enumerate(sensed.embeddings):
+            self._samples.setdefault(embedding.key, samples[number * per : (number + 1) * per])
         self.windows[sensed.modality] = sensed
         return in_order(self.windows, self._order)
 
     def given(self, seen: Sequence[Sensed]) -> dict[str, Any]:
         """What `ask` must be given to see what an answer saw."""
-        found = {thing.modality: [self._samples[e.key] for e in thing.embeddings] for thing in seen}
+        found = {
+            thing.modality: [sample for e in thing.embeddings for sample in self._samples[e.key]]
+            for thing in seen
+        }
         return {name: things if name == "video" else things[0] for name, things in found.items()}
 
 

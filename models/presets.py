@@ -84,7 +84,8 @@ def nano_options(modality: Modality, n_embd: int = 256) -> ModalityOptions:
     if modality in ("image", "video"):
         aligner = PerceiverOptions(layers=2, width=256, heads=8, feed_forward=2)
         return ModalityOptions(modality, kind, encoder, "perceiver", aligner, tokens, n_embd)
-    return ModalityOptions(modality, kind, encoder, "linear", LinearOptions(), tokens, n_embd)
+    linear = LinearOptions(dropout=0.3 if modality == "imu" else 0.0)
+    return ModalityOptions(modality, kind, encoder, "linear", linear, tokens, n_embd)
 
 
 def paper_imu_options(n_embd: int = 4096) -> ModalityOptions:

@@ -20,7 +20,7 @@ _A, _B, _C = 3.4445, -4.7750, 2.0315
 def orthogonalised(stack: torch.Tensor, rounds: int = 5) -> torch.Tensor:
     """The nearest (semi-)orthogonal matrices to `stack` [N, rows, columns], about: singular values near 1."""
     wide = stack if stack.shape[1] <= stack.shape[2] else stack.mT
-    x = wide / (wide.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    x: torch.Tensor = wide / (wide.norm(dim=(1, 2), keepdim=True) + 1e-7)
     for _ in range(rounds):
         gram = x @ x.mT
         x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=_B, alpha=_C), x, beta=_A)

@@ -142,11 +142,12 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
         fused = _with_encoder(workshop, modality, llm.config.hidden_size)
         stores = _stores(workshop, modality)
         title, table = f"rows {modality}", llm.get_input_embeddings().weight
-        rows = RowOptions(recipe.row_steps)
+        # People move so differently that the motion encoder is often unsure: its rows must choose.
+        rows = RowOptions(recipe.row_steps, contrast=1.0 if modality == "imu" else 0.0)
         rows_loss = train_rows(
             folder, fused, stores[modality], workshop.tokenizer(), table, rows, recipe.seed, title
         )
-        aligners: dict[str, FusedModality] = {modality: fused}
+        aligners: Mapping[str, FusedModality] = {modality: fused}
         run = SoftPromptRun(llm, aligners, stores, workshop.device)
         rng = random.Random(f"align-{modality}-{recipe.seed}")
         corpus = caption_corpus(_world(run), workshop.tokenizer(), modality, rng)
@@ -167,7 +168,9 @@ def _instruct(workshop: Workshop) -> Mapping[str, Any]:
         task_type="CAUSAL_LM",
     )
     tuned = get_peft_model(llm, lora)
-    fused = {name: load_modality(workshop.folder(f"align_{name}"), name) for name in MODALITIES}
+    fused: dict[str, FusedModality] = {
+        name: load_modality(workshop.folder(f"align_{name}"), name) for name in MODALITIES
+    }
     run = SoftPromptRun(tuned, fused, _stores(workshop), workshop.device)
     rng = random.Random(f"instruct-{recipe.seed}")
     corpus = dialogue_corpus(_world(run), workshop.tokenizer(), rng)

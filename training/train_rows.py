@@ -23,12 +23,20 @@ from anymal.training.train_llm import cosine_rate
 
 __all__ = ["RowOptions", "train_rows"]
 
+# Distance (as a share of the rows' mean square) to logit.
+SHARPNESS = 8.0
+
 
 @dataclass(frozen=True)
 class RowOptions:
-    """Schedule: `steps` of `batch` samples; `rate` for matrices (Muon), `other_rate` for the rest."""
+    """Schedule: `steps` of `batch` samples; `rate` for matrices (Muon), `other_rate` for the rest.
+
+    `contrast` > 0 also asks that each row be nearest to its own words among all that may stand there: where
+    an encoder is unsure, a plain regression gives the mean of two answers, which may lie nearest a third.
+    """
 
     steps: int
+    contrast: float = 0.0
     batch: int = 128
     rate: float = 4e-3
     other_rate: float = 2e-3
@@ -69,7 +77,8 @@ def train_rows(
     bar = tqdm(range(options.steps), desc=title, mininterval=5)
     for step in bar:
         chosen = [rng.randrange(len(store)) for _ in range(options.batch)]
-        loss = _row_loss(fused, store.take(chosen).to(table.device), [wanted[i] for i in chosen], table)
+        features = store.take(chosen).to(table.device)
+        loss = _row_loss(fused, features, [wanted[i] for i in chosen], table, options.contrast)
         optimiser.step(loss)
         average = float(loss.detach()) if step == 0 else 0.98 * average + 0.02 * float(loss.detach())
         if step % 20 == 0:
@@ -80,8 +89,25 @@ def train_rows(
 
 
 def _row_loss(
-    fused: FusedModality, features: torch.Tensor, phrases: list[list[list[int]]], table: torch.Tensor
+    fused: FusedModality,
+    features: torch.Tensor,
+    phrases: list[list[list[int]]],
+    table: torch.Tensor,
+    contrast: float,
 ) -> torch.Tensor:
     targets = word_rows([row for rows in phrases for row in rows], table)
-    rows = fused.align(features.flatten(1, -2)).reshape(targets.shape)
-    return nn.functional.mse_loss(rows, targets) / targets.square().mean()
+    targets = targets.reshape(len(phrases), -1, table.shape[1])
+    rows = fused.align(features.flatten(1, -2))
+    size = targets.square().mean()
+    loss = nn.functional.mse_loss(rows, targets) / size
+    return loss + contrast * _contrast(rows, targets, size) if contrast else loss
+
+
+def _contrast(rows: torch.Tensor, targets: torch.Tensor, size: torch.Tensor) -> torch.Tensor:
+    """Cross entropy of the right words by distance, per place, among the words this batch has there."""
+    total = torch.zeros((), device=rows.device)
+    for place in range(rows.shape[1]):
+        words, right = torch.unique(targets[:, place], dim=0, return_inverse=True)
+        apart = (rows[:, place, None] - words).square().mean(dim=-1) / size
+        total = total + nn.functional.cross_entropy(-SHARPNESS * apart, right, label_smoothing=0.1)
+    return total / rows.shape[1]
