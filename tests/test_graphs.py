@@ -11,7 +11,7 @@ import torch
 from onnx import TensorProto, numpy_helper
 from torch import nn
 
-from anymal.errors import ExportError
+from anymal.errors import ConfigError, ExportError
 from anymal.export.calibration import Calibration, samples_calibration
 from anymal.export.half import half_module, stays_float32
 from anymal.export.open_graph import open_graph, opset_of
@@ -239,7 +239,7 @@ def test_what_cannot_be_exported_is_an_error(tmp_path: Path) -> None:
 
 
 def test_an_unknown_precision(small: Built, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="precision 'int4' is unknown; there are fp32, fp16"):
+    with pytest.raises(ConfigError, match="precision 'int4' is unknown; there are fp32, fp16"):
         build_variants(small.module, SPEC, tmp_path, ("int4",), small.calibration)
 
 
