@@ -67,7 +67,7 @@ def test_practice_is_drills_alone_and_never_ends(tmp_path: Path) -> None:
     tokenizer = ChatTokenizer(tmp_path / "tokenizer.model")
     rng = random.Random(4)
     asked = []
-    for sequence in itertools.islice(drill_corpus(TextWorld(rng), tokenizer, rng), 40):
+    for sequence in itertools.islice(drill_corpus(TextWorld(), tokenizer, rng), 40):
         asked.append(sequence.ids.count(tokenizer.user))
         assert sequence.ids.count(tokenizer.assistant) == asked[-1]
         assert len(sequence.weights) == len(sequence.ids)

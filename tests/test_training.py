@@ -88,7 +88,7 @@ def test_loss_is_on_the_answer_and_rows_stand_where_the_runtime_puts_them(tokeni
 
 
 def test_text_and_soft_dialogues_have_the_same_frame(tokenizer: ChatTokenizer) -> None:
-    stream = dialogue_corpus(TextWorld(random.Random(3)), tokenizer, random.Random(3))
+    stream = dialogue_corpus(TextWorld(), tokenizer, random.Random(3))
     for sequence in (next(stream) for _ in range(200)):
         assert sequence.ids[:2] == [tokenizer.bos, tokenizer.system]
         assert len(sequence.ids) == len(sequence.weights)
@@ -97,7 +97,7 @@ def test_text_and_soft_dialogues_have_the_same_frame(tokenizer: ChatTokenizer) -
 
 def test_a_corpus_repeats_from_its_seed(tokenizer: ChatTokenizer) -> None:
     def first(seed: int) -> list[list[int]]:
-        stream = dialogue_corpus(TextWorld(random.Random(seed)), tokenizer, random.Random(seed))
+        stream = dialogue_corpus(TextWorld(), tokenizer, random.Random(seed))
         return [next(stream).ids for _ in range(50)]
 
     assert first(5) == first(5) != first(6)
@@ -214,7 +214,7 @@ def test_llm_training_goes_on_where_it_stopped(
     stops: list[int] = []
 
     def corpus(rng: random.Random) -> Iterator[Sequence]:
-        stream = dialogue_corpus(TextWorld(rng), tokenizer, rng)
+        stream = dialogue_corpus(TextWorld(), tokenizer, rng)
         for _ in range(stops.pop() if stops else 10**9):
             yield next(stream)
 

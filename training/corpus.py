@@ -44,7 +44,7 @@ GIVEN: tuple[tuple[tuple[bool, bool, bool, bool], float], ...] = (
     ((False, True, True, True), 0.03),
     ((False, False, False, False), 0.07),
 )
-TWO_IMAGES = 0.08
+TWO_IMAGES = 0.12
 HISTORY = 0.15
 BRIEF_SYSTEM = 0.10
 FOLLOW_UP = 0.08
@@ -85,9 +85,6 @@ class SensedWorld:
 
 class TextWorld(SensedWorld):
     """Facts out of thin air; rows of words stand in for soft tokens (stage a)."""
-
-    def __init__(self, rng: random.Random) -> None:
-        self._rng = rng
 
     def image(self, rng: random.Random) -> tuple[PictureFacts, Any]:
         """See `SensedWorld.image`."""
@@ -177,7 +174,7 @@ def caption_corpus(
 
 def sentences(rng: random.Random) -> Iterator[str]:
     """Plain sentences for the tokenizer: system texts, captions, questions, answers."""
-    world = TextWorld(rng)
+    world = TextWorld()
     while True:
         dialogue = _draw_dialogue(world, rng)
         yield dialogue.system

@@ -35,9 +35,8 @@ class Sources:
 
 @dataclass(frozen=True)
 class Filling:
-    """What stands at a sense's place: a caption's `text`, a row per phrase, or `rows` of `source`."""
+    """What stands at a sense's place: a row of words per phrase, or `rows` of `source`."""
 
-    text: str = ""
     phrases: tuple[str, ...] = ()
     rows: int = 0
     source: object = None
@@ -144,9 +143,7 @@ def _add_sense(
     sequence.add(tokenizer.encode(before), 0.0)
     if filling.phrases:
         sequence.add_words([tokenizer.encode(phrase) for phrase in filling.phrases])
-    elif filling.rows:
-        sequence.add_rows(filling.rows, modality, filling.source)
     else:
-        sequence.add(tokenizer.encode(filling.text), 0.0)
+        sequence.add_rows(filling.rows, modality, filling.source)
     if after:
         sequence.add(tokenizer.encode(after), 0.0)

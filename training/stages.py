@@ -34,6 +34,7 @@ from anymal.training.corpus import (
 )
 from anymal.training.feature_store import FeatureStore, fill_store
 from anymal.training.motions import MotionSplit
+from anymal.training.precision import training_attention
 from anymal.training.recipe import Recipe
 from anymal.training.samples import SAMPLES
 from anymal.training.sounds import SoundSplit
@@ -98,10 +99,10 @@ def _llm(workshop: Workshop) -> Mapping[str, Any]:
     tokenizer, recipe = workshop.tokenizer(), workshop.recipe
 
     def corpus(rng: random.Random) -> Any:
-        return dialogue_corpus(TextWorld(rng), tokenizer, rng)
+        return dialogue_corpus(TextWorld(), tokenizer, rng)
 
     def practice(rng: random.Random) -> Any:
-        return drill_corpus(TextWorld(rng), tokenizer, rng)
+        return drill_corpus(TextWorld(), tokenizer, rng)
 
     folder = workshop.folder("llm")
     return train_llm(folder, tokenizer, corpus, practice, recipe.llm, recipe.seed, workshop.device)
@@ -207,7 +208,9 @@ STAGES: dict[str, Callable[[Workshop], Mapping[str, Any]]] = {
 
 
 def _trained_llm(workshop: Workshop) -> Any:
-    return LlamaForCausalLM.from_pretrained(workshop.folder("llm") / "llm").to(workshop.device)
+    attention = training_attention(workshop.device)
+    folder = workshop.folder("llm") / "llm"
+    return LlamaForCausalLM.from_pretrained(folder, attn_implementation=attention).to(workshop.device)
 
 
 def _with_encoder(workshop: Workshop, modality: Modality, n_embd: int) -> FusedModality:

@@ -20,7 +20,7 @@ from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import CHAT_TEMPLATE, ChatTokenizer, Sequence
 from anymal.training.mimetic import start_with_lookup
 from anymal.training.optimiser import MuonAdamW, Rates
-from anymal.training.precision import fast_bfloat16
+from anymal.training.precision import fast_bfloat16, training_attention
 from anymal.training.soft_prompt import embed_batch
 
 __all__ = ["LlmOptions", "build_llm", "cosine_rate", "save_llm", "train_llm", "weighted_loss"]
@@ -37,17 +37,17 @@ class LlmOptions:
     """
 
     hidden: int = 256
-    layers: int = 4
+    layers: int = 6
     heads: int = 8
     feed_forward: int = 512
     context: int = 1024
     vocabulary: int = 2048
-    steps: int = 2000
+    steps: int = 5000
     batch_tokens: int = 4096
     matrix_rate: float = 3e-3
     other_rate: float = 2e-3
     warmup: int = 60
-    practice_steps: int = 500
+    practice_steps: int = 600
     noise: float = 0.3
 
 
@@ -109,6 +109,7 @@ def train_llm(
     """
     torch.manual_seed(seed)
     model = start_with_lookup(build_llm(options, len(tokenizer), tokenizer.end), seed=seed).to(device)
+    model.set_attn_implementation(training_attention(device))
     optimiser = MuonAdamW(
         [(dict(model.named_parameters()), Rates(options.matrix_rate, options.other_rate))],
         lambda step: cosine_rate(step, options.steps, options.warmup),
