@@ -1,16 +1,12 @@
 """Makes one random vision-language checkpoint of a realistic shape, for every peer to be exported from.
 
-Knows the shapes; vocabulary, chat template and processor are those of the tests' small checkpoints. Random
-weights cost what trained ones cost, and answer noise.
-
-    python benchmarks/peers/models.py smolvlm build/peers/models/smolvlm
-    anymal export --vlm build/peers/models/smolvlm --out build/peers/models/smolvlm-bundle
+Knows how a shape becomes a checkpoint; chat template, processor and the words that mean something are those
+of the tests' small checkpoints. Random weights cost what trained ones cost, and answer noise. `prepare.py`
+makes every peer's files from what this writes.
 """
 
-import argparse
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,44 +15,20 @@ from transformers import AutoConfig, AutoModelForImageTextToText
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from benchmarks.peers.shapes import VlmShape
+from benchmarks.peers.vocabulary import extend_vocabulary
 from tests.tiny_vlm import make_tiny_vlm
+
+__all__ = ["make_checkpoint"]
 
 SEED = 5
 CONTEXT = 2048
 
 
-@dataclass(frozen=True)
-class VlmShape:
-    """`kind` of `make_tiny_vlm`, pixels of a square picture and its patches, and both transformers.
-
-    `shuffle`: patches per side that Idefics3's connector joins into one row, 1 for LLaVA.
-    """
-
-    kind: str
-    side_px: int
-    patch_px: int
-    vision_width: int
-    vision_layers: int
-    vision_heads: int
-    text_width: int
-    text_layers: int
-    text_heads: int
-    text_kv_heads: int
-    feed_forward: int
-    shuffle: int = 1
-
-
-SHAPES = {
-    # SmolVLM-256M: SigLIP-B/16 at 512 px, 64 rows a picture, SmolLM2-135M; the vocabulary is small.
-    "smolvlm": VlmShape("idefics3", 512, 16, 768, 12, 12, 576, 30, 9, 3, 1536, shuffle=4),
-    # LLaVA-1.5 with CLIP ViT-B/16 at 224 px, 196 rows a picture, and the same language model.
-    "llava": VlmShape("llava", 224, 16, 768, 12, 12, 576, 30, 9, 3, 1536),
-}
-
-
 def make_checkpoint(folder: Path, shape: VlmShape) -> Path:
     """Fill `folder` with the checkpoint; the same weights every time."""
     make_tiny_vlm(folder, shape.kind)
+    pieces = extend_vocabulary(folder, shape.pieces)
     config = AutoConfig.from_pretrained(folder, local_files_only=True)
     vision = {
         "hidden_size": shape.vision_width,
@@ -74,6 +46,7 @@ def make_checkpoint(folder: Path, shape: VlmShape) -> Path:
         "num_key_value_heads": shape.text_kv_heads,
         "head_dim": shape.text_width // shape.text_heads,
         "max_position_embeddings": CONTEXT,
+        "vocab_size": pieces,
         "initializer_range": 0.02,
     }
     for part, values in ((config.vision_config, vision), (config.text_config, text)):
@@ -99,16 +72,3 @@ def _resize_processor(folder: Path, shape: VlmShape) -> None:
     for name, values in (("preprocessor_config.json", changed), ("processor_config.json", rows)):
         path = folder / name
         path.write_text(json.dumps({**json.loads(path.read_text()), **values}))
-
-
-def main() -> None:
-    """Make the checkpoint named on the command line."""
-    parser = argparse.ArgumentParser(description="Make a random checkpoint of a realistic shape.")
-    parser.add_argument("shape", choices=tuple(SHAPES))
-    parser.add_argument("out", type=Path, help="folder to fill")
-    arguments = parser.parse_args()
-    make_checkpoint(arguments.out, SHAPES[arguments.shape])
-
-
-if __name__ == "__main__":
-    main()
