@@ -3,15 +3,19 @@
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from anymal.bench.noise import NoiseLimits
 from anymal.bench.record import figure
 from benchmarks.peers.catalog import HERE, PEERS, PeerSpec, python_of
-from benchmarks.peers.figures import figures_of, ratios
+from benchmarks.peers.figures import fastest, figures_of, ratios
+from benchmarks.peers.install_size import environment_mb, requirements_mb
+from benchmarks.peers.measure import Plan, measure
 from benchmarks.peers.process import PeerError, PeerProcess
-from benchmarks.peers.run import Plan, measure
+from benchmarks.peers.run import choose
 
 MADE = """
 import os, subprocess, sys, time
@@ -20,7 +24,7 @@ from worker import Meter, serve
 
 def load(given):
     print("noise that is no answer")
-    return {{"version": "1", "precision": given["model"]}}
+    return {{"version": given.get("told", "1"), "precision": given["model"]}}
 
 def ask(given):
     return {{**Meter().drain(range(given["max_tokens"])).figures(), "peak_rss_mb": 1.0}}
@@ -35,7 +39,13 @@ def hang(given):
     open(given["tell"], "w").write(str(child.pid))
     time.sleep(600)
 
-serve({{"load": load, "ask": {ask}, "encode": lambda given: {{"encode_ms": 5.0}}, "die": die, "hang": hang}})
+def burn(given):
+    code = "import time; list(iter(lambda: time.process_time() < " + str(given["seconds"]) + ", False))"
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return {{}}
+
+made = {{"load": load, "ask": {ask}, "encode": lambda given: {{"encode_ms": 5.0}}}}
+serve({{**made, "die": die, "hang": hang, "burn": burn}})
 """
 
 
@@ -57,22 +67,50 @@ def gone(pid: int) -> bool:
 def test_every_peer_is_asked_in_every_round_and_warm_up_is_not_kept(tmp_path: Path) -> None:
     command = made_peer(tmp_path)
     models = {"a": tmp_path, "b": tmp_path}
-    plan = Plan(models, rounds=3, live=0, threads=1, max_tokens=4)
-    samples, facts = measure(plan, {"a": command, "b": command})
-    assert facts["failed"] == {}
-    assert facts["peers"]["a"]["precision"] == str(tmp_path)
-    for columns in samples.values():
+    options = {"b": {"told": "2"}}
+    plan = Plan(
+        models, 3, live=0, threads=1, max_tokens=4, blocks=2, starts=2, options=options, keep_noisy=True
+    )
+    found = measure(plan, {"a": command, "b": command})
+    assert found.failed == {}
+    assert found.peers["a"] == {"version": "1", "precision": str(tmp_path)}
+    assert found.peers["b"]["version"] == "2"
+    for columns in found.samples.values():
         assert len(columns["new_ttft_ms"]) == len(columns["repeat_ttft_ms"]) == 3
+        assert columns["new_age_ms"] == columns["new_ttft_ms"]
         assert columns["encode_ms"] == [5.0] * 3
+        assert len(columns["start_up_ms"]) == 2
+    assert set(found.noise) == {"rounds 0", "rounds 1"}
+
+
+def test_figures_of_a_block_that_was_too_noisy_are_refused(tmp_path: Path) -> None:
+    limits = NoiseLimits(foreign_share=2.0, spin_change=-1.0, spin_stretch=1e9)
+    given = {"rounds": 2, "live": 0, "threads": 1, "max_tokens": 2, "limits": limits}
+    plan = Plan({"a": tmp_path}, **given)  # type: ignore[arg-type]
+    found = measure(plan, {"a": made_peer(tmp_path)})
+    assert "new_ttft_ms" not in found.samples["a"]
+    assert "too noisy" in found.refused["rounds 0"]
+    kept = measure(replace(plan, keep_noisy=True), {"a": made_peer(tmp_path)})
+    assert len(kept.samples["a"]["new_ttft_ms"]) == 2
+    assert "too noisy" in kept.refused["rounds 0"]
 
 
 def test_a_peer_that_dies_is_left_out_and_the_others_go_on(tmp_path: Path) -> None:
     models = {"good": tmp_path, "bad": tmp_path}
-    plan = Plan(models, rounds=2, live=0, threads=1, max_tokens=2)
-    samples, facts = measure(plan, {"good": made_peer(tmp_path), "bad": made_peer(tmp_path, "die")})
-    assert len(samples["good"]["new_ttft_ms"]) == 2
-    assert "bad" in facts["failed"]["bad"] and "(3)" in facts["failed"]["bad"]
-    assert "out of luck" in facts["failed"]["bad"]
+    plan = Plan(models, rounds=2, live=0, threads=1, max_tokens=2, keep_noisy=True)
+    found = measure(plan, {"good": made_peer(tmp_path), "bad": made_peer(tmp_path, "die")})
+    assert len(found.samples["good"]["new_ttft_ms"]) == 2
+    assert "bad" in found.failed["bad"] and "(3)" in found.failed["bad"]
+    assert "out of luck" in found.failed["bad"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs proc(5)")
+def test_what_a_worker_and_its_children_compute_is_counted(tmp_path: Path) -> None:
+    with PeerProcess("busy", made_peer(tmp_path)) as worker:
+        before_s = worker.cpu_s()
+        worker.call("burn", seconds=0.3)
+        assert worker.cpu_s() - before_s > 0.25
+    assert worker.cpu_s() == 0.0
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs proc(5)")
@@ -107,6 +145,43 @@ def test_a_missing_environment_is_a_reason(tmp_path: Path) -> None:
     assert isinstance(why, str)
     assert "not installed" in why and "install.py transformers" in why
     assert python_of(PeerSpec("none", why_not="takes no pictures"), tmp_path) == "takes no pictures"
+    picky = PeerSpec("picky", worker="w.py", refuses={"llava": "no CLIP"})
+    assert python_of(picky, tmp_path, "llava") == "no CLIP"
+    shared = python_of(PeerSpec("other", worker="w.py", environment="libmtmd"), tmp_path)
+    assert isinstance(shared, str) and "install.py libmtmd" in shared
+
+
+def test_a_program_that_was_not_compiled_is_a_reason(tmp_path: Path) -> None:
+    python = tmp_path / "llama-server" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.touch()
+    why = python_of(PEERS["llama-server"], tmp_path)
+    assert isinstance(why, str) and "bin/llama-server is missing" in why
+    (python.parent / "llama-server").touch()
+    assert python_of(PEERS["llama-server"], tmp_path) == python
+
+
+def test_files_that_were_not_made_are_a_reason(tmp_path: Path) -> None:
+    chosen = choose("anymal", tmp_path, tmp_path)
+    assert chosen.commands == {}
+    assert "prepare.py anymal" in chosen.skipped["anymal"] and "anymal/bundle" in chosen.skipped["anymal"]
+
+
+def test_every_peer_that_runs_elsewhere_names_an_environment_and_a_script_that_are_there() -> None:
+    for peer in PEERS.values():
+        assert not peer.worker or (HERE / peer.worker).is_file()
+        assert not peer.environment or PEERS[peer.environment].packages
+        assert peer.worker or peer.why_not
+
+
+def test_an_installation_is_weighed_without_its_installer(tmp_path: Path) -> None:
+    packages = tmp_path / "lib" / "site-packages"
+    for name in ("thing", "pip", "pip-24.0.dist-info"):
+        (packages / name).mkdir(parents=True)
+        (packages / name / "file").write_bytes(bytes(1 << 20))
+    (packages / "link").symlink_to(packages / "thing" / "file")
+    assert environment_mb(tmp_path) == pytest.approx(1.0)
+    assert requirements_mb("anymal-edge", "cpu", HERE.parent.parent) > 10.0
 
 
 def test_ratios_take_the_fastest_peer_of_each_percentile() -> None:
@@ -123,6 +198,7 @@ def test_ratios_take_the_fastest_peer_of_each_percentile() -> None:
     assert found["live_p95"] == pytest.approx(5.0 / 110.0)
     assert found["fresh_p50"] == pytest.approx(0.6)
     assert "encoder_p50" not in found
+    assert fastest(peers) == {"fastest_p50": "jumpy", "fastest_p95": "steady"}  # type: ignore[arg-type]
 
 
 def test_nothing_to_compare_with_gives_no_ratio() -> None:

@@ -1,14 +1,17 @@
 """Which peers there are, what each needs in its environment, and why one is not there.
 
-Knows names, packages and worker scripts; refuses to install (`install.py`) and to measure (`run.py`).
+Knows names, packages, worker scripts and which kinds of model a peer takes; refuses to install
+(`install.py`), to make models (`prepare.py`) and to measure (`run.py`).
 """
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-__all__ = ["FOLDER_VARIABLE", "PEERS", "PeerSpec", "environments_folder", "install_size_mb", "python_of"]
+__all__ = ["FOLDER_VARIABLE", "PEERS", "PeerSpec", "environments_folder", "python_of"]
 
 HERE = Path(__file__).resolve().parent
 FOLDER_VARIABLE = "ANYMAL_PEERS"
@@ -19,37 +22,75 @@ FOLDER_VARIABLE = "ANYMAL_PEERS"
 class PeerSpec:
     """`packages` for pip, `build` the environment variables it builds with, `worker` its script here.
 
-    Without a worker, `why_not` says what is missing. `ours`: runs in this very environment.
+    `environment`: whose environment it runs in, empty for its own. `files`: the folder of a shape that
+    it loads, `options` what else `load` is given. `refuses`: kind of model (`VlmShape.kind`) to the
+    reason why it cannot be asked. Without a worker, `why_not` says what is missing. `ours`: runs in
+    this very environment. `program`: what `install.py` compiles beside the packages.
     """
 
     name: str
     packages: tuple[str, ...] = ()
-    build: dict[str, str] = field(default_factory=dict)
+    build: Mapping[str, str] = field(default_factory=dict)
     worker: str = ""
     why_not: str = ""
     ours: bool = False
+    environment: str = ""
+    files: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    refuses: Mapping[str, str] = field(default_factory=dict)
+    program: str = ""
 
 
+LLAMA = "llama-cpp-python==0.3.36"
 PEERS = {
     one.name: one
     for one in (
-        PeerSpec("anymal", worker="worker_ours.py", ours=True),
+        PeerSpec("anymal", worker="worker_ours.py", ours=True, files="bundle"),
         PeerSpec(
             "transformers",
             ("torch==2.13.0", "transformers==5.23.0", "pillow", "sentencepiece"),
             worker="worker_transformers.py",
+            files="checkpoint",
         ),
         PeerSpec(
             "libmtmd",
-            ("llama-cpp-python==0.3.36", "pillow"),
-            build={"CMAKE_ARGS": ""},
-            why_not="no worker yet: it was not measured",
+            (LLAMA, "pillow"),
+            build={"CMAKE_ARGS": ""},  # the project's own environment leaves libmtmd out
+            worker="worker_libmtmd.py",
+            files="libmtmd",
         ),
-        PeerSpec("openvino", ("openvino-genai", "pillow"), why_not="no worker yet: it was not measured"),
+        PeerSpec(
+            "libmtmd-one-view",
+            worker="worker_libmtmd.py",
+            environment="libmtmd",
+            files="libmtmd",
+            options={"one_view": True},
+            refuses={"llava": "LLaVA's picture is one view: that is libmtmd itself"},
+        ),
+        PeerSpec(
+            "llama-server",
+            program="llama-server",
+            worker="worker_llama_server.py",
+            files="libmtmd",
+        ),
+        PeerSpec(
+            "openvino",
+            ("openvino-genai==2026.4.1.0", "pillow", "numpy"),
+            worker="worker_openvino.py",
+            files="openvino",
+            refuses={"idefics3": "VLMPipeline knows no model_type idefics3 or smolvlm"},
+        ),
+        PeerSpec(
+            "optimum-intel",
+            ("torch==2.13.0", "optimum-intel==2.2.0", "transformers==4.57.6", "pillow", "sentencepiece"),
+            worker="worker_optimum_intel.py",
+            files="openvino",
+        ),
         PeerSpec(
             "onnxruntime-genai",
-            ("onnxruntime-genai", "pillow"),
-            why_not="no worker yet: it was not measured",
+            ("onnxruntime-genai==0.18.0", "pillow", "numpy", "tokenizers"),
+            worker="worker_onnxruntime_genai.py",
+            files="onnxruntime-genai",
         ),
     )
 }
@@ -60,19 +101,17 @@ def environments_folder() -> Path:
     return Path(os.environ.get(FOLDER_VARIABLE) or HERE.parent.parent / "build" / "peers")
 
 
-def python_of(peer: PeerSpec, folder: Path) -> Path | str:
-    """The interpreter that runs `peer`, or the reason why it must be skipped."""
+def python_of(peer: PeerSpec, folder: Path, kind: str = "") -> Path | str:
+    """The interpreter that runs `peer` on a model of `kind`, or the reason why it must be skipped."""
     if not peer.worker:
         return peer.why_not
+    if kind in peer.refuses:
+        return peer.refuses[kind]
     if peer.ours:
         return Path(sys.executable)
-    python = folder / peer.name / "bin" / "python"
-    if python.is_file():
-        return python
-    return f"not installed: {python} is missing; run python benchmarks/peers/install.py {peer.name}"
-
-
-def install_size_mb(environment: Path) -> float:
-    """Size in MiB of every file of an environment; links count as nothing."""
-    files = (path for path in environment.rglob("*") if path.is_file() and not path.is_symlink())
-    return sum(path.stat().st_size for path in files) / (1 << 20)
+    name = peer.environment or peer.name
+    python = folder / name / "bin" / "python"
+    program = folder / name / "bin" / (peer.program or "python")
+    if missing := [one for one in (python, program) if not one.is_file()]:
+        return f"not installed: {missing[0]} is missing; run python benchmarks/peers/install.py {name}"
+    return python

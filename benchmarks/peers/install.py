@@ -5,27 +5,76 @@ python benchmarks/peers/install.py transformers libmtmd
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
+import tarfile
+import tempfile
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from benchmarks.peers.catalog import PEERS, PeerSpec, environments_folder
+from benchmarks.peers.catalog import LLAMA, PEERS, PeerSpec, environments_folder
+
+LLAMA_SERVER = (
+    "-DCMAKE_BUILD_TYPE=Release",
+    "-DBUILD_SHARED_LIBS=OFF",
+    "-DLLAMA_BUILD_SERVER=ON",
+    "-DLLAMA_BUILD_TESTS=OFF",
+    "-DLLAMA_BUILD_EXAMPLES=OFF",
+    "-DLLAMA_OPENSSL=OFF",
+    "-DLLAMA_BUILD_UI=OFF",
+    "-DLLAMA_USE_PREBUILT_UI=OFF",  # it would be fetched from a hub
+)
 
 
 def install(peer: PeerSpec, folder: Path) -> bool:
-    """Make the environment of `peer` below `folder`; False when pip failed."""
+    """Make the environment of `peer` below `folder`; False when pip or a compiler failed."""
     target = folder / peer.name
     venv.create(target, with_pip=True)
-    command = [str(target / "bin" / "python"), "-m", "pip", "install", "--quiet", *peer.packages]
+    pip = [str(target / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+    # pip would take a wheel out of its cache that was built with other options.
+    pip += ["--no-cache-dir"] if peer.build else []
+    # torch first and pinned, so that nothing else pulls another build of it.
+    first = tuple(package for package in peer.packages if package.startswith("torch=="))
+    for packages in (first, peer.packages):
+        if packages and not _run([*pip, *packages], peer):
+            return False
+    return peer.program != "llama-server" or _build_llama_server(target, peer)
+
+
+def _build_llama_server(target: Path, peer: PeerSpec) -> bool:
+    """Compile llama-server from the very source that the bindings are built of."""
+    if not shutil.which("cmake"):
+        print("llama-server: cmake is missing; install it, and a C++ compiler", file=sys.stderr)
+        return False
+    with tempfile.TemporaryDirectory() as scratch:
+        fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:"]
+        if not _run([*fetch, "--dest", scratch, LLAMA], peer):
+            return False
+        with tarfile.open(next(Path(scratch).glob("*.tar.gz"))) as source:
+            source.extractall(scratch, filter="data")
+        root = next(Path(scratch).glob("*/vendor/llama.cpp"))
+        built = Path(scratch) / "built"
+        steps = (
+            ["cmake", "-S", str(root), "-B", str(built), *LLAMA_SERVER],
+            ["cmake", "--build", str(built), "--target", "llama-server", "-j", str(os.cpu_count() or 1)],
+        )
+        if not all(_run(step, peer) for step in steps):
+            return False
+        shutil.copy2(built / "bin" / "llama-server", target / "bin" / "llama-server")
+    return True
+
+
+def _run(command: Sequence[str], peer: PeerSpec) -> bool:
     return subprocess.run(command, env={**os.environ, **peer.build}, check=False).returncode == 0
 
 
 def main(argv: list[str] | None = None) -> int:
     """Install the named peers, all by default; 1 when one of them failed."""
-    names = [name for name, peer in PEERS.items() if not peer.ours]
+    names = [name for name, peer in PEERS.items() if not peer.ours and not peer.environment]
     parser = argparse.ArgumentParser(description="Install peers, each in its own environment.")
     parser.add_argument("names", nargs="*", metavar="PEER", help=f"of {', '.join(names)} (default: all)")
     wanted = parser.parse_args(argv).names or names
@@ -33,7 +82,7 @@ def main(argv: list[str] | None = None) -> int:
         parser.error(f"there is no peer {', '.join(unknown)}; there are {', '.join(names)}")
     failed = [name for name in wanted if not install(PEERS[name], environments_folder())]
     for name in failed:
-        print(f"{name}: pip failed, see above; its environment is not usable", file=sys.stderr)
+        print(f"{name}: it failed, see above; its environment is not usable", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -63,8 +63,8 @@ class Meter:
         return found
 
 
-def peak_rss_mb() -> float:
-    """Peak resident memory of this process in MiB (`VmHWM` of proc(5)); 0 where it is not told."""
-    status = Path("/proc/self/status")
+def peak_rss_mb(process: int | str = "self") -> float:
+    """Peak resident memory of a process in MiB (`VmHWM` of proc(5)); 0 where it is not told."""
+    status = Path(f"/proc/{process}/status")
     lines = status.read_text().splitlines() if status.is_file() else []
     return next((int(one.split()[1]) / 1024 for one in lines if one.startswith("VmHWM:")), 0.0)

@@ -1,0 +1,77 @@
+"""OpenVINO on CPU through optimum-intel: transformers' own `generate` around OpenVINO's graphs.
+
+Knows the class that runs every shape optimum-intel exports; `encode_ms` is the vision graph as `generate`
+calls it.
+"""
+
+import time
+from typing import Any
+
+import optimum.intel.version
+import torch
+import transformers
+from optimum.intel import OVModelForVisualCausalLM
+from PIL import Image
+from transformers import AutoProcessor
+from transformers.generation.streamers import BaseStreamer
+from worker import Meter, peak_rss_mb, serve
+
+
+class _Tokens(BaseStreamer):  # type: ignore[misc]
+    """Tells a meter of every token; the first `put` is the prompt."""
+
+    def __init__(self, meter: Meter) -> None:
+        self._meter, self._prompt = meter, True
+
+    def put(self, value: Any) -> None:
+        if not self._prompt:
+            self._meter.token()
+        self._prompt = False
+
+    def end(self) -> None:
+        """Nothing is kept."""
+
+
+class Peer:
+    """The model between `load` and the end."""
+
+    def load(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Open the folder `model` with `threads`."""
+        torch.set_num_threads(given["threads"])
+        folder, options = given["model"], {"INFERENCE_NUM_THREADS": str(given["threads"])}
+        self.model: Any = OVModelForVisualCausalLM.from_pretrained(folder, device="CPU", ov_config=options)
+        self.processor: Any = AutoProcessor.from_pretrained(folder)
+        self.encode_ms = 0.0
+        self._vision, self.model.get_vision_embeddings = self.model.get_vision_embeddings, self._timed
+        versions = (
+            f"optimum-intel {optimum.intel.version.__version__}, transformers {transformers.__version__}"
+        )
+        return {"version": versions, "precision": "int8 weights, one view"}
+
+    def _timed(self, *given: Any, **named: Any) -> Any:
+        began_s = time.perf_counter()
+        found = self._vision(*given, **named)
+        if found is not None:  # it is asked again for every token, and then has nothing to do
+            self.encode_ms = (time.perf_counter() - began_s) * 1e3
+        return found
+
+    @torch.no_grad()
+    def ask(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Answer `question` about `picture` with exactly `max_tokens` tokens."""
+        meter = Meter()
+        content = [{"type": "image"}, {"type": "text", "text": given["question"]}]
+        text = self.processor.apply_chat_template(
+            [{"role": "user", "content": content}], add_generation_prompt=True, tokenize=False
+        )
+        split = {"do_image_splitting": False} if self.model.config.model_type == "idefics3" else {}
+        images = [Image.open(given["picture"]).convert("RGB")]
+        inputs = self.processor(images=images, text=text, return_tensors="pt", **split)
+        count = given["max_tokens"]
+        options = {"do_sample": False, "max_new_tokens": count, "min_new_tokens": count}
+        self.model.generate(**inputs, **options, streamer=_Tokens(meter))
+        return {**meter.figures(), "encode_ms": self.encode_ms, "peak_rss_mb": peak_rss_mb()}
+
+
+if __name__ == "__main__":
+    peer = Peer()
+    serve({"load": peer.load, "ask": peer.ask})
