@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from anymal.engines.cpu_tiles import own_layouts
 from anymal.engines.llama_log import last_complaint, silence
 from anymal.errors import ConfigError, EngineError
 
@@ -99,6 +100,7 @@ def open_model(path: Path, options: LlamaOptions, stack: ExitStack) -> Any:
         )
     params = llama.llama_model_default_params()
     params.n_gpu_layers = options.gpu_layers
+    params.use_extra_bufts = own_layouts()
     params.load_mode = llama.LLAMA_LOAD_MODE_AUTO  # memory-mapped wherever the device can
     model = llama.llama_model_load_from_file(os.fsencode(path), params)
     if not model:
