@@ -1,9 +1,9 @@
 """Whether llama.cpp may lay weights out for a CPU's matrix tiles (Intel AMX).
 
-GCC 12 (Debian 12) takes `_tile_loadconfig` to read 8 bytes of the 64 it reads and drops the stores of the rest,
-so that a ggml built with it dies of an illegal instruction at the first batch of a quantised model. How a ggml
-was built cannot be asked, so tiles are for those who say that theirs is sound. Knows the CPU's flags and one
-environment variable; refuses to know models. Other CPUs keep ggml's own layouts.
+GCC 12 (Debian 12) takes `_tile_loadconfig` to read 8 bytes of the 64 it reads and drops the stores of the
+rest, so that a ggml built with it dies of an illegal instruction at the first batch of a quantised model. How
+it was built cannot be asked, so tiles are for those who say that theirs is sound. Other CPUs keep ggml's own
+layouts. Knows the CPU's flags and one environment variable; refuses to know models.
 """
 
 import os
