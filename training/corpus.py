@@ -51,7 +51,7 @@ FOLLOW_UP = 0.08
 # Several questions about one thing sensed: each costs fewer tokens than a dialogue of its own.
 TURNS = (2, 3, 4, 5, 6)
 # Share of dialogues that are drills, and how many questions one has.
-DRILLS = 0.45
+DRILLS = 0.5
 DRILL_TURNS = (6, 8, 10, 12)
 # The LLM's first steps are nothing else.
 PRACTICE_TURNS = 16

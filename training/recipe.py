@@ -42,9 +42,9 @@ class Recipe:
     llm: LlmOptions = field(default_factory=LlmOptions)
     encoders: EncoderSteps = field(default_factory=EncoderSteps)
     stores: StoreSizes = field(default_factory=StoreSizes)
-    row_steps: int = 1500
-    align: AlignOptions = field(default_factory=lambda: AlignOptions(steps=100))
-    instruct: AlignOptions = field(default_factory=lambda: AlignOptions(steps=1700))
+    row_steps: int = 500
+    align: AlignOptions = field(default_factory=lambda: AlignOptions(steps=60))
+    instruct: AlignOptions = field(default_factory=lambda: AlignOptions(steps=1000))
 
 
 NANO = Recipe()

@@ -172,7 +172,9 @@ def _instruct(workshop: Workshop) -> Mapping[str, Any]:
     fused: dict[str, FusedModality] = {
         name: load_modality(workshop.folder(f"align_{name}"), name) for name in MODALITIES
     }
-    run = SoftPromptRun(tuned, fused, _stores(workshop), workshop.device)
+    fused["imu"].aligner.train()  # its dropout stands for people not met yet
+    # Fitting motion on to the people it has seen makes it surer of itself, and worse for everybody else.
+    run = SoftPromptRun(tuned, fused, _stores(workshop), workshop.device, settled=frozenset({"imu"}))
     rng = random.Random(f"instruct-{recipe.seed}")
     corpus = dialogue_corpus(_world(run), workshop.tokenizer(), rng)
     metrics = train_soft_prompts(folder, run, corpus, recipe.instruct, recipe.seed, "instruct")

@@ -51,12 +51,16 @@ class AlignOptions:
 
 @dataclass(frozen=True)
 class SoftPromptRun:
-    """What is trained on what: a Hugging Face LLM, aligners and feature stores by modality."""
+    """What is trained on what: a Hugging Face LLM, aligners and feature stores by modality.
+
+    Aligners of `settled` modalities are read and stay as they are.
+    """
 
     llm: Any
     aligners: Mapping[str, FusedModality]
     stores: Mapping[str, FeatureStore]
     device: str
+    settled: frozenset[str] = frozenset()
 
 
 def train_soft_prompts(
@@ -94,9 +98,12 @@ def train_soft_prompts(
 
 
 def _trainable(run: SoftPromptRun) -> dict[str, nn.Parameter]:
-    """Parameters by name: every aligner's, and those of the LLM that still take gradients (LoRA)."""
+    """Parameters by name: those of aligners not settled, and of the LLM that still take gradients (LoRA)."""
     found = {f"llm.{name}": p for name, p in run.llm.named_parameters() if p.requires_grad}
     for modality, module in run.aligners.items():
+        module.aligner.requires_grad_(modality not in run.settled)
+        if modality in run.settled:
+            continue
         found |= {f"{modality}.{name}": p for name, p in module.aligner.named_parameters()}
     return found
 
