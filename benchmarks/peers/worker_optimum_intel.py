@@ -10,26 +10,10 @@ from typing import Any
 import optimum.intel.version
 import torch
 import transformers
+from hugging_face import Tokens, prompt_inputs
 from optimum.intel import OVModelForVisualCausalLM
-from PIL import Image
 from transformers import AutoProcessor
-from transformers.generation.streamers import BaseStreamer
 from worker import Meter, peak_rss_mb, serve
-
-
-class _Tokens(BaseStreamer):  # type: ignore[misc]
-    """Tells a meter of every token; the first `put` is the prompt."""
-
-    def __init__(self, meter: Meter) -> None:
-        self._meter, self._prompt = meter, True
-
-    def put(self, value: Any) -> None:
-        if not self._prompt:
-            self._meter.token()
-        self._prompt = False
-
-    def end(self) -> None:
-        """Nothing is kept."""
 
 
 class Peer:
@@ -59,16 +43,10 @@ class Peer:
     def ask(self, given: dict[str, Any]) -> dict[str, Any]:
         """Answer `question` about `picture` with exactly `max_tokens` tokens."""
         meter = Meter()
-        content = [{"type": "image"}, {"type": "text", "text": given["question"]}]
-        text = self.processor.apply_chat_template(
-            [{"role": "user", "content": content}], add_generation_prompt=True, tokenize=False
-        )
-        split = {"do_image_splitting": False} if self.model.config.model_type == "idefics3" else {}
-        images = [Image.open(given["picture"]).convert("RGB")]
-        inputs = self.processor(images=images, text=text, return_tensors="pt", **split)
+        inputs = prompt_inputs(self.model, self.processor, given["picture"], given["question"])
         count = given["max_tokens"]
         options = {"do_sample": False, "max_new_tokens": count, "min_new_tokens": count}
-        self.model.generate(**inputs, **options, streamer=_Tokens(meter))
+        self.model.generate(**inputs, **options, streamer=Tokens(meter))
         return {**meter.figures(), "encode_ms": self.encode_ms, "peak_rss_mb": peak_rss_mb()}
 
 
