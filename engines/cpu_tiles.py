@@ -13,7 +13,7 @@ from pathlib import Path
 __all__ = ["TILES_VARIABLE", "has_tiles", "own_layouts"]
 
 TILES_VARIABLE = "ANYMAL_LLAMA_AMX"
-"""Set to 1: llama.cpp was built with a compiler that knows AMX (GCC 13 or later), use it."""
+"""Set to 1: this llama.cpp is known to run quantised models on AMX, use it."""
 
 CPUINFO = Path("/proc/cpuinfo")
 

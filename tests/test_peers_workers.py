@@ -74,7 +74,9 @@ def test_a_peer_answers_about_a_new_frame_and_the_same_again(
 
 
 LLAVA_DIFFERS = pytest.mark.xfail(
-    reason="libmtmd's rows of the LLaVA file have cosines of -0.6 to 0.99 to transformers': not explained yet"
+    strict=True,
+    raises=AssertionError,
+    reason="libmtmd's rows for LLaVA have cosines of -0.6 to 0.99 to transformers': not explained yet",
 )
 
 

@@ -8,7 +8,7 @@ import torch
 from transformers import LlamaForCausalLM
 
 from anymal.training import precision
-from anymal.training.precision import FLOAT32_ATTENTION, fast_bfloat16, training_attention
+from anymal.training.precision import FLOAT32_ATTENTION, training_attention
 from anymal.training.train_llm import LlmOptions, build_llm
 
 
@@ -57,7 +57,3 @@ def test_only_a_cpu_that_is_fast_in_bfloat16_needs_it(
 ) -> None:
     monkeypatch.setattr(precision, "fast_bfloat16", lambda device: fast)
     assert training_attention(device) == wanted
-
-
-def test_what_the_library_reports_decides() -> None:
-    assert fast_bfloat16("cpu") == bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
