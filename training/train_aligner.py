@@ -69,6 +69,8 @@ def train_soft_prompts(
     """Train aligners (and LoRA weights the LLM may carry); writes aligners and state under `out`; resumes."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
+    for modality in run.settled:
+        run.aligners[modality].aligner.requires_grad_(False)
     trained = _trainable(run)
     lora = {name: value for name, value in trained.items() if name.startswith("llm.")}
     aligners = {name: value for name, value in trained.items() if name not in lora}
@@ -101,10 +103,8 @@ def _trainable(run: SoftPromptRun) -> dict[str, nn.Parameter]:
     """Parameters by name: those of aligners not settled, and of the LLM that still take gradients (LoRA)."""
     found = {f"llm.{name}": p for name, p in run.llm.named_parameters() if p.requires_grad}
     for modality, module in run.aligners.items():
-        module.aligner.requires_grad_(modality not in run.settled)
-        if modality in run.settled:
-            continue
-        found |= {f"{modality}.{name}": p for name, p in module.aligner.named_parameters()}
+        if modality not in run.settled:
+            found |= {f"{modality}.{name}": p for name, p in module.aligner.named_parameters()}
     return found
 
 

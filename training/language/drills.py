@@ -48,7 +48,8 @@ def drill_turns(senses: Senses, count: int, rng: random.Random, plain: bool = Fa
     if senses.motion is not None:
         drills += [("Motion?", senses.motion.activity)] * 2
     unique = sorted(dict(drills).items(), key=lambda drill: rng.random() ** (1 / _often(drill[0])), reverse=True)
-    chosen = rng.sample(unique[:count], min(count, len(unique)))
+    chosen = unique[:count]
+    rng.shuffle(chosen)  # or what is drawn more often would stand first
     return tuple(
         Turn(ask[:1].upper() + ask[1:], _said(answer.rstrip("."), plain), "drill", (answer,))
         for ask, answer in chosen
