@@ -96,6 +96,16 @@ def test_a_question_does_not_hold_its_answer(kind: str) -> None:
     assert len(telling) <= 0.12 * len(made), telling[:5]
 
 
+@pytest.mark.parametrize(
+    "kind", ["picture/biggest", "picture/compare_sizes", "picture/compare_counts", "video/where"]
+)
+def test_what_an_answer_looks_at_first_is_not_yet_its_verdict(kind: str) -> None:
+    for turn in turns(kind):
+        looked, _, verdict = turn.answer.partition(", so ")
+        assert verdict, turn
+        assert not any(holds(looked, reference) for reference in turn.references), turn
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_the_same_seed_makes_the_same_turns(kind: str) -> None:
     assert turns(kind, tries=100) == turns(kind, tries=100)
@@ -143,7 +153,7 @@ def test_dense_caption_lists_items_in_reading_order() -> None:
     )
     assert captions_visual.dense_caption(facts) == (
         "drawing, white background, 2 items: "
-        "large red circle top left; small blue square right; bright, blurred"
+        "large red circle top left; small blue square middle right; bright, blurred"
     )
 
 
@@ -159,7 +169,12 @@ def test_video_captions_follow_the_movement() -> None:
     star = Item("star", "red", "small", "left", "top")
     frames = captions_visual.video_captions(VideoFacts(star, "left to right", "blue"))
     cells = [re.search(r"red star (.*?);", frame) for frame in frames]
-    assert [found and found.group(1) for found in cells] == ["top left", "top", "top", "top right"]
+    assert [found and found.group(1) for found in cells] == [
+        "top left",
+        "top middle",
+        "top middle",
+        "top right",
+    ]
     gone = captions_visual.video_captions(VideoFacts(star, "disappears", "blue"))
     assert ["star" in frame for frame in gone] == [True, True, False, False]
     grown = captions_visual.video_captions(VideoFacts(star, "grows", "blue"))

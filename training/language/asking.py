@@ -164,7 +164,7 @@ def numbered(index: int) -> Place:
 
 def wants_one_word(rng: random.Random) -> bool:
     """Whether this question asks for the shortest answer."""
-    return rng.random() < 0.16
+    return rng.random() < 0.1
 
 
 def ask(

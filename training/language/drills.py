@@ -20,7 +20,6 @@ from anymal.training.facts import (
     VideoFacts,
 )
 from anymal.training.language.phrasing import join_words
-from anymal.training.language.picture_questions_relation import SIDES, beside
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_words import CELLS, NUMBERS, cell, item_said, plural, reading_order
 
@@ -92,7 +91,6 @@ def _picture(facts: PictureFacts, rng: random.Random) -> Iterator[Drill]:
         yield f"any {colour}?", _yes(colour in facts.colours)
     elif facts.kind == "shapes":
         yield from _items(reading_order(facts.items), rng)
-        yield from _pairs(facts, rng)
 
 
 def _items(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
@@ -156,35 +154,6 @@ def _counts(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterato
         counts = [sum(item.shape == shape for item in items) for shape in (one, other)]
         more = "same" if counts[0] == counts[1] else plural(one if counts[0] > counts[1] else other)
         yield f"more {plural(one)} or {plural(other)}?", more
-
-
-def _pairs(facts: PictureFacts, rng: random.Random) -> Iterator[Drill]:
-    """Two looks at once: sides, sizes and colours of two items, and the one that is unlike the rest."""
-    named = [(item, name) for item in facts.items for name in list(_names(item, facts.items))[:1]]
-    for item, name in rng.sample(named, min(3, len(named))):
-        side = rng.choice(tuple(SIDES))
-        those = beside(item, facts, side)
-        if len(those) < 2:
-            yield f"what is {side} the {name}?", _named(those)
-    if len(named) > 1:
-        (one, first), (other, second) = rng.sample(named, 2)
-        side = rng.choice(tuple(SIDES))
-        yield f"is the {first} {side} the {second}?", _yes(other in beside(one, facts, _FACING[side]))
-        larger = first if one.size == "large" else second
-        yield f"larger, the {first} or the {second}?", "same" if one.size == other.size else larger
-        yield f"the {first} and the {second}: one colour?", _yes(one.colour == other.colour)
-    for size, most in (("large", "biggest"), ("small", "smallest")):
-        those = [item for item in facts.items if item.size == size]
-        if len(those) == 1 < len(facts.items):
-            yield f"{most}?", _named(those)
-
-
-# What lies above the star has the star below it.
-_FACING: Final = {"above": "below", "below": "above", "left of": "right of", "right of": "left of"}
-
-
-def _named(items: list[Item]) -> str:
-    return f"{items[0].colour} {items[0].shape}" if items else _NOTHING
 
 
 def _video(facts: VideoFacts, rng: random.Random) -> Iterator[Drill]:

@@ -4,9 +4,10 @@ Knows counting and comparing; refuses to know single items, yes/no existence and
 """
 
 import random
+from collections.abc import Sequence
 from typing import Final
 
-from anymal.training.facts import ITEM_COLOURS, SHAPES, PictureFacts
+from anymal.training.facts import ITEM_COLOURS, SHAPES, Item, PictureFacts
 from anymal.training.language import picture_asks_count as count_asks
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import join_words
@@ -14,11 +15,13 @@ from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, named, sentence, word_turn, yes_no
 from anymal.training.language.visual_words import (
     NUMBERS,
+    cell,
     colour_said,
     item_said,
     number_references,
     only_one,
     plural,
+    reading_order,
     shapes_said,
     size_said,
 )
@@ -52,7 +55,20 @@ def count_all(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
     """How many shapes are there?"""
     if facts.kind not in ("shapes", "blank"):
         return None
-    return _count("picture/count", len(facts.items), rng.choice(_ALL), "shape", "shapes", place, rng)
+    count = len(facts.items)
+    number = NUMBERS[count] if count else "no"
+    return word_turn(
+        "picture/count",
+        count_asks.COUNT,
+        rng,
+        place,
+        ("[there is|I see] {n} shape.",) if count == 1 else ("[there are|I see] {n} shapes.",),
+        word=NUMBERS[count] if count else "none",
+        references=number_references(count),
+        shortest="number",
+        them=rng.choice(_ALL),
+        n=number,
+    )
 
 
 def count_some(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -63,56 +79,56 @@ def count_some(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     roll = rng.random()
     if roll < 0.5:
         shape = item.shape if rng.random() < 0.8 else rng.choice(SHAPES)
-        count = sum(other.shape == shape for other in facts.items)
+        those = [other for other in facts.items if other.shape == shape]
         said = shapes_said(shape, rng)
         if said == "round shapes" and any(other.shape == "ring" for other in facts.items):
             said = "circles"
-        return _count("picture/count_shape", count, said, shape, plural(shape), place, rng)
+        return _some("picture/count_shape", those, said, shape, place, rng)
     if roll < 0.75:
-        count = sum(other.colour == item.colour for other in facts.items)
-        said = (
-            f"{colour_said(item.colour, rng)} {rng.choice(('things', 'shapes', 'objects', 'items', 'ones'))}"
-        )
-        one = f"{item.colour} shape"
-        return _count("picture/count_colour", count, said, one, f"{one}s", place, rng)
+        those = [other for other in facts.items if other.colour == item.colour]
+        said = f"{colour_said(item.colour, rng)} {rng.choice(_ANY)}"
+        return _some("picture/count_colour", those, said, f"{item.colour} shape", place, rng)
     if roll < 0.88:
-        count = sum((other.colour, other.shape) == (item.colour, item.shape) for other in facts.items)
         one = item_said(item, size=False)
-        return _count("picture/count_shape", count, plural(one), one, _many(one), place, rng)
-    count = sum(other.size == item.size for other in facts.items)
-    said = f"{size_said(item.size, rng)} {rng.choice(('things', 'shapes', 'objects', 'ones'))}"
-    one = f"{item.size} shape"
-    return _count("picture/count_size", count, said, one, f"{one}s", place, rng)
+        those = [other for other in facts.items if item_said(other, size=False) == one]
+        return _some("picture/count_shape", those, _many(one), one, place, rng)
+    those = [other for other in facts.items if other.size == item.size]
+    said = f"{size_said(item.size, rng)} {rng.choice(_ANY)}"
+    return _some("picture/count_size", those, said, f"{item.size} shape", place, rng)
+
+
+_ANY: Final = ("things", "shapes", "objects", "items", "ones")
 
 
 def _many(name: str) -> str:
     head, _, noun = name.rpartition(" ")
-    return f"{head} {plural(noun)}"
+    return f"{head} {plural(noun)}".strip()
 
 
-def _count(kind: str, count: int, them: str, one: str, many: str, place: Place, rng: random.Random) -> Turn:
-    noun = one if count == 1 else many
-    word = NUMBERS[count] if count else "no"
-    patterns: tuple[str, ...] = (
-        "[there is|I see|I can see|I count] {n} {noun}."
-        if count == 1
-        else "[there are|I see|I can see|I count] {n} {noun}.",
-        "there is {n} {noun}." if count == 1 else "there are {n} {noun}.",
-        "{n} {noun}.",
-    )
-    patterns += ("{word}.",) if count else ("none, there are no {noun}.",)
+def _places(those: Sequence[Item]) -> str:
+    """Where these items are, in reading order: what is counted is pointed at first."""
+    return join_words([cell(item) for item in reading_order(those)]) or "nowhere"
+
+
+def _some(
+    kind: str, those: Sequence[Item], them: str, one: str, place: Place, rng: random.Random
+) -> Turn:
+    count, many = len(those), _many(one)
+    number = NUMBERS[count] if count else "no"
+    there = f"there is {number} {one}" if count == 1 else f"there are {number} {many}"
     return word_turn(
         kind,
         count_asks.COUNT,
         rng,
         place,
-        patterns,
+        ("{^many}: {places}, so {there}.",),
         word=NUMBERS[count] if count else "none",
         references=number_references(count),
         shortest="number",
-        them=them if them != plural(one) else many,
-        n=word,
-        noun=noun,
+        them=them,
+        many=many,
+        places=_places(those),
+        there=there,
     )
 
 
@@ -123,19 +139,25 @@ def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     item = rng.choice(facts.items)
     by_size = rng.random() < 0.3
     word = item.size if by_size else item.colour
-    count = sum(word in (other.size, other.colour) for other in facts.items)
     if not by_size and rng.random() < 0.2:
-        unseen = [c for c in ITEM_COLOURS if all(c != other.colour for other in facts.items)]
-        word, count = rng.choice(unseen), 0
-    adjective = size_said(word, rng) if by_size else colour_said(word, rng)
-    noun = f"{word} {'shape' if count == 1 else 'shapes'}"
-    n = NUMBERS[count] if count else "none"
-    patterns = ("{n} [of them |]{is} {adj}.", "{n}.", "[there {is}|I see] {some} {noun}.", "{n}.")
+        word = rng.choice([c for c in ITEM_COLOURS if all(c != other.colour for other in facts.items)])
+    those = [other for other in facts.items if word in (other.size, other.colour)]
+    n = NUMBERS[len(those)] if those else "none"
     return word_turn(
-        "picture/count_that", count_asks.COUNT_THAT, rng, place, patterns, word=n,
-        references=number_references(count), shortest="number",
-        adj=adjective, noun=noun, n=n, some=n if count else "no", **{"is": "is" if count == 1 else "are"},
-    )  # fmt: skip
+        "picture/count_that",
+        count_asks.COUNT_THAT,
+        rng,
+        place,
+        ("{^that}: {places}, so {n} {is} {that}.",),
+        word=n,
+        references=number_references(len(those)),
+        shortest="number",
+        adj=size_said(word, rng) if by_size else colour_said(word, rng),
+        that=word,
+        n=n,
+        places=_places(those),
+        **{"is": "is" if len(those) <= 1 else "are"},
+    )
 
 
 def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -144,9 +166,9 @@ def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
         return None
     item = rng.choice(facts.items)
     shape, them = item.shape, shapes_said(item.shape, rng)
-    count = sum(other.shape == shape for other in facts.items)
-    noun = (shape, plural(shape))
-    if rng.random() < 0.4:
+    those = [other for other in facts.items if other.shape == shape]
+    count, noun, whole = len(those), (shape, plural(shape)), rng.random() < 0.4
+    if whole:
         count, them, noun = len(facts.items), rng.choice(_ALL), ("shape", "shapes")
     if them == "round shapes":
         them = "circles"
@@ -157,7 +179,8 @@ def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     if not truth and count < 2 and rng.random() < 0.8:
         return None
     asked = count if truth else rng.choice(near)
-    fact = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]} {noun[count != 1]}"
+    there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
+    fact = f"{there} {noun[count != 1]}" if whole else f"{plural(shape)}: {_places(those)}, {there}"
     n = rng.choice((NUMBERS[asked], NUMBERS[asked], str(asked)))
     return yes_no("picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, n=n, them=them)
 
@@ -171,7 +194,7 @@ def same_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
     # Few pictures have one colour: most of the others are left out, or "no" would nearly always be right.
     if not truth and rng.random() < 0.92:
         return None
-    fact = f"they are {'all ' if truth and len(facts.items) > 2 else ''}{join_words(colours)}"
+    fact = f"there {'is one colour' if truth else f'are {NUMBERS[len(colours)]} colours'}: {join_words(colours)}"
     return yes_no("picture/same_colour", count_asks.SAME_COLOUR, rng, place, truth, fact)
 
 
@@ -181,18 +204,8 @@ def different_colours(facts: PictureFacts, place: Place, rng: random.Random) -> 
         return None
     colours = tuple(dict.fromkeys(item.colour for item in facts.items))
     words = join_words(colours)
-    patterns: tuple[str, ...] = (
-        "[they are|the shapes are] {words}.",
-        "[I see|there is|the colours are] {words}.",
-        "{words}.",
-    )
-    if len(colours) == 1:
-        patterns = ("[it is|they are|all is] {words}.", "only {words}.", "{words}.")
-        if len(facts.items) == 1:
-            patterns = ("it is {words}.", "only {words}.", "{words}.")
     question = ask(count_asks.COLOURS_COUNT, rng, place)
-    if "how many" in question.lower():
-        patterns = ("{n}: {words}.",)
+    patterns = ("{n}: {words}.",) if "how many" in question.lower() else ("[I see|the colours are] {words}.",)
     answer = sentence(patterns, rng, words=words, n=NUMBERS[len(colours)])
     return Turn(question, answer, "picture/colours", (colours[0],))
 
@@ -205,26 +218,16 @@ def compare_counts(facts: PictureFacts, place: Place, rng: random.Random) -> Tur
     a, b = rng.sample(shapes, 2)
     if {a, b} == {"circle", "ring"}:
         return None
-    n_a, n_b = (sum(item.shape == shape for item in facts.items) for shape in (a, b))
-    if n_a == n_b and rng.random() < 0.5:
+    of_a, of_b = ([item for item in facts.items if item.shape == shape] for shape in (a, b))
+    if len(of_a) == len(of_b) and rng.random() < 0.5:
         return None
     question = ask(count_asks.MORE, rng, place, a=shapes_said(a, rng), b=shapes_said(b, rng))
-    if n_a == n_b:
-        noun = f"{NUMBERS[n_a]} of each"
-        answer = sentence(
-            ("there are equally many, {noun}.", "equally many.", "[the same number|equally many]: {noun}."),
-            rng,
-            noun=noun,
-        )
-        return Turn(question, answer, "picture/compare_counts", ("equally many", "same number"))
-    more, less = (a, b) if n_a > n_b else (b, a)
-    answer = sentence(
-        ("there are more {more}.", "more {more}.", "{^more}.", "there are more {more} than {less}."),
-        rng,
-        more=plural(more),
-        less=plural(less),
+    counted = (
+        f"{plural(a).capitalize()}: {_places(of_a)}, {NUMBERS[len(of_a)]}; "
+        f"{plural(b)}: {_places(of_b)}, {NUMBERS[len(of_b)]}"
     )
-    return Turn(question, answer, "picture/compare_counts", (f"more {plural(more)}", plural(more)))
+    verdict = "equally many" if len(of_a) == len(of_b) else f"more {plural(a if len(of_a) > len(of_b) else b)}"
+    return Turn(question, f"{counted}, so there are {verdict}.", "picture/compare_counts", (verdict,))
 
 
 def compare_sizes(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -241,17 +244,10 @@ def compare_sizes(facts: PictureFacts, place: Place, rng: random.Random) -> Turn
     if names[0] is None or names[1] is None:
         return None
     question = ask(count_asks.BIGGER, rng, place, a=f"the {names[0][0]}", b=f"the {names[1][0]}", more=more)
+    seen = f"The {names[0][1]} is {first.size} and the {names[1][1]} is {second.size}"
     if first.size == second.size:
-        answer = sentence(
-            ("they are the same size.", "both are the same size.", "neither, they are the same size."), rng
-        )
-        return Turn(question, answer, "picture/compare_sizes", ("same size",))
-    winner, loser = (first, second) if (first.size == "large") == large else (second, first)
-    answer = sentence(
-        ("the {w} is {more}.", "the {w}.", "the {w} is {more} than the {l}."),
-        rng,
-        w=winner.shape,
-        l=loser.shape,
-        more=more,
-    )
-    return Turn(question, answer, "picture/compare_sizes", (f"the {winner.shape}",))
+        return Turn(question, f"{seen}, so they are the same size.", "picture/compare_sizes", ("same size",))
+    winner = names[0][1] if (first.size == "large") == large else names[1][1]
+    verdicts = ("bigger", "larger") if large else ("smaller",)
+    answer = f"{seen}, so the {winner} is {verdicts[0]}."
+    return Turn(question, answer, "picture/compare_sizes", tuple(f"the {winner} is {v}" for v in verdicts))

@@ -30,21 +30,11 @@ def which_digit(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
         digit_asks.DIGIT,
         rng,
         place,
-        (
-            "[it is|it's|this is|that is] {a_word}.",
-            "[it is|this is|I see|it shows] the [digit|number] {word}.",
-            "the [digit|number] is {digit}.",
-            "[I see|it is] {a_colour} {digit}.",
-            "{word}.",
-            "[it is|this is] {a_colour} {word}.",
-        ),
+        ("[it is|this is|I see] the [digit|number] {word}.",),
         word=word,
         references=(word, str(facts.digit)),
         shortest="digit",
         num=pick((_NUMBER,), rng),
-        a_word=with_article(word),
-        digit=str(facts.digit),
-        a_colour=with_article(facts.digit_colour),
     )
 
 
@@ -71,12 +61,11 @@ def digit_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn 
         asks.COLOUR_OF,
         rng,
         place,
-        ("[it is|it's|it is] {word}.", "the [digit|number] is {word}.", "the {digit} is {word}.", "{word}."),
+        ("the [digit|number] is {word}.",),
         word=facts.digit_colour,
         references=(facts.digit_colour,),
         shortest="colour",
         it=it,
-        digit=str(digit),
     )
 
 
@@ -93,16 +82,10 @@ def is_digit(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
         )
         n, digit = colour_said(colour, rng), facts.digit
         claim, n = n, f"{n} {NUMBERS[digit]}"
-        fact = pick(("it is {c}", "the digit is {c}"), rng, c=facts.digit_colour)
+        fact = f"the digit is {facts.digit_colour}"
     else:
         claim = with_article(n)
-        fact = pick(
-            ("it is {a}", "the digit is {d}", "I see the number {w}"),
-            rng,
-            a=with_article(NUMBERS[facts.digit]),
-            w=NUMBERS[facts.digit],
-            d=str(facts.digit),
-        )
+        fact = f"it is the digit {NUMBERS[facts.digit]}"
     num = pick((_NUMBER,), rng)
     return yes_no("picture/is_digit", digit_asks.IS_DIGIT, rng, place, truth, fact, n=n, claim=claim, num=num)
 
@@ -112,6 +95,7 @@ def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> T
     if facts.digit is None:
         return None
     digit, num = facts.digit, pick((_NUMBER,), rng)
+    said = f"it is the digit {NUMBERS[digit]}"
     parity = "odd" if digit % 2 else "even"
     roll = rng.random()
     if roll < 0.25:
@@ -120,18 +104,18 @@ def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> T
             digit_asks.EVEN_ODD,
             rng,
             place,
-            ("[it is|it's] {word}.", "{digit} is {word}.", "{word}.", "the number is {word}."),
+            ("{said}, so it is {word}.",),
             word=parity,
             references=(parity,),
             shortest="word",
             num=num,
-            digit=str(digit),
+            said=said,
         )
     truth = either(rng)
     if roll < 0.55:
         asked = parity if truth else ("even" if parity == "odd" else "odd")
         claim = rng.choice((asked, f"an {asked} number"))
-        fact = pick(("{d} is {p}", "it is {p}"), rng, d=str(digit), p=parity)
+        fact = f"{said} and {NUMBERS[digit]} is {parity}"
         return yes_no(
             "picture/digit_even", digit_asks.PROPERTY, rng, place, truth, fact, claim=claim, num=num
         )
@@ -147,5 +131,5 @@ def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> T
     )
     claim = f"{than} {rng.choice((NUMBERS[limit], str(limit)))}"
     word = "larger" if digit > limit else "smaller"
-    fact = pick(("{d} is {word} than {limit}", "it is {d}"), rng, d=str(digit), word=word, limit=str(limit))
+    fact = f"{said} and {NUMBERS[digit]} is {word} than {NUMBERS[limit]}"
     return yes_no("picture/digit_larger", digit_asks.PROPERTY, rng, place, truth, fact, claim=claim, num=num)

@@ -9,7 +9,7 @@ from typing import Final
 from anymal.training.facts import COLOURS, PictureFacts
 from anymal.training.language import picture_asks_general as general_asks
 from anymal.training.language.asking import Place, ask
-from anymal.training.language.phrasing import join_words, pick, with_article
+from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, item_references, sentence, word_turn, yes_no
 from anymal.training.language.visual_words import (
@@ -115,13 +115,7 @@ def background(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
         general_asks.BACKGROUND,
         rng,
         place,
-        (
-            "[it is|it's|it is] {word}.",
-            "the background is {word}.",
-            "the background is {word}.",
-            "{word}.",
-            "[a|it has a] {word} background.",
-        ),
+        ("the background is {word}.",),
         word=facts.background,
         references=(facts.background,) if facts.background != "grey" else ("grey", "gray"),
         shortest="colour",
@@ -137,7 +131,7 @@ def is_background(facts: PictureFacts, place: Place, rng: random.Random) -> Turn
     if rng.random() < 0.5:
         wrong = [c for c in COLOURS if c != facts.background]
     colour = facts.background if truth else rng.choice(wrong)
-    fact = pick(("it is {c}", "the background is {c}"), rng, c=facts.background)
+    fact = f"the background is {facts.background}"
     return yes_no(
         "picture/is_background",
         general_asks.IS_BACKGROUND,
@@ -184,7 +178,7 @@ def _look(
 ) -> Turn:
     word = words[0] if holds else words[1]
     if rng.random() < 0.5:
-        patterns = ("[it is|it's|it is] {word}.", "the picture is {word}.", "{word}.", "it looks {word}.")
+        patterns = ("[it|the picture] is {word}.",)
         references = {"dark": ("dark", "dim"), "blurred": ("blurred", "blurry")}.get(word, (word,))
         return word_turn(
             f"picture/{name}",
@@ -199,7 +193,7 @@ def _look(
         )
     truth = either(rng)
     claim = rng.choice(said[holds == truth])
-    fact = pick(("it is {word}", "the picture is {word}"), rng, word=word)
+    fact = f"it is {word}"
     return yes_no(f"picture/is_{name}", general_asks.IS_LOOK, rng, place, truth, fact, claim=claim)
 
 
@@ -211,10 +205,9 @@ def empty(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     low = turn.question.lower()
     asks_empty = any(word in low for word in ("empty", "blank", "bare", "nothing"))
     truth = asks_empty == (facts.kind == "blank")
-    full = "it is plain " + facts.background if facts.kind == "blank" else "there is something in it"
-    tail = "." if rng.random() < 0.3 else f", {full}."
+    seen = f"It is plain {facts.background}" if facts.kind == "blank" else "There is something in it"
     word = "yes" if truth else "no"
-    return Turn(turn.question, f"{word.capitalize()}{tail}", turn.kind, (word,))
+    return Turn(turn.question, f"{seen}, so {word}.", turn.kind, (word,))
 
 
 def kind_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -222,7 +215,7 @@ def kind_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     if facts.kind == "blank":
         return None
     word = "photograph" if facts.kind == "photo" else "drawing"
-    patterns = ("[it is|it's|this is] a {word}.", "a {word}.", "[I see|this is] a {word}.")
+    patterns = ("[it|this] is a {word}.",)
     references = ("photograph", "photo") if word == "photograph" else ("drawing", "drawn")
     return word_turn(
         "picture/kind",

@@ -4,12 +4,13 @@ Knows kinds of questions about items; refuses to know counts, yes/no questions a
 """
 
 import random
+from typing import Final
 
 from anymal.training.facts import Item, PictureFacts
 from anymal.training.language import picture_asks as asks
 from anymal.training.language import picture_asks_size as size_asks
 from anymal.training.language.asking import Place, ask
-from anymal.training.language.phrasing import say, with_article
+from anymal.training.language.phrasing import join_words, say, with_article
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import (
     item_answered,
@@ -47,13 +48,7 @@ def colour_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
         asks.COLOUR_OF,
         rng,
         place,
-        (
-            "[it is|it's|it is] {word}.",
-            "the {answered} is {word}.",
-            "the {answered} is {word}.",
-            "{word}.",
-            "[its colour is|the colour is] {word}.",
-        ),
+        ("the {answered} is {word}.",),
         word=item.colour,
         references=(item.colour,),
         shortest="colour",
@@ -65,33 +60,47 @@ def colour_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
 def _one_item(
     facts: PictureFacts, place: Place, rng: random.Random, hide_colour: bool
 ) -> tuple[str, Item, str] | None:
-    """Pick an item and name it in a question without its colour (or without its shape)."""
+    """Pick an item; name it in a question and in an answer without its colour (or without its shape)."""
     if facts.kind != "shapes":
         return None
     item = rng.choice(facts.items)
-    key = "shape" if hide_colour else "colour"
-    noun = shape_said(item.shape, rng) if hide_colour else "[thing|object|shape|one|item|figure]"
-    if noun == "round shape" and any(other.shape == "ring" for other in facts.items):
-        noun = "circle"
-    answered = item.shape if hide_colour else f"{item.colour} one"
-    if not hide_colour and rng.random() < 0.85:
-        noun = f"{colour_said(item.colour, rng)} {noun}"
+    any_one = "[thing|object|shape|one|item|figure]"
     if len(facts.items) == 1 and rng.random() < 0.3:
-        if rng.random() < 0.4:
-            return rng.choice(("it", "it", "this", "that")), item, answered
-        noun = "[shape|thing|object|figure|item]" if hide_colour else "[thing|object|figure|item]"
-    elif (extreme := _extreme(item, facts)) and rng.random() < 0.15:
-        noun = f"{extreme} [shape|thing|object|figure|one]"
-    elif hide_colour and rng.random() < 0.15:
-        noun = f"[shape|thing|object|figure] {CELL_QUESTIONS[cell(item)]}"
-    elif getattr(item, key) not in {getattr(i, key) for i in only_one(facts, lambda i: getattr(i, key))}:
-        if item in only_one(facts, lambda i: (i.size, getattr(i, key))) and rng.random() < 0.5:
-            noun = f"{size_said(item.size, rng)} {noun}"
-        else:
-            noun = f"{noun} {CELL_QUESTIONS[cell(item)]}"
-    elif not hide_colour and item.colour not in noun:
-        noun = f"[shape|thing|object] {CELL_QUESTIONS[cell(item)]}"
+        said = rng.choice(("it", "it", "this", "that", "the shape", "the thing", "the object"))
+        return said, item, item.shape if hide_colour else f"{item.colour} one"
+    if (extreme := _extreme(item, facts)) and rng.random() < 0.15:
+        noun, answered = f"{say(extreme, rng)} [shape|thing|object|figure|one]", "one"
+        return f"the {say(noun, rng)}", item, f"{_MOST[item.size]} {answered}"
+    known = _known(item, facts, hide_colour, rng)
+    if known is None or rng.random() < 0.15:
+        return f"the {say(f'{any_one} {CELL_QUESTIONS[cell(item)]}', rng)}", item, f"one {at(cell(item))}"
+    noun, answered = known
     return f"the {say(noun, rng)}", item, answered
+
+
+_MOST: Final = {"large": "biggest", "small": "smallest"}
+
+
+def _known(
+    item: Item, facts: PictureFacts, hide_colour: bool, rng: random.Random
+) -> tuple[str, str] | None:
+    """The item by its shape (or colour), with its size where that tells it from others; None if nothing does."""
+
+    def key(other: Item) -> str:
+        return other.shape if hide_colour else other.colour
+
+    if hide_colour:
+        noun, answered = shape_said(item.shape, rng), item.shape
+        if noun == "round shape" and any(other.shape == "ring" for other in facts.items):
+            noun = "circle"
+    else:
+        noun = f"{colour_said(item.colour, rng)} [thing|object|shape|one|item|figure]"
+        answered = f"{item.colour} one"
+    if item in only_one(facts, key):
+        return noun, answered
+    if item in only_one(facts, lambda other: (other.size, key(other))):
+        return f"{size_said(item.size, rng)} {noun}", f"{item.size} {answered}"
+    return None
 
 
 def _extreme(item: Item, facts: PictureFacts) -> str:
@@ -112,20 +121,13 @@ def shape_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
         asks.SHAPE_OF,
         rng,
         place,
-        (
-            "[it is|it's|it is] {a_word}.",
-            "the {answered} is {a_word}.",
-            "[it is|it's] {a_full}.",
-            "{a_word}.",
-            "[its shape is|the shape is] {a_word}.",
-        ),
+        ("the {answered} is {a_word}.",),
         word=item.shape,
         references=(item.shape,),
         shortest="shape",
         it=it,
         answered=answered,
         a_word=with_article(item.shape),
-        a_full=with_article(f"{item.colour} {item.shape}"),
     )
 
 
@@ -136,20 +138,9 @@ def which_is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Tu
     colour = rng.choice(facts.items).colour
     those = reading_order([item for item in facts.items if item.colour == colour])
     plain = list_items(those, size=False)
-    many = len(those) > 1
     question = ask(asks.WHICH_IS_COLOUR, rng, place, colour=colour_said(colour, rng))
-    answer = sentence(
-        (
-            "[it is|that is] {items}." if not many else "[those are|they are] {items}.",
-            "{the} is {colour}." if not many else "{items} are {colour}.",
-            "[I see|I can see] {items}.",
-            "{items}.",
-        ),
-        rng,
-        items=plain,
-        the=f"the {those[0].shape}",
-        colour=colour,
-    )
+    there = "there is" if plain.startswith("a") else "there are"
+    answer = sentence((f"[I see|{there}] {{items}}.",), rng, items=plain)
     return Turn(question, answer, "picture/which_is_colour", (those[0].shape, plural(those[0].shape)))
 
 
@@ -162,23 +153,11 @@ def position_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
     if names is None:
         return None
     name = cell(item)
-    where = at(name)
     it = f"the {names[0]}"
     if len(facts.items) == 1 and rng.random() < 0.2:
         it = rng.choice(("it", "the shape", "the object", "the thing"))
     question = ask(asks.POSITION_OF, rng, place, it=it)
-    answer = sentence(
-        (
-            "[it is|it's|it is] {where}.",
-            "the {answered} is {where}.",
-            "the {answered} is {where} of the picture.",
-            "{where}.",
-            "[you find it|it sits|it can be found] {where}.",
-        ),
-        rng,
-        where=where,
-        answered=names[1],
-    )
+    answer = f"The {names[1]} is {at(name)}."
     return Turn(question, answer, "picture/position", cell_references(name))
 
 
@@ -187,51 +166,34 @@ def what_is_at(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     if facts.kind != "shapes":
         return None
     if rng.random() < 0.35:
-        where, those = _region(facts, rng)
+        where, there, those = _region(facts, rng)
     else:
         taken = rng.random() < 0.8
         name = cell(rng.choice(facts.items)) if taken else rng.choice(list(CELLS.values()))
-        where = say(CELL_QUESTIONS[name], rng)
+        where, there = say(CELL_QUESTIONS[name], rng), at(name)
         those = [item for item in facts.items if cell(item) == name]
     question = ask(asks.WHAT_IS_AT, rng, place, where=where)
+    there = f"{there[0].upper()}{there[1:]}"
     if not those:
-        answer = sentence(
-            (
-                "nothing is there.",
-                "there is nothing there.",
-                "nothing[, that part is empty|].",
-                "I see nothing there.",
-            ),
-            rng,
-        )
-        return Turn(question, answer, "picture/what_is_at", ("nothing",))
-    ordered = reading_order(those)
-    size = rng.random() < 0.4
-    items = list_items(those, size=size)
-    answer = sentence(
-        ("[there is|I see|that is|it is] {items}.", "{items}.", "{items} {are} there.")
-        if items.startswith("a")
-        else ("[there are|I see|those are] {items}.", "{items}.", "{items} {are} there."),
-        rng,
-        items=items,
-        are="is" if len(those) == 1 else "are",
-    )
-    return Turn(question, answer, "picture/what_is_at", item_references(ordered))
+        return Turn(question, f"{there} there is nothing.", "picture/what_is_at", ("nothing",))
+    items = list_items(those, size=False)
+    answer = f"{there} there {'is' if items.startswith('a') else 'are'} {items}."
+    return Turn(question, answer, "picture/what_is_at", item_references(reading_order(those)))
 
 
-def _region(facts: PictureFacts, rng: random.Random) -> tuple[str, list[Item]]:
-    """A whole column or row, and the items in it."""
+def _region(facts: PictureFacts, rng: random.Random) -> tuple[str, str, list[Item]]:
+    """A whole column or row as a question and as an answer names it, and the items in it."""
     taken = rng.choice(facts.items)
     if rng.random() < 0.5:
         side = taken.column if rng.random() < 0.8 else rng.choice(("left", "right"))
         side = rng.choice(("left", "right")) if side == "middle" else side
         where = say(f"[on|at|on] the {side}[| side|-hand side| hand side| edge]", rng)
-        return where, [item for item in facts.items if item.column == side]
+        return where, f"on the {side}", [item for item in facts.items if item.column == side]
     side = taken.row if rng.random() < 0.8 else rng.choice(("top", "bottom"))
     side = rng.choice(("top", "bottom")) if side == "middle" else side
     where = say(f"[at|at|in|along|near] the {side}[| row| edge| part]", rng)
     where = where.replace("in the top", "at the top") if where in ("in the top", "in the bottom") else where
-    return where, [item for item in facts.items if item.row == side]
+    return where, f"in the {side} row", [item for item in facts.items if item.row == side]
 
 
 def size_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -248,12 +210,7 @@ def size_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
         size_asks.SIZE_OF,
         rng,
         place,
-        (
-            "[it is|it's|it is] {word}.",
-            "the {answered} is {word}.",
-            "{word}.",
-            "[its size is|it looks] {word}.",
-        ),
+        ("the {answered} is {word}.",),
         word=item.size,
         references=references,
         shortest="word",
@@ -263,35 +220,18 @@ def size_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
 
 
 def biggest(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Which is the biggest?"""
+    """Which is the biggest? The sizes first, in reading order, then what follows from them."""
     if facts.kind != "shapes" or len(facts.items) < 2:
         return None
     size = rng.choice(("large", "small"))
-    most, group = ("biggest", size_asks.BIGGEST) if size == "large" else ("smallest", size_asks.SMALLEST)
+    group = size_asks.BIGGEST if size == "large" else size_asks.SMALLEST
     those = [item for item in facts.items if item.size == size]
+    sizes = join_words([item.size for item in reading_order(facts.items)])
     if len(those) == 1:
-        item = those[0]
-        answer = sentence(
-            (
-                "the {item} is the {most}.",
-                "[it is|that is] the {item}.",
-                "the {item}[, it is {size}|].",
-                "the {most} is the {item}.",
-            ),
-            rng,
-            item=item_answered(item, facts).replace(f"{size} ", ""),
-            most=most,
-            size=size,
-        )
-        return Turn(ask(group, rng, place), answer, "picture/biggest", (item.shape,))
+        named_so = item_answered(those[0], facts).replace(f"{size} ", "")
+        answer = f"The sizes are {sizes}, so the {_MOST[size]} is the {named_so}."
+        return Turn(ask(group, rng, place), answer, "picture/biggest", (those[0].shape,))
     if len(those) in (0, len(facts.items)) and rng.random() < 0.5:
-        answer = sentence(
-            (
-                "they are all the same size.",
-                "all of them are the same size.",
-                "none, they have the same size.",
-            ),
-            rng,
-        )
+        answer = f"The sizes are {sizes}, so they are all the same size."
         return Turn(ask(group, rng, place), answer, "picture/biggest", ("same size",))
     return None

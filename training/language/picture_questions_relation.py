@@ -11,8 +11,8 @@ from anymal.training.language import picture_asks_count as count_asks
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.turn import Turn
-from anymal.training.language.visual_turns import item_references, named, sentence
-from anymal.training.language.visual_words import item_said
+from anymal.training.language.visual_turns import item_answered, item_references, named
+from anymal.training.language.visual_words import at, cell
 
 __all__ = ["SIDES", "beside", "relation"]
 
@@ -25,7 +25,7 @@ SIDES: Final[dict[str, str]] = {
 
 
 def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """What is above the circle? What is to the left of the star?"""
+    """What is above the circle? What is to the left of the star? The place first, then what lies beside it."""
     if facts.kind != "shapes" or len(facts.items) < 2:
         return None
     item = rng.choice(facts.items)
@@ -37,24 +37,10 @@ def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     said = say(SIDES[side], rng)
     question = ask(count_asks.RELATION, rng, place, it=f"the {names[0]}", side=said)
     text = side if side in ("above", "below") else f"to the {side}"
+    where = f"The {names[1]} is {at(cell(item))}"
     if not those:
-        answer = sentence(
-            ("nothing is {side} it.", "nothing.", "nothing is {side} the {it}."), rng, side=text, it=names[1]
-        )
-        return Turn(question, answer, "picture/relation", ("nothing",))
-    other = item_said(those[0], size=False)
-    answer = sentence(
-        (
-            "the {other}.",
-            "the {other} is {side} it.",
-            "the {other} is {side} the {it}.",
-            "[it is|that is] the {other}.",
-        ),
-        rng,
-        other=other,
-        side=text,
-        it=names[1],
-    )
+        return Turn(question, f"{where}, and nothing is {text} it.", "picture/relation", ("nothing",))
+    answer = f"{where}, and {text} it is the {item_answered(those[0], facts)}."
     return Turn(question, answer, "picture/relation", item_references(those)[:1])
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from anymal.training.facts import SCENE_THINGS, PictureFacts
 from anymal.training.language import picture_asks_scene as scene_asks
 from anymal.training.language.asking import Place, ask
-from anymal.training.language.phrasing import join_words, pick, say, with_article
+from anymal.training.language.phrasing import join_words, say, with_article
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, sentence, word_turn, yes_no
 from anymal.training.language.visual_words import NUMBERS, THING_SAID, number_references, plural
@@ -21,13 +21,7 @@ def day_or_night(facts: PictureFacts, place: Place, rng: random.Random) -> Turn 
     """Is it day or night?"""
     if facts.kind != "scene":
         return None
-    patterns = (
-        "[it is|it's|it is] {word}.",
-        "it is {time}.",
-        "the picture shows {the}.",
-        "{word}.",
-        "it is {word}, I see {sky}.",
-    )
+    patterns = ("it is {word}.", "it is {word}, I see {sky}.")
     return word_turn(
         "picture/day_or_night",
         scene_asks.DAY,
@@ -37,8 +31,6 @@ def day_or_night(facts: PictureFacts, place: Place, rng: random.Random) -> Turn 
         word=facts.time,
         references=(facts.time, "daytime" if facts.time == "day" else "night time"),
         shortest="word",
-        time="day" if facts.time == "day" else "night",
-        the="the day" if facts.time == "day" else "the night",
         sky="the sun" if facts.time == "day" else "the moon",
     )
 
@@ -53,7 +45,7 @@ def is_time(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
         ("day", "daytime", "day time") if asked == "day" else ("night", "nighttime", "night time", "at night")
     )
     claim = claim.replace("at night", "night")
-    fact = pick(("it is {time}", "the picture shows {time}"), rng, time=facts.time)
+    fact = f"it is {facts.time}"
     return yes_no("picture/is_time", scene_asks.IS, rng, place, truth, fact, claim=claim)
 
 
@@ -138,9 +130,7 @@ def sky(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
         )
     truth = either(rng)
     asked = body if truth else ("moon" if body == "sun" else "sun")
-    fact = pick(
-        ("I see the {body}", "the {body} is in the sky", "it is {time}"), rng, body=body, time=facts.time
-    )
+    fact = f"I see the {body}"
     return yes_no("picture/is_sky", scene_asks.SKY_UP, rng, place, truth, fact, body=asked)
 
 

@@ -129,17 +129,7 @@ def _which(first: PictureFacts, second: PictureFacts, rng: random.Random) -> Tur
     question = ask(
         _WHICH, rng, TWO, a=mark, image=rng.choice(("picture", "image", "one", "of the two", "of them"))
     )
-    answer = sentence(
-        (
-            "the {word} [picture|image|one].",
-            "the {word}.",
-            "{^a} is in the {word} [picture|image].",
-            "[it is|that is] the {word} [picture|image].",
-        ),
-        rng,
-        word=word,
-        a=mark,
-    )
+    answer = sentence(("{^a} is in the {word} [picture|image].",), rng, word=word, a=mark)
     return Turn(question, answer, _KIND, (word,))
 
 
@@ -173,6 +163,5 @@ def _same(first: PictureFacts, second: PictureFacts, rng: random.Random) -> Turn
     asks_difference = "differ" in turn.question.lower()
     same = first == second
     word = "yes" if same != asks_difference else "no"
-    fact = "they are the same" if same else "they are different"
-    tail = "." if rng.random() < 0.3 else f", {fact}."
-    return Turn(turn.question, f"{word.capitalize()}{tail}", _KIND, (word,))
+    seen = "They are the same" if same else "They are different"
+    return Turn(turn.question, f"{seen}, so {word}.", _KIND, (word,))

@@ -88,7 +88,7 @@ def _exists(
     fact = pick(
         ("there is {a}", "I see {a}", "there is {a}")
         if truth
-        else ("there is no {name}", "I see no {name}", "there is none"),
+        else ("there is no {name}", "I see no {name}"),
         rng,
         a=with_article(name),
         name=name,
@@ -129,7 +129,7 @@ def is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
         else rng.choice([c for c in ITEM_COLOURS if c != item.colour])
     )
     colour = item.colour if truth else wrong
-    fact = pick(("the {shape} is {colour}", "it is {colour}"), rng, shape=item.shape, colour=item.colour)
+    fact = f"the {item.shape} is {item.colour}"
     it = shape_said(item.shape, rng).replace("round shape", "circle")
     return yes_no(
         "picture/is_colour",
@@ -163,7 +163,7 @@ def is_position(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
     else:
         name = cell(item) if truth else rng.choice([name for name in CELLS.values() if name != cell(item)])
         where = say(CELL_QUESTIONS[name], rng)
-    fact = pick(("it is {where}", "the {it} is {where}"), rng, it=names[1], where=at(cell(item)))
+    fact = f"the {names[1]} is {at(cell(item))}"
     return yes_no(
         "picture/is_position",
         yesno_asks.IS_AT,
@@ -186,7 +186,7 @@ def is_size(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
         return None
     truth = either(rng)
     size = item.size if truth else ("small" if item.size == "large" else "large")
-    fact = pick(("it is {size}", "the {it} is {size}"), rng, it=names[1], size=item.size)
+    fact = f"the {names[1]} is {item.size}"
     return yes_no(
         "picture/is_size",
         size_asks.IS_SIZE,
@@ -212,8 +212,7 @@ def is_relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
         return None
     holds = rng.choice(true_sides)
     side = holds if truth else opposite[holds]
-    text = holds if holds in ("above", "below") else f"to the {holds}"
-    fact = f"the {names[1]} is {text} the {other_names[1]}"
+    fact = f"the {names[1]} is {at(cell(item))} and the {other_names[1]} is {at(cell(other))}"
     where = f"{say(SIDES[side], rng)} the {other_names[0]}"
     return yes_no(
         "picture/is_relation", yesno_asks.IS_AT, rng, place, truth, fact, it=f"the {names[0]}", where=where

@@ -22,23 +22,15 @@ __all__ = ["KINDS"]
 _TRAVELS: Final = ("left to right", "right to left", "top to bottom", "bottom to top")
 # movement -> what the mover does, as answers say it (each holds a reference).
 _DOES: Final = {
-    "left to right": ("moves from left to right", "goes from left to right", "moves left to right"),
-    "right to left": ("moves from right to left", "goes from right to left", "moves right to left"),
-    "top to bottom": (
-        "moves from top to bottom",
-        "goes down from top to bottom",
-        "moves down from top to bottom",
-    ),
-    "bottom to top": (
-        "moves from bottom to top",
-        "goes up from bottom to top",
-        "moves up from bottom to top",
-    ),
-    "grows": ("grows", "grows and gets bigger"),
-    "shrinks": ("shrinks", "shrinks and gets smaller"),
-    "stays still": ("stays still", "stays still and does not move"),
-    "appears": ("appears",),
-    "disappears": ("disappears",),
+    "left to right": "moves from left to right",
+    "right to left": "moves from right to left",
+    "top to bottom": "moves down from top to bottom",
+    "bottom to top": "moves up from bottom to top",
+    "grows": "grows",
+    "shrinks": "shrinks",
+    "stays still": "stays still",
+    "appears": "appears",
+    "disappears": "disappears",
 }
 _REFERENCES: Final = {
     "left to right": ("left to right",),
@@ -58,8 +50,9 @@ _SHORT: Final = {
     "bottom to top": "up",
 }
 
-_COLOUR_SAYS: Final = ("it is {word}.", "the {s} is {word}.", "{word}.")
-_BACKGROUND_SAYS: Final = ("it is {word}.", "the background is {word}.", "{word}.")
+_COLOUR_SAYS: Final = ("{who} is {word}.",)
+_SHAPE_SAYS: Final = ("{who} is {a}.",)
+_BACKGROUND_SAYS: Final = ("the background is {word}.",)
 
 
 def _thing(item: Item, facts: VideoFacts, rng: random.Random) -> str:
@@ -74,7 +67,7 @@ def _thing(item: Item, facts: VideoFacts, rng: random.Random) -> str:
 
 def _describe(facts: VideoFacts, rng: random.Random) -> Turn | None:
     a = with_article(item_said(facts.item, size=False))
-    slots = {"a": a, "does": rng.choice(_DOES[facts.movement]), "background": facts.background}
+    slots = {"a": a, "does": _DOES[facts.movement], "background": facts.background}
     patterns: tuple[str, ...] = (
         "{a} {does}.",
         "[I see|there is] {a} that {does}.",
@@ -102,11 +95,9 @@ def _what_moves(facts: VideoFacts, rng: random.Random) -> Turn | None:
         return None
     question = ask(asks.WHAT_MOVES, rng, VIDEO)
     if not travels:
-        answer = sentence(("nothing moves.", "nothing, [it stays still|all is still].", "nothing."), rng)
-        return Turn(question, answer, "video/what_moves", ("nothing",))
-    slots = {"it": item_said(facts.item, size=False), "does": rng.choice(_DOES[facts.movement])}
-    patterns = ("the {it} moves.", "the {it}.", "[it is|that is] the {it}.", "the {it} {does}.")
-    return Turn(question, sentence(patterns, rng, **slots), "video/what_moves", (facts.item.shape,))
+        return Turn(question, "Nothing moves.", "video/what_moves", ("nothing",))
+    it = item_said(facts.item, size=False)
+    return Turn(question, f"The mover is the {it}.", "video/what_moves", (facts.item.shape,))
 
 
 def _what_changes(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -116,48 +107,29 @@ def _what_changes(facts: VideoFacts, rng: random.Random) -> Turn | None:
     if verb is None:
         return None
     question = ask(asks.CHANGES[verb], rng, VIDEO)
-    patterns = ("the {it} {does}.", "the {it}.", "[it is|that is] the {it}.")
-    answer = sentence(patterns, rng, it=item_said(facts.item, size=False), does=facts.movement)
+    answer = f"The {item_said(facts.item, size=False)} {facts.movement}."
     return Turn(question, answer, "video/what_changes", (facts.item.shape,))
 
 
 def _direction(facts: VideoFacts, rng: random.Random) -> Turn | None:
     """Which way does it go? What does the circle do?"""
     it = _thing(facts.item, facts, rng)
-    slots = {"does": rng.choice(_DOES[facts.movement]), "shape": facts.item.shape, "path": facts.movement}
-    if facts.movement in _TRAVELS and rng.random() < 0.7:
-        group = asks.DIRECTION
-        patterns: tuple[str, ...] = ("[from|] {path}.", "it {does}.", "the {shape} {does}.", "from {path}.")
-    else:
-        group = asks.WHAT_DOES
-        patterns = ("it {does}.", "the {shape} {does}.", "it {does}.")
-    question = ask(group, rng, VIDEO, it=it)
-    return Turn(question, sentence(patterns, rng, **slots), "video/direction", _REFERENCES[facts.movement])
+    group = asks.DIRECTION if facts.movement in _TRAVELS and rng.random() < 0.7 else asks.WHAT_DOES
+    answer = sentence(("it {does}.", "the {shape} {does}."), rng, does=_DOES[facts.movement], shape=facts.item.shape)
+    return Turn(ask(group, rng, VIDEO, it=it), answer, "video/direction", _REFERENCES[facts.movement])
 
 
 def _where(facts: VideoFacts, rng: random.Random) -> Turn | None:
-    """Where does it come from, where does it end?"""
+    """Where does it come from, where does it end? The movement first, then the end that was asked for."""
     if facts.movement not in _TRAVELS:
         return None
     start, end = facts.movement.split(" to ")
     from_start = either(rng)
-    side = start if from_start else end
+    side, verb = (start, "starts") if from_start else (end, "ends")
     at = "on the" if side in ("left", "right") else "at the"
-    group = asks.START if from_start else asks.END
-    patterns: tuple[str, ...] = (
-        "{at} {side}.",
-        "it starts {at} {side}.",
-        "[from the|it comes from the] {side}.",
-    )
-    if not from_start:
-        patterns = ("{at} {side}.", "it ends {at} {side}.", "[to the|it goes to the] {side}.")
-    question = ask(group, rng, VIDEO, it=_thing(facts.item, facts, rng))
-    return Turn(
-        question,
-        sentence(patterns, rng, at=at, side=side),
-        f"video/{'start' if from_start else 'end'}",
-        (side,),
-    )
+    question = ask(asks.START if from_start else asks.END, rng, VIDEO, it=_thing(facts.item, facts, rng))
+    answer = f"It {_DOES[facts.movement]}, so it {verb} {at} {side}."
+    return Turn(question, answer, f"video/{verb.removesuffix('s')}", (f"{verb} {at} {side}",))
 
 
 def _does_it(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -170,9 +142,8 @@ def _does_it(facts: VideoFacts, rng: random.Random) -> Turn | None:
     doing = rng.random() < 0.4
     verb = pick((yesno_asks.VERBS_ING if doing else yesno_asks.VERBS)[asked], rng)
     group = yesno_asks.IS_DOING if doing else yesno_asks.DOES_IT
-    fact = f"it {rng.choice(_DOES[movement])}"
     it = _thing(facts.item, facts, rng)
-    return yes_no("video/does_it", group, rng, VIDEO, truth, fact.split(" and does")[0], it=it, verb=verb)
+    return yes_no("video/does_it", group, rng, VIDEO, truth, f"it {_DOES[movement]}", it=it, verb=verb)
 
 
 def _moves_at_all(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -182,7 +153,7 @@ def _moves_at_all(facts: VideoFacts, rng: random.Random) -> Turn | None:
         return None
     if truth and rng.random() < 0.75:
         return None
-    fact = f"it {_DOES[facts.movement][0]}" if truth else rng.choice(("nothing moves", "it stays still"))
+    fact = f"it {_DOES[facts.movement]}"
     return yes_no("video/moves", yesno_asks.MOVES, rng, VIDEO, truth, fact)
 
 
@@ -208,13 +179,14 @@ def _look(facts: VideoFacts, rng: random.Random) -> Turn | None:
             ),
             rng,
         )
+    who = "what rests" if other else "the mover"
     if either(rng):
         return word_turn(
             "video/colour", picture_asks.COLOUR_OF, rng, VIDEO, _COLOUR_SAYS,
-            word=item.colour, references=(item.colour,), shortest="colour", it=it, s=item.shape,
+            word=item.colour, references=(item.colour,), shortest="colour", it=it, who=who,
         )  # fmt: skip
     return word_turn(
-        "video/shape", picture_asks.SHAPE_OF, rng, VIDEO, ("it is {a}.", "{a}.", "it is {a}."),
+        "video/shape", picture_asks.SHAPE_OF, rng, VIDEO, _SHAPE_SAYS, who=who,
         word=item.shape, references=(item.shape,), shortest="shape", it=it, a=with_article(item.shape),
     )  # fmt: skip
 
@@ -223,7 +195,7 @@ def _plain_colour(item: Item, facts: VideoFacts, rng: random.Random) -> Turn:
     it = f"the {shape_said(item.shape, rng).replace('round shape', 'circle')}"
     return word_turn(
         "video/colour", picture_asks.COLOUR_OF, rng, VIDEO, _COLOUR_SAYS,
-        word=item.colour, references=(item.colour,), shortest="colour", it=it, s=item.shape,
+        word=item.colour, references=(item.colour,), shortest="colour", it=it, who=f"the {item.shape}",
     )  # fmt: skip
 
 
@@ -231,11 +203,7 @@ def _rests(facts: VideoFacts, rng: random.Random) -> Turn | None:
     """What does not move?"""
     if facts.other is None or facts.movement not in _TRAVELS:
         return None
-    answer = sentence(
-        ("the {it}.", "the {it} [stays still|does not move].", "[it is|that is] the {it}."),
-        rng,
-        it=item_said(facts.other, size=False),
-    )
+    answer = f"What rests is the {item_said(facts.other, size=False)}."
     return Turn(ask(asks.RESTS, rng, VIDEO), answer, "video/rests", (facts.other.shape,))
 
 

@@ -6,7 +6,6 @@ refuses to know the kinds of questions.
 
 import random
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from anymal.training.facts import Item, PictureFacts, Senses
 from anymal.training.language.asking import ONE, Asking, Place, ask, wants_one_word
@@ -29,7 +28,6 @@ __all__ = [
 
 # Makes a turn about one picture; the place says how the question names it.
 PictureMaker = Callable[[PictureFacts, Place, random.Random], Turn | None]
-_BARE_YES: Final = 0.2
 
 
 def about_one_picture(maker: PictureMaker) -> TurnMaker:
@@ -81,13 +79,16 @@ def word_turn(
 def yes_no(
     kind: str, group: Asking, rng: random.Random, place: Place, truth: bool, fact: str, **slots: str
 ) -> Turn:
-    """Ask for yes or no; `fact` is what holds, as a clause without a full stop."""
+    """Ask for yes or no; `fact` is what holds, as a clause without a full stop.
+
+    The answer says what it looked at, then what follows ("The star is red, so no."): a small model
+    that must say the verdict first has to look twice and compare within one token.
+    """
     word = "yes" if truth else "no"
     short = wants_one_word(rng)
     question = ask(group, rng, place, "yes" if short else None, **slots)
-    if short or not fact or rng.random() < _BARE_YES:
-        return Turn(question, f"{word[0].upper()}{word[1:]}.", kind, (word,))
-    return Turn(question, f"{word[0].upper()}{word[1:]}, {fact}.", kind, (word,))
+    answer = f"{word}." if short or not fact else f"{fact}, so {word}."
+    return Turn(question, answer[0].upper() + answer[1:], kind, (word,))
 
 
 def either(rng: random.Random) -> bool:
@@ -96,7 +97,10 @@ def either(rng: random.Random) -> bool:
 
 
 def named(item: Item, facts: PictureFacts, rng: random.Random) -> tuple[str, str] | None:
-    """How a question and how an answer name this item, without article, or None if others look the same."""
+    """How a question and how an answer name this item, without article, or None if others look the same.
+
+    The answer's name fits no other item: it is what the words after it are looked up by.
+    """
     same_shape = [other for other in facts.items if other.shape == item.shape]
     same_colour = [other for other in same_shape if other.colour == item.colour]
     colour_shape = item_said(item, size=False)

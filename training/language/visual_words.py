@@ -36,25 +36,14 @@ NUMBERS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven",
 # (column, row) -> the canonical name of the cell, as captions and answers say it.
 CELLS: Final = {
     ("left", "top"): "top left",
-    ("middle", "top"): "top",
+    ("middle", "top"): "top middle",
     ("right", "top"): "top right",
-    ("left", "middle"): "left",
+    ("left", "middle"): "middle left",
     ("middle", "middle"): "middle",
-    ("right", "middle"): "right",
+    ("right", "middle"): "middle right",
     ("left", "bottom"): "bottom left",
-    ("middle", "bottom"): "bottom",
+    ("middle", "bottom"): "bottom middle",
     ("right", "bottom"): "bottom right",
-}
-_AT: Final = {
-    "top left": "in the top left",
-    "top": "at the top",
-    "top right": "in the top right",
-    "left": "on the left",
-    "middle": "in the middle",
-    "right": "on the right",
-    "bottom left": "in the bottom left",
-    "bottom": "at the bottom",
-    "bottom right": "in the bottom right",
 }
 _MID = "[middle|centre|center]"
 # How a question points at exactly one cell.
@@ -68,11 +57,11 @@ CELL_QUESTIONS: Final = {
         ("bottom right", "[bottom|lower|bottom]", "right"),
     )
 } | {
-    "top": f"[at the top in the {_MID}|in the [top|upper] {_MID}|at the top {_MID}|in the {_MID} at the top]",
-    "bottom": f"[at the bottom in the {_MID}|in the [bottom|lower] {_MID}|at the bottom {_MID}"
+    "top middle": f"[at the top in the {_MID}|in the [top|upper] {_MID}|at the top {_MID}|in the {_MID} at the top]",
+    "bottom middle": f"[at the bottom in the {_MID}|in the [bottom|lower] {_MID}|at the bottom {_MID}"
     f"|in the {_MID} at the bottom]",
-    "left": f"[in the {_MID} left|on the left in the {_MID}|on the left, halfway down|{_MID} left]",
-    "right": f"[in the {_MID} right|on the right in the {_MID}|on the right, halfway down|{_MID} right]",
+    "middle left": f"[in the {_MID} left|on the left in the {_MID}|on the left, halfway down|{_MID} left]",
+    "middle right": f"[in the {_MID} right|on the right in the {_MID}|on the right, halfway down|{_MID} right]",
     "middle": f"[in the {_MID}|in the very {_MID}|at the {_MID}|right in the {_MID}|in the exact {_MID}]",
 }
 _SHAPE_SAID: Final = {
@@ -144,19 +133,16 @@ def cell(item: Item) -> str:
 
 
 def at(name: str) -> str:
-    """`in the top left`, `at the top`, `on the left`."""
-    return _AT[name]
+    """`at the top left`, `at the middle right`, `in the middle`: the words of its row, in their order."""
+    return "in the middle" if name == "middle" else f"at the {name}"
 
 
 def cell_references(name: str) -> tuple[str, ...]:
-    """What an answer about this position must hold."""
+    """What an answer about this position must hold: no word of one cell alone, which others share."""
     if name == "middle":
-        return ("middle", "centre", "center")
-    if " " in name:
-        return (name, name.replace("top", "upper").replace("bottom", "lower"))
-    if name in ("top", "bottom"):
-        return (_AT[name], f"{name} middle", f"{name} centre")
-    return (_AT[name], f"middle {name}", f"{name} side")
+        return ("in the middle", "centre", "center")
+    row, column = name.split()
+    return (name, f"{row.replace('top', 'upper').replace('bottom', 'lower')} {column}", f"{column} {row}")
 
 
 def number_references(count: int) -> tuple[str, ...]:
