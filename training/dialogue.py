@@ -11,16 +11,32 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, ChatTokenizer, Sequence
-from anymal.training.facts import Senses
+from anymal.training.facts import COLOURS, COLUMNS, ROWS, SCENE_THINGS, SHAPES, SIZES, Senses
 from anymal.training.language.turn import Turn, TurnMaker
+from anymal.training.language.visual_words import NUMBERS
 
 __all__ = ["Dialogue", "Filler", "Filling", "Sources", "lay_out", "make_turns"]
 
 # Loss weights: the assistant must learn answers, not to ask.
-# The words a grader looks for decide whether an answer is right; the rest is mostly manner.
+# The words a grader looks for decide whether an answer is right, and so do facts on the way to them; the rest
+# is mostly manner.
 ANSWER_WEIGHT = 1.0
 KEY_WEIGHT = 3.0
 QUESTION_WEIGHT = 0.0
+_FACTS = (
+    *SHAPES,
+    *COLOURS,
+    *SIZES,
+    *COLUMNS,
+    *ROWS,
+    *SCENE_THINGS,
+    *NUMBERS,
+    "nothing",
+    "nowhere",
+    "yes",
+    "no",
+)
+_FACT = re.compile(rf"\b(?:{'|'.join(dict.fromkeys(_FACTS))})(?:e?s)?\b")
 
 
 @dataclass(frozen=True)
@@ -104,14 +120,11 @@ def lay_out(dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler) -> Seque
 
 
 def _add_answer(sequence: Sequence, turn: Turn, tokenizer: ChatTokenizer) -> None:
-    """The answer with more weight on the words of its references."""
+    """The answer with more weight on words of its references and of facts."""
     ids, spans = tokenizer.encode_with_spans(turn.answer)
     lowered = turn.answer.lower()
-    keys = [
-        (found.start(), found.end())
-        for reference in turn.references
-        for found in re.finditer(rf"\b{re.escape(reference.lower())}\b", lowered)
-    ]
+    wanted = [_FACT, *(re.compile(rf"\b{re.escape(one.lower())}\b") for one in turn.references)]
+    keys = [found.span() for pattern in wanted for found in pattern.finditer(lowered)]
     for token, (begin, end) in zip(ids, spans, strict=True):
         key = any(begin < last and first < end for first, last in keys)
         sequence.add([token], KEY_WEIGHT if key else ANSWER_WEIGHT)

@@ -21,6 +21,7 @@ from anymal.models.checkpoint import save_modality
 from anymal.models.modality import FusedModality
 from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import Sequence
+from anymal.training.compiled import compiled_for
 from anymal.training.feature_store import FeatureStore
 from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.precision import fast_bfloat16
@@ -82,11 +83,13 @@ def train_soft_prompts(
         lambda step: cosine_rate(step, options.steps, options.warmup),
     )
     start = _resume(out, trained, optimiser)
+    causal = run.llm.get_base_model() if hasattr(run.llm, "get_base_model") else run.llm
+    blocks = compiled_for(options.steps - start, causal.model)
     stream = batches(corpus, options.batch_tokens, random.Random(seed + start))
     average = 0.0
     bar = tqdm(range(start, options.steps), desc=title, initial=start, total=options.steps, mininterval=5)
     for step in bar:
-        loss = _step(run, next(stream), optimiser)
+        loss = _step(run, causal.lm_head, blocks, next(stream), optimiser)
         average = loss if step == start else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
             bar.set_postfix(loss=f"{average:.4f}")
@@ -108,13 +111,12 @@ def _trainable(run: SoftPromptRun) -> dict[str, nn.Parameter]:
     return found
 
 
-def _step(run: SoftPromptRun, batch: Batch, optimiser: MuonAdamW) -> float:
+def _step(run: SoftPromptRun, head: nn.Module, blocks: Any, batch: Batch, optimiser: MuonAdamW) -> float:
     with torch.autocast(run.device.split(":")[0], torch.bfloat16, enabled=fast_bfloat16(run.device)):
         embedded = embed_batch(batch, run.llm.get_input_embeddings(), run.aligners, run.stores, run.device)
-        causal = run.llm.get_base_model() if hasattr(run.llm, "get_base_model") else run.llm
-        hidden = causal.model(inputs_embeds=embedded, use_cache=False).last_hidden_state
+        hidden = blocks(inputs_embeds=embedded, use_cache=False).last_hidden_state
         ids, weights = batch.ids.to(run.device), batch.weights.to(run.device)
-        loss = weighted_loss(causal.lm_head, hidden, ids, weights)
+        loss = weighted_loss(head, hidden, ids, weights)
     optimiser.step(loss)
     return float(loss.detach())
 

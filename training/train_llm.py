@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -18,6 +19,7 @@ from transformers import LlamaConfig, LlamaForCausalLM
 
 from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import CHAT_TEMPLATE, ChatTokenizer, Sequence
+from anymal.training.compiled import compiled_for
 from anymal.training.mimetic import start_with_lookup
 from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.precision import fast_bfloat16, training_attention
@@ -117,6 +119,7 @@ def train_llm(
         _rated(model, options), lambda step: cosine_rate(step, options.steps, options.warmup)
     )
     start = _resume(out, model, optimiser)
+    blocks = compiled_for(options.steps - start, model.model)
     rng = random.Random(f"{seed}-{start}")
     drills = batches(practice(rng), options.batch_tokens, rng)
     dialogues = batches(corpus(rng), options.batch_tokens, rng)
@@ -125,7 +128,7 @@ def train_llm(
     bar = tqdm(range(start, options.steps), desc="LLM", initial=start, total=options.steps, mininterval=5)
     for step in bar:
         batch = next(drills if step < options.practice_steps else dialogues)
-        loss = _step(model, batch, optimiser, device, options.noise)
+        loss = _step(model, blocks, batch, optimiser, device, options.noise)
         seen += int(batch.mask.sum())
         average = loss if step == start else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
@@ -149,12 +152,14 @@ def _rated(model: LlamaForCausalLM, options: LlmOptions) -> list[tuple[dict[str,
     ]
 
 
-def _step(model: LlamaForCausalLM, batch: Batch, optimiser: MuonAdamW, device: str, noise: float) -> float:
+def _step(
+    model: LlamaForCausalLM, blocks: Any, batch: Batch, optimiser: MuonAdamW, device: str, noise: float
+) -> float:
     weights = batch.weights.to(device)
     with torch.autocast(device.split(":")[0], torch.bfloat16, enabled=fast_bfloat16(device)):
         # Causal attention with padding at the end only: no mask is needed, and the fast kernel runs.
         embedded = embed_batch(batch, model.get_input_embeddings(), {}, {}, device, noise)
-        hidden = model.model(inputs_embeds=embedded, use_cache=False).last_hidden_state
+        hidden = blocks(inputs_embeds=embedded, use_cache=False).last_hidden_state
         loss = weighted_loss(model.lm_head, hidden, batch.ids.to(device), weights)
     optimiser.step(loss)
     return float(loss.detach())

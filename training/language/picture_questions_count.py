@@ -189,7 +189,7 @@ def same_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
     """Are all shapes the same colour?"""
     if facts.kind != "shapes" or len(facts.items) < 2:
         return None
-    colours = tuple(dict.fromkeys(item.colour for item in facts.items))
+    colours = tuple(dict.fromkeys(item.colour for item in reading_order(facts.items)))
     truth = len(colours) == 1
     # Few pictures have one colour: most of the others are left out, or "no" would nearly always be right.
     if not truth and rng.random() < 0.92:
@@ -202,7 +202,7 @@ def different_colours(facts: PictureFacts, place: Place, rng: random.Random) -> 
     """Which colours do the shapes have?"""
     if facts.kind != "shapes":
         return None
-    colours = tuple(dict.fromkeys(item.colour for item in facts.items))
+    colours = tuple(dict.fromkeys(item.colour for item in reading_order(facts.items)))
     words = join_words(colours)
     question = ask(count_asks.COLOURS_COUNT, rng, place)
     patterns = ("{n}: {words}.",) if "how many" in question.lower() else ("[I see|the colours are] {words}.",)
