@@ -53,6 +53,14 @@ class BatchBuffers:
         self._batch.token, self._batch.embd = self._token_pointer, self._no_rows
         return self._batch
 
+    def token(self, token: int, position: int, sequence: int, output: bool) -> Any:
+        """Return a batch of one token: what an answer makes over and over."""
+        self._tokens[0], self._positions[0], self._sequence[0] = token, position, sequence
+        self._outputs[0] = output
+        self._batch.n_tokens = 1
+        self._batch.token, self._batch.embd = self._token_pointer, self._no_rows
+        return self._batch
+
     def rows(self, rows: NDArray[np.float32], position: int, sequence: int, outputs: int) -> Any:
         """Return a batch of embedding rows [n, width], C-contiguous; `rows` must outlive its use."""
         self._place(len(rows), position, sequence, outputs, planes=self._row_planes)

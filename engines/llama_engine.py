@@ -141,6 +141,9 @@ class LlamaEngine:
         Raises `EngineError` for a wrong position or token, `ContextFull` when there is no room; the
         sequence is then as before.
         """
+        if len(tokens) == 1 and not all_logits:
+            self._decode_one(int(tokens[0]), position, sequence, logits)
+            return
         ids = np.asarray(tokens, dtype=np.int64)
         bad = ids[(ids < 0) | (ids >= self.n_vocab)]
         if len(bad):
@@ -175,17 +178,7 @@ class LlamaEngine:
         outputs_wanted: tuple[bool, bool],
     ) -> None:
         all_logits, any_logits = outputs_wanted
-        resident = self.resident(sequence)
-        if position != resident:
-            raise EngineError(
-                f"sequence {sequence} holds {resident} positions, so the next is {resident}, "
-                f"found {position}; truncate or clear it first"
-            )
-        if position + len(items) > self.n_ctx:
-            raise ContextFull(
-                f"sequence {sequence} holds {resident} of {self.n_ctx} positions; "
-                f"{len(items)} more do not fit"
-            )
+        self._check_place(position, len(items), sequence)
         if not len(items):
             return
         self._has_logits, self._gathered = False, None
@@ -200,6 +193,28 @@ class LlamaEngine:
         self._cells.resident[sequence] = position + len(items)
         self._gathered = np.concatenate(gathered) if all_logits else None
         self._has_logits = all_logits or any_logits
+
+    def _decode_one(self, token: int, position: int, sequence: int, logits: bool) -> None:
+        """`decode_tokens` for one token without arrays, whose checks alone would take 30 us of an answer's token."""
+        if not 0 <= token < self.n_vocab:
+            raise EngineError(f"tokens must be between 0 and {self.n_vocab - 1}, found {token}")
+        self._check_place(position, 1, sequence)
+        self._has_logits, self._gathered = False, None
+        self._run(self._buffers.token(token, position, sequence, logits), sequence)
+        self._cells.resident[sequence] = position + 1
+        self._has_logits = logits
+
+    def _check_place(self, position: int, count: int, sequence: int) -> None:
+        resident = self.resident(sequence)
+        if position != resident:
+            raise EngineError(
+                f"sequence {sequence} holds {resident} positions, so the next is {resident}, "
+                f"found {position}; truncate or clear it first"
+            )
+        if position + count > self.n_ctx:
+            raise ContextFull(
+                f"sequence {sequence} holds {resident} of {self.n_ctx} positions; {count} more do not fit"
+            )
 
     def _run(self, batch: Any, sequence: int) -> None:
         """Hand one batch to llama.cpp; on failure forget what parts of it took, then raise."""
@@ -234,12 +249,19 @@ class LlamaEngine:
             )
         return self._row(-1).copy()
 
+    def logits_view(self) -> NDArray[np.float32]:
+        """Return the logits [n_vocab] of the last position where llama.cpp keeps them, until the next decode.
+
+        Copying those of a large vocabulary takes longer than the rest of a token's Python.
+        """
+        if self._gathered is not None or not self._has_logits:
+            return self.logits()
+        self._check_open()
+        return self._row(-1)
+
     def argmax(self) -> int:
         """Return the most likely next token without copying the logits."""
-        if self._gathered is not None or not self._has_logits:
-            return int(self.logits().argmax())
-        self._check_open()
-        return int(self._row(-1).argmax())
+        return int(self.logits_view().argmax())
 
     def _row(self, index: int) -> NDArray[np.float32]:
         pointer = self._llama.llama_get_logits_ith(self._context, index)

@@ -41,8 +41,8 @@ class LanguageModel(Protocol):
         """Run embedding rows [n, n_embd] at `position` and after it."""
         ...
 
-    def logits(self) -> NDArray[np.float32]:
-        """Return the logits [n_vocab] of the last position run."""
+    def logits_view(self) -> NDArray[np.float32]:
+        """Return the logits [n_vocab] of the last position run, valid until the next is."""
         ...
 
     def clear(self, sequence: int | None = None) -> None:
@@ -95,7 +95,7 @@ class Generation:
 
     def tokens(self) -> Iterator[int]:
         """Yield the answer's tokens, without the one that ends it."""
-        token = self._sampler.pick(self._model.logits())
+        token = self._sampler.pick(self._model.logits_view())
         for count in range(1, self._options.max_tokens + 1):
             if token in self._model.end_ids:
                 self.finish_reason = "stop"
@@ -117,7 +117,7 @@ class Generation:
     def _next(self, token: int) -> int:
         started_s = time.perf_counter()
         self._model.decode_tokens([token], self._position, self._sequence)
-        following = self._sampler.pick(self._model.logits())
+        following = self._sampler.pick(self._model.logits_view())
         self._decode_s += time.perf_counter() - started_s
         self._position += 1
         self._decoded += 1

@@ -33,7 +33,7 @@ class ScriptedModel:
     ) -> None:
         self.calls.append(("rows", position, len(rows)))
 
-    def logits(self) -> NDArray[np.float32]:
+    def logits_view(self) -> NDArray[np.float32]:
         logits = np.zeros(10, np.float32)
         logits[next(self._script)] = 1
         return logits

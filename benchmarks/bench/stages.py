@@ -212,7 +212,7 @@ class _LlmStages:
 
     def _sample(self, name: str, options: SamplingOptions) -> Figure:
         sampler = Sampler(options)
-        taken = self._timing.of(lambda: sampler.pick(self._model.logits()))
+        taken = self._timing.of(lambda: sampler.pick(self._model.logits_view()))
         return figure(name, "ms", taken, f"of {self._model.n_vocab} logits, copied")
 
     def _rows(self, count: int) -> NDArray[np.float32]:
