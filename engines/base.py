@@ -66,8 +66,9 @@ class Engine(Protocol):
 
 def check_feeds(specs: tuple[TensorSpec, ...], feeds: Mapping[str, NDArray[Any]], model: str) -> None:
     """Raise `EngineError` unless `feeds` has exactly the wanted names, dtypes and shapes."""
-    wanted, found = {spec.name for spec in specs}, set(feeds)
-    if wanted != found:
+    wanted = {spec.name for spec in specs}
+    if feeds.keys() != wanted:
+        found = set(feeds)
         raise EngineError(
             f"{model}: inputs must be {', '.join(sorted(wanted))}, found {', '.join(sorted(found)) or 'none'}"
         )
@@ -78,7 +79,7 @@ def check_feeds(specs: tuple[TensorSpec, ...], feeds: Mapping[str, NDArray[Any]]
         fits = len(array.shape) == len(spec.shape) and all(
             wanted_size in (None, size) for wanted_size, size in zip(spec.shape, array.shape, strict=True)
         )
-        if not fits or array.dtype.name != spec.dtype:
+        if not fits or array.dtype != np.dtype(spec.dtype):  # a dtype's name is put together anew each time
             sizes = ", ".join(map(str, array.shape))
             raise EngineError(f"{model}: wanted {spec}, found {array.dtype.name} [{sizes}]")
         if array.size == 0:
