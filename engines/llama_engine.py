@@ -195,7 +195,7 @@ class LlamaEngine:
         self._has_logits = all_logits or any_logits
 
     def _decode_one(self, token: int, position: int, sequence: int, logits: bool) -> None:
-        """`decode_tokens` for one token without arrays, whose checks alone would cost an answer's token 30 us."""
+        """`decode_tokens` for one token, without the arrays whose checks would cost it 30 us."""
         if not 0 <= token < self.n_vocab:
             raise EngineError(f"tokens must be between 0 and {self.n_vocab - 1}, found {token}")
         self._check_place(position, 1, sequence)
