@@ -17,12 +17,13 @@ from anymal.training.dialogue import Dialogue, Filling, lay_out
 from anymal.training.facts import Item, MotionFacts, PictureFacts, Senses, SoundFacts, VideoFacts
 from anymal.training.facts_json import dump_facts, load_facts
 from anymal.training.feature_store import FeatureStore, fill_store
+from anymal.training.kind_errors import KindErrors
 from anymal.training.kinds import KINDS, is_brief, kind_weights
 from anymal.training.language.phrasing import count_variants, join_words, say, with_article
 from anymal.training.language.turn import Turn
 from anymal.training.soft_prompt import embed_batch
 from anymal.training.tokenizer import train_tokenizer
-from anymal.training.train_llm import LlmOptions, train_llm, weighted_loss
+from anymal.training.train_llm import LlmOptions, train_llm, weighted_logits, weighted_loss
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,12 @@ def test_loss_is_on_the_answer_and_rows_stand_where_the_runtime_puts_them(tokeni
     assert min(weights) == 1.0 and all(weight < 1 for weight in sequence.weights[: -len(answer)])
     keys = tokenizer.decode([i for i, weight in zip(answer, weights, strict=True) if weight > 1])
     assert keys.strip() == "walking"
+    (said,) = sequence.answers
+    assert (said.start, said.end, said.kind) == (
+        len(sequence.ids) - len(answer),
+        len(sequence.ids),
+        "motion/what",
+    )
     (slot,) = sequence.slots
     assert (slot.modality, slot.count, slot.source) == ("imu", 8, 3)
     assert tokenizer.decode(sequence.ids[2 : slot.start]).endswith("\nHere is the motion: ")
@@ -140,7 +147,9 @@ def test_weighted_loss_is_the_mean_over_weighted_targets() -> None:
     weights = torch.tensor([[0.0, 1, 0, 0, 1], [0, 0, 0.5, 0, 0]])
     chances = torch.log_softmax(logits, -1)
     total = -(chances[0, 0, ids[0, 1]] + chances[0, 3, ids[0, 4]] + 0.5 * chances[1, 1, ids[1, 2]])
-    torch.testing.assert_close(weighted_loss(nn.Identity(), logits, ids, weights), total / 2.5)
+    made, chosen = weighted_logits(nn.Identity(), logits, weights)
+    assert made.shape == (3, 7)
+    torch.testing.assert_close(weighted_loss(made, chosen, ids, weights), total / 2.5)
 
 
 ITEM = Item("star", "red", "small", "left", "top")
@@ -213,8 +222,8 @@ def test_llm_training_goes_on_where_it_stopped(
     )
     stops: list[int] = []
 
-    def corpus(rng: random.Random) -> Iterator[Sequence]:
-        stream = dialogue_corpus(TextWorld(), tokenizer, rng)
+    def corpus(rng: random.Random, errors: KindErrors | None = None) -> Iterator[Sequence]:
+        stream = dialogue_corpus(TextWorld(), tokenizer, rng, errors.share_out if errors else dict)
         for _ in range(stops.pop() if stops else 10**9):
             yield next(stream)
 

@@ -10,19 +10,23 @@ from itertools import islice
 
 import torch
 
-from anymal.training.chat_format import Sequence, SoftSlot
+from anymal.training.chat_format import Answer, Sequence, SoftSlot
 
 __all__ = ["Batch", "batches", "collate"]
 
 
 @dataclass(frozen=True)
 class Batch:
-    """`ids` int64, `weights` float32, `mask` bool (true where a token is), all [B, T]; `slots` per row."""
+    """`ids` int64, `weights` float32, `mask` bool (true where a token is), all [B, T].
+
+    `slots` and `answers` per row.
+    """
 
     ids: torch.Tensor
     weights: torch.Tensor
     mask: torch.Tensor
     slots: tuple[tuple[SoftSlot, ...], ...]
+    answers: tuple[tuple[Answer, ...], ...] = ()
 
 
 def collate(sequences: list[Sequence]) -> Batch:
@@ -36,7 +40,8 @@ def collate(sequences: list[Sequence]) -> Batch:
         ids[row, :length] = torch.tensor(sequence.ids)
         weights[row, :length] = torch.tensor(sequence.weights)
         mask[row, :length] = True
-    return Batch(ids, weights, mask, tuple(tuple(sequence.slots) for sequence in sequences))
+    slots = tuple(tuple(sequence.slots) for sequence in sequences)
+    return Batch(ids, weights, mask, slots, tuple(tuple(sequence.answers) for sequence in sequences))
 
 
 def batches(

@@ -20,6 +20,7 @@ __all__ = [
     "SYSTEM",
     "USER",
     "WORDS",
+    "Answer",
     "ChatTokenizer",
     "Sequence",
     "SoftSlot",
@@ -59,6 +60,15 @@ class SoftSlot:
     source: object
 
 
+@dataclass(frozen=True)
+class Answer:
+    """Tokens `[start, end)` of a sequence answer a question of `kind` (`training.kinds.KINDS`)."""
+
+    start: int
+    end: int
+    kind: str
+
+
 @dataclass
 class Sequence:
     """Token ids with per-token loss weights; soft rows carry id 0 and weight 0."""
@@ -66,6 +76,7 @@ class Sequence:
     ids: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
     slots: list[SoftSlot] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
 
     def add(self, ids: list[int], weight: float) -> None:
         """Append tokens, all of one loss weight."""

@@ -4,7 +4,7 @@ Knows the mix of senses, kinds and layouts; refuses to know optimisers and encod
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -51,11 +51,12 @@ FOLLOW_UP = 0.08
 # Several questions about one thing sensed: each costs fewer tokens than a dialogue of its own.
 TURNS = (2, 3, 4, 5, 6)
 # Share of dialogues that are drills, and how many questions one has.
-DRILLS = 0.5
+DRILLS = 0.2
 DRILL_TURNS = (6, 8, 10, 12)
 # The LLM's first steps are nothing else.
 PRACTICE_TURNS = 16
 PRACTICE_PICTURES = 0.75
+ShareOut = Callable[[Mapping[str, float]], Mapping[str, float]]
 BRIEF_STYLES: tuple[Style, ...] = ("one_word", "one_word", "yes_no", "short")
 
 
@@ -140,10 +141,12 @@ class StoredWorld(SensedWorld):
         return Filling(rows=self.tokens[modality], source=source)
 
 
-def dialogue_corpus(world: SensedWorld, tokenizer: ChatTokenizer, rng: random.Random) -> Iterator[Sequence]:
-    """Endless dialogues of one to three turns about what `world` shows."""
+def dialogue_corpus(
+    world: SensedWorld, tokenizer: ChatTokenizer, rng: random.Random, share_out: ShareOut = dict
+) -> Iterator[Sequence]:
+    """Endless dialogues about what `world` shows, kinds drawn by `share_out` of their usual weights."""
     while True:
-        dialogue = _draw_dialogue(world, rng)
+        dialogue = _draw_dialogue(world, rng, share_out)
         if dialogue.turns:
             yield lay_out(dialogue, tokenizer, world.fill)
 
@@ -176,7 +179,7 @@ def sentences(rng: random.Random) -> Iterator[str]:
     """Plain sentences for the tokenizer: system texts, captions, questions, answers."""
     world = TextWorld()
     while True:
-        dialogue = _draw_dialogue(world, rng)
+        dialogue = _draw_dialogue(world, rng, dict)
         yield dialogue.system
         yield from (dense_caption(picture, rng) for picture in dialogue.senses.images)
         if dialogue.senses.video is not None:
@@ -186,7 +189,7 @@ def sentences(rng: random.Random) -> Iterator[str]:
             yield turn.answer
 
 
-def _draw_dialogue(world: SensedWorld, rng: random.Random) -> Dialogue:
+def _draw_dialogue(world: SensedWorld, rng: random.Random, share_out: ShareOut) -> Dialogue:
     given = rng.choices([mask for mask, _ in GIVEN], [share for _, share in GIVEN])[0]
     senses, sources = _draw_senses(world, given, rng)
     style: Style = rng.choice(BRIEF_STYLES) if rng.random() < BRIEF_SYSTEM else ""
@@ -194,8 +197,9 @@ def _draw_dialogue(world: SensedWorld, rng: random.Random) -> Dialogue:
     if any(given) and rng.random() < DRILLS:
         return Dialogue(senses, drill_turns(senses, rng.choice(DRILL_TURNS), rng), system, sources=sources)
     count = rng.choice(TURNS)
+    weights = share_out(kind_weights(senses))
     turns = make_turns(
-        senses, brief_kinds(style), kind_weights(senses), count, rng, lambda answer: is_brief(answer, style)
+        senses, brief_kinds(style), weights, count, rng, lambda answer: is_brief(answer, style)
     )
     if turns and not style and rng.random() < FOLLOW_UP:
         follow = FOLLOW_UPS[rng.choice(list(FOLLOW_UPS))](turns[-1], senses, rng)

@@ -7,10 +7,10 @@ worded (`training.language`) and what a soft token is (the caller's `Filler`).
 import random
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, ChatTokenizer, Sequence
+from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, Answer, ChatTokenizer, Sequence
 from anymal.training.facts import COLOURS, COLUMNS, ROWS, SCENE_THINGS, SHAPES, SIZES, Senses
 from anymal.training.language.turn import Turn, TurnMaker
 from anymal.training.language.visual_words import NUMBERS
@@ -89,11 +89,12 @@ def make_turns(
     scale = [weights[name] for name in names]
     turns: list[Turn] = []
     for _ in range(50 * count):
-        turn = kinds[rng.choices(names, scale)[0]](senses, rng)
+        name = rng.choices(names, scale)[0]
+        turn = kinds[name](senses, rng)
         if turn is None or not fits(turn.answer):
             continue
         if all(turn.question != earlier.question for earlier in turns):
-            turns.append(turn)
+            turns.append(replace(turn, maker=name))
         if len(turns) == count:
             break
     return tuple(turns)
@@ -125,10 +126,12 @@ def _add_answer(sequence: Sequence, turn: Turn, tokenizer: ChatTokenizer) -> Non
     lowered = turn.answer.lower()
     wanted = [_FACT, *(re.compile(rf"\b{re.escape(one.lower())}\b") for one in turn.references)]
     keys = [found.span() for pattern in wanted for found in pattern.finditer(lowered)]
+    start = len(sequence.ids)
     for token, (begin, end) in zip(ids, spans, strict=True):
         key = any(begin < last and first < end for first, last in keys)
         sequence.add([token], KEY_WEIGHT if key else ANSWER_WEIGHT)
     sequence.add([tokenizer.end], ANSWER_WEIGHT)
+    sequence.answers.append(Answer(start, len(sequence.ids), turn.maker or turn.kind))
 
 
 def _add_senses(sequence: Sequence, dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler) -> None:

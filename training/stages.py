@@ -33,6 +33,7 @@ from anymal.training.corpus import (
     sentences,
 )
 from anymal.training.feature_store import FeatureStore, fill_store
+from anymal.training.kind_errors import KindErrors
 from anymal.training.motions import MotionSplit
 from anymal.training.precision import training_attention
 from anymal.training.recipe import Recipe
@@ -98,8 +99,8 @@ def _tokenizer(workshop: Workshop) -> Mapping[str, Any]:
 def _llm(workshop: Workshop) -> Mapping[str, Any]:
     tokenizer, recipe = workshop.tokenizer(), workshop.recipe
 
-    def corpus(rng: random.Random) -> Any:
-        return dialogue_corpus(TextWorld(), tokenizer, rng)
+    def corpus(rng: random.Random, errors: KindErrors) -> Any:
+        return dialogue_corpus(TextWorld(), tokenizer, rng, errors.share_out)
 
     def practice(rng: random.Random) -> Any:
         return drill_corpus(TextWorld(), tokenizer, rng)

@@ -26,7 +26,7 @@ from anymal.training.feature_store import FeatureStore
 from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.precision import fast_bfloat16
 from anymal.training.soft_prompt import embed_batch
-from anymal.training.train_llm import cosine_rate, weighted_loss
+from anymal.training.train_llm import cosine_rate, weighted_logits, weighted_loss
 
 __all__ = ["AlignOptions", "SoftPromptRun", "train_soft_prompts"]
 
@@ -116,7 +116,8 @@ def _step(run: SoftPromptRun, head: nn.Module, blocks: Any, batch: Batch, optimi
         embedded = embed_batch(batch, run.llm.get_input_embeddings(), run.aligners, run.stores, run.device)
         hidden = blocks(inputs_embeds=embedded, use_cache=False).last_hidden_state
         ids, weights = batch.ids.to(run.device), batch.weights.to(run.device)
-        loss = weighted_loss(head, hidden, ids, weights)
+        logits, chosen = weighted_logits(head, hidden, weights)
+        loss = weighted_loss(logits, chosen, ids, weights)
     optimiser.step(loss)
     return float(loss.detach())
 

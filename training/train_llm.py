@@ -20,14 +20,28 @@ from transformers import LlamaConfig, LlamaForCausalLM
 from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import CHAT_TEMPLATE, ChatTokenizer, Sequence
 from anymal.training.compiled import compiled_for
+from anymal.training.kind_errors import KindErrors
 from anymal.training.mimetic import start_with_lookup
 from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.precision import fast_bfloat16, training_attention
 from anymal.training.soft_prompt import embed_batch
 
-__all__ = ["LlmOptions", "build_llm", "cosine_rate", "save_llm", "train_llm", "weighted_loss"]
+__all__ = [
+    "Corpus",
+    "LlmOptions",
+    "build_llm",
+    "cosine_rate",
+    "save_llm",
+    "train_llm",
+    "weighted_logits",
+    "weighted_loss",
+]
 
 SAVE_EVERY = 250
+# How many of the kinds that are wrong most often are told at the end.
+HARDEST = 12
+Corpus = Callable[[random.Random, KindErrors], Iterator[Sequence]]
+"""Endless dialogues; the second argument says which kinds are still answered wrong."""
 
 
 @dataclass(frozen=True)
@@ -76,19 +90,24 @@ def build_llm(options: LlmOptions, vocabulary: int, end_id: int) -> LlamaForCaus
     return LlamaForCausalLM(config)
 
 
-def weighted_loss(
-    head: nn.Module, hidden: torch.Tensor, ids: torch.Tensor, weights: torch.Tensor
-) -> torch.Tensor:
-    """Mean next-token cross entropy: `hidden` [B, T, D] at t against `ids` [B, T] at t + 1, by `weights`.
+def weighted_logits(
+    head: nn.Module, hidden: torch.Tensor, weights: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Logits [N, vocabulary] of `hidden` [B, T, D] before tokens that have a weight, and where [B, T - 1].
 
-    Logits are made only where a weight is: most positions are captions and padding.
+    Only there are logits made: most positions are captions and padding.
     """
-    wanted = weights[:, 1:].reshape(-1)
-    chosen = wanted > 0
-    logits = head(hidden[:, :-1].reshape(-1, hidden.shape[-1])[chosen])
-    targets = ids[:, 1:].reshape(-1)[chosen]
-    losses = nn.functional.cross_entropy(logits.float(), targets, reduction="none")
-    return (losses * wanted[chosen]).sum() / wanted[chosen].sum().clamp(min=1e-6)
+    chosen = weights[:, 1:] > 0
+    return head(hidden[:, :-1][chosen]), chosen
+
+
+def weighted_loss(
+    logits: torch.Tensor, chosen: torch.Tensor, ids: torch.Tensor, weights: torch.Tensor
+) -> torch.Tensor:
+    """Mean cross entropy of `weighted_logits` with the next of `ids` [B, T], by `weights` [B, T]."""
+    losses = nn.functional.cross_entropy(logits.float(), ids[:, 1:][chosen], reduction="none")
+    wanted = weights[:, 1:][chosen]
+    return (losses * wanted).sum() / wanted.sum().clamp(min=1e-6)
 
 
 def cosine_rate(step: int, steps: int, warmup: int) -> float:
@@ -102,7 +121,7 @@ def cosine_rate(step: int, steps: int, warmup: int) -> float:
 def train_llm(
     out: Path,
     tokenizer: ChatTokenizer,
-    corpus: Callable[[random.Random], Iterator[Sequence]],
+    corpus: Corpus,
     practice: Callable[[random.Random], Iterator[Sequence]],
     options: LlmOptions,
     seed: int,
@@ -122,13 +141,14 @@ def train_llm(
     blocks = compiled_for(options.steps - start, model.model)
     rng = random.Random(f"{seed}-{start}")
     drills = batches(practice(rng), options.batch_tokens, rng)
-    dialogues = batches(corpus(rng), options.batch_tokens, rng)
+    errors = KindErrors()
+    dialogues = batches(corpus(rng, errors), options.batch_tokens, rng)
     model.train()
     average, seen = 0.0, 0
     bar = tqdm(range(start, options.steps), desc="LLM", initial=start, total=options.steps, mininterval=5)
     for step in bar:
         batch = next(drills if step < options.practice_steps else dialogues)
-        loss = _step(model, blocks, batch, optimiser, device, options.noise)
+        loss = _step(model, blocks, batch, optimiser, device, options.noise, errors)
         seen += int(batch.mask.sum())
         average = loss if step == start else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
@@ -137,6 +157,7 @@ def train_llm(
             _save_state(out, model, optimiser, step + 1)
     save_llm(out / "llm", model, out.parent / "tokenizer" / "tokenizer.model")
     metrics = {"loss": average, "tokens": float(seen), "steps": float(options.steps)}
+    metrics |= {f"wrong {kind}": round(share, 3) for kind, share in errors.hardest(HARDEST)}
     (out / "metrics.json").write_text(json.dumps({**metrics, "options": asdict(options)}, indent=1))
     return metrics
 
@@ -153,14 +174,22 @@ def _rated(model: LlamaForCausalLM, options: LlmOptions) -> list[tuple[dict[str,
 
 
 def _step(
-    model: LlamaForCausalLM, blocks: Any, batch: Batch, optimiser: MuonAdamW, device: str, noise: float
+    model: LlamaForCausalLM,
+    blocks: Any,
+    batch: Batch,
+    optimiser: MuonAdamW,
+    device: str,
+    noise: float,
+    errors: KindErrors,
 ) -> float:
     weights = batch.weights.to(device)
     with torch.autocast(device.split(":")[0], torch.bfloat16, enabled=fast_bfloat16(device)):
         # Causal attention with padding at the end only: no mask is needed, and the fast kernel runs.
         embedded = embed_batch(batch, model.get_input_embeddings(), {}, {}, device, noise)
         hidden = blocks(inputs_embeds=embedded, use_cache=False).last_hidden_state
-        loss = weighted_loss(model.lm_head, hidden, batch.ids.to(device), weights)
+        logits, chosen = weighted_logits(model.lm_head, hidden, weights)
+        loss = weighted_loss(logits, chosen, batch.ids.to(device), weights)
+    errors.note(batch, chosen, logits)
     optimiser.step(loss)
     return float(loss.detach())
 

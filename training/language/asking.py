@@ -80,8 +80,10 @@ _JUST: Final[Mapping[str, str]] = {
     "number": "[just|only] the number[, please| please|].",
     "shape": "[just|only] the shape[, please| please|].",
     "digit": "[just|only] the [digit|number][, please| please|].",
-    "yes": "[yes or no?|yes or no?|just yes or no.|say yes or no.|please answer yes or no."
-    "|answer yes or no.|only yes or no please.|yes or no, please.|a plain yes or no.]",
+    "yes": "[just yes or no[, please| please|].|only yes or no[, please| please|].|a plain yes or no[, please|]."
+    "|answer [just|only|with just] yes or no.|[just|only|simply] say yes or no.|no more than yes or no.]",
+    # Says what kind of answer, not that nothing else may be said.
+    "yes or no": "[yes or no?|yes or no?|say yes or no.|please answer yes or no.|answer yes or no.|yes or no, please.]",
 }
 
 
@@ -173,7 +175,7 @@ def ask(
     """Draw one question as a person might type it.
 
     `one_word` names what the short answer is (`colour`, `number`, `shape`, `digit`, `yes` or
-    `word`) and adds a request for it; None asks for no length.
+    `word`) and adds a request for it, `yes or no` one that leaves the length open; None asks for nothing.
     """
     roll = rng.random()
     if group.terse and roll < 0.15:
@@ -207,7 +209,7 @@ _ARTICLE = re.compile(r"\b([Aa])n? (?=(?:((?!one\b|uni)[aeiou]|8)|\w))")
 
 def _shorten(text: str, wanted: str, rng: random.Random) -> str:
     request = pick(_ONE_WORD, rng)
-    if wanted in _JUST and (wanted == "yes" or rng.random() < 0.5):
+    if wanted in _JUST and (wanted == "yes or no" or rng.random() < 0.5):
         request = say(_JUST[wanted], rng)
     return f"{request} {text}" if rng.random() < 0.15 else f"{text} {request}"
 

@@ -74,7 +74,7 @@ def _picture(facts: PictureFacts, rng: random.Random) -> Iterator[Drill]:
         yield "digit?", str(facts.digit)
         yield "colour of the digit?", facts.digit_colour
         asked = rng.choice((facts.digit, rng.randrange(10)))
-        yield f"is it a {asked}?", _yes(asked == facts.digit)
+        yield f"is it a {asked}?", _compared(str(asked), str(facts.digit))
     elif facts.kind == "scene":
         yield "day or night?", facts.time
         yield "weather?", facts.weather
@@ -137,10 +137,10 @@ def _checks(item: Item, items: tuple[Item, ...] | list[Item], rng: random.Random
     yield f"anything {colour}?", _yes(any(o.colour == colour for o in items))
     for name in _names(item, items):
         size = rng.choice(("small", "large"))
-        yield f"is the {name} {size}?", _yes(size == item.size)
+        yield f"is the {name} {size}?", _compared(size, item.size)
         if item.colour not in name:
             asked = rng.choice((item.colour, colour))
-            yield f"is the {name} {asked}?", _yes(asked == item.colour)
+            yield f"is the {name} {asked}?", _compared(asked, item.colour)
 
 
 def _counts(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
@@ -170,6 +170,11 @@ def _video(facts: VideoFacts, rng: random.Random) -> Iterator[Drill]:
     for asked_colour, asked_shape in ((item.colour, item.shape), (colour, item.shape), (item.colour, shape)):
         there = any(o.colour == asked_colour and o.shape == asked_shape for o in present)
         yield f"any {asked_colour} {asked_shape}?", _yes(there)
+
+
+def _compared(asked: str, found: str) -> str:
+    """What was asked for, what there is, and only then the verdict, as in `visual_turns.yes_no`."""
+    return f"{asked}? {found}, so {_yes(asked == found)}"
 
 
 def _yes(truth: bool) -> str:

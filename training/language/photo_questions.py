@@ -253,7 +253,7 @@ def _is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     fact = pick(
         ("it is mostly {w}", "mostly {w}", "the photograph is mostly {w}"), rng, w=join_words(facts.colours)
     )
-    return yes_no("photo/is_colour", _IS_COLOUR, rng, place, truth, fact, c=colour_said(colour, rng))
+    return yes_no("photo/is_colour", _IS_COLOUR, rng, place, truth, fact, asked=colour, c=colour_said(colour, rng))
 
 
 def _photo_only(maker: PictureMaker) -> PictureMaker:

@@ -182,7 +182,7 @@ def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
     fact = f"{there} {noun[count != 1]}" if whole else f"{plural(shape)}: {_places(those)}, {there}"
     n = rng.choice((NUMBERS[asked], NUMBERS[asked], str(asked)))
-    return yes_no("picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, n=n, them=them)
+    return yes_no("picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, asked=NUMBERS[asked], n=n, them=them)
 
 
 def same_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

@@ -80,14 +80,14 @@ def is_digit(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
         colour = (
             facts.digit_colour if truth else rng.choice([c for c in ITEM_COLOURS if c != facts.digit_colour])
         )
-        n, digit = colour_said(colour, rng), facts.digit
+        n, digit, asked = colour_said(colour, rng), facts.digit, colour
         claim, n = n, f"{n} {NUMBERS[digit]}"
         fact = f"the digit is {facts.digit_colour}"
     else:
-        claim = with_article(n)
+        claim, asked = with_article(n), NUMBERS[digit]
         fact = f"it is the digit {NUMBERS[facts.digit]}"
-    num = pick((_NUMBER,), rng)
-    return yes_no("picture/is_digit", digit_asks.IS_DIGIT, rng, place, truth, fact, n=n, claim=claim, num=num)
+    slots = {"n": n, "claim": claim, "num": pick((_NUMBER,), rng)}
+    return yes_no("picture/is_digit", digit_asks.IS_DIGIT, rng, place, truth, fact, asked=asked, **slots)
 
 
 def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -117,7 +117,15 @@ def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> T
         claim = rng.choice((asked, f"an {asked} number"))
         fact = f"{said} and {NUMBERS[digit]} is {parity}"
         return yes_no(
-            "picture/digit_even", digit_asks.PROPERTY, rng, place, truth, fact, claim=claim, num=num
+            "picture/digit_even",
+            digit_asks.PROPERTY,
+            rng,
+            place,
+            truth,
+            fact,
+            asked=asked,
+            claim=claim,
+            num=num,
         )
     above = rng.random() < 0.5
     limits = [n for n in range(10) if n != digit and ((digit > n) == above) == truth]
@@ -132,4 +140,5 @@ def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> T
     claim = f"{than} {rng.choice((NUMBERS[limit], str(limit)))}"
     word = "larger" if digit > limit else "smaller"
     fact = f"{said} and {NUMBERS[digit]} is {word} than {NUMBERS[limit]}"
-    return yes_no("picture/digit_larger", digit_asks.PROPERTY, rng, place, truth, fact, claim=claim, num=num)
+    slots = {"asked": f"{'larger' if above else 'smaller'} than {NUMBERS[limit]}", "claim": claim, "num": num}
+    return yes_no("picture/digit_larger", digit_asks.PROPERTY, rng, place, truth, fact, **slots)

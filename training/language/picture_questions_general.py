@@ -139,6 +139,7 @@ def is_background(facts: PictureFacts, place: Place, rng: random.Random) -> Turn
         place,
         truth,
         fact,
+        asked=colour,
         c=colour_said(colour, rng),
     )
 
@@ -192,9 +193,10 @@ def _look(
             **slots,
         )
     truth = either(rng)
+    asked = words[0] if holds == truth else words[1]
     claim = rng.choice(said[holds == truth])
     fact = f"it is {word}"
-    return yes_no(f"picture/is_{name}", general_asks.IS_LOOK, rng, place, truth, fact, claim=claim)
+    return yes_no(f"picture/is_{name}", general_asks.IS_LOOK, rng, place, truth, fact, asked=asked, claim=claim)
 
 
 def empty(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

@@ -46,7 +46,7 @@ def is_time(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     )
     claim = claim.replace("at night", "night")
     fact = f"it is {facts.time}"
-    return yes_no("picture/is_time", scene_asks.IS, rng, place, truth, fact, claim=claim)
+    return yes_no("picture/is_time", scene_asks.IS, rng, place, truth, fact, asked=asked, claim=claim)
 
 
 _WEATHER_SAYS: Final = {
@@ -107,8 +107,8 @@ def is_weather(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     claim = rng.choice(_WEATHER_CLAIMS[asked])
     if claim == "dry" and facts.weather == "snow":
         claim = "clear"
-    fact = {"clear": "it is clear", "rain": "it is raining", "snow": "it is snowing"}[facts.weather]
-    return yes_no("picture/is_weather", scene_asks.IS, rng, place, truth, fact, claim=claim)
+    fact = f"the weather is {facts.weather}"
+    return yes_no("picture/is_weather", scene_asks.IS, rng, place, truth, fact, asked=asked, claim=claim)
 
 
 def sky(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -131,7 +131,7 @@ def sky(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     truth = either(rng)
     asked = body if truth else ("moon" if body == "sun" else "sun")
     fact = f"I see the {body}"
-    return yes_no("picture/is_sky", scene_asks.SKY_UP, rng, place, truth, fact, body=asked)
+    return yes_no("picture/is_sky", scene_asks.SKY_UP, rng, place, truth, fact, asked=asked, body=asked)
 
 
 def things(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

@@ -138,6 +138,7 @@ def is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
         place,
         truth,
         fact,
+        asked=colour,
         it=f"the {it}",
         colour=colour_said(colour, rng),
     )
@@ -158,11 +159,11 @@ def is_position(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
         fitting = [side for side, holds in sides.items() if holds == truth]
         if not fitting:
             return None
-        side = rng.choice(fitting)
+        side = asked = rng.choice(fitting)
         where = say(f"on the {side} [side|]" if side in COLUMNS else f"at the {side}", rng).strip()
     else:
-        name = cell(item) if truth else rng.choice([name for name in CELLS.values() if name != cell(item)])
-        where = say(CELL_QUESTIONS[name], rng)
+        asked = cell(item) if truth else rng.choice([name for name in CELLS.values() if name != cell(item)])
+        where = say(CELL_QUESTIONS[asked], rng)
     fact = f"the {names[1]} is {at(cell(item))}"
     return yes_no(
         "picture/is_position",
@@ -171,6 +172,7 @@ def is_position(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
         place,
         truth,
         fact,
+        asked=asked,
         it=f"the {names[0]}",
         where=where.strip(),
     )
@@ -194,6 +196,7 @@ def is_size(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
         place,
         truth,
         fact,
+        asked=size,
         it=f"the {names[0]}",
         size=size_said(size, rng),
     )
@@ -212,10 +215,13 @@ def is_relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
         return None
     holds = rng.choice(true_sides)
     side = holds if truth else opposite[holds]
-    fact = f"the {names[1]} is {at(cell(item))} and the {other_names[1]} is {at(cell(other))}"
+    line = "row" if side in ("above", "below") else "column"
+    places = [getattr(one, line) for one in (item, other)]
+    fact = f"the {names[1]} is in the {places[0]} {line} and the {other_names[1]} in the {places[1]} {line}"
     where = f"{say(SIDES[side], rng)} the {other_names[0]}"
+    it = f"the {names[0]}"
     return yes_no(
-        "picture/is_relation", yesno_asks.IS_AT, rng, place, truth, fact, it=f"the {names[0]}", where=where
+        "picture/is_relation", yesno_asks.IS_AT, rng, place, truth, fact, asked=side, it=it, where=where
     )
 
 

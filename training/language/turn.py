@@ -14,12 +14,16 @@ __all__ = ["Turn", "TurnMaker"]
 
 @dataclass(frozen=True)
 class Turn:
-    """`references`: short strings of which an answer must contain at least one (normalised, lower case)."""
+    """`references`: short strings of which an answer must contain at least one (normalised, lower case).
+
+    `maker` is the name under which its maker was drawn, which may make turns of several kinds.
+    """
 
     question: str
     answer: str
     kind: str
     references: tuple[str, ...]
+    maker: str = ""
 
 
 # Makes a turn about these senses, or None when the question does not apply to them.

@@ -143,7 +143,8 @@ def _does_it(facts: VideoFacts, rng: random.Random) -> Turn | None:
     verb = pick((yesno_asks.VERBS_ING if doing else yesno_asks.VERBS)[asked], rng)
     group = yesno_asks.IS_DOING if doing else yesno_asks.DOES_IT
     it = _thing(facts.item, facts, rng)
-    return yes_no("video/does_it", group, rng, VIDEO, truth, f"it {_DOES[movement]}", it=it, verb=verb)
+    slots = {"asked": _DOES[asked], "it": it, "verb": verb}
+    return yes_no("video/does_it", group, rng, VIDEO, truth, f"it {_DOES[movement]}", **slots)
 
 
 def _moves_at_all(facts: VideoFacts, rng: random.Random) -> Turn | None:

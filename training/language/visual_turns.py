@@ -26,6 +26,9 @@ __all__ = [
     "yes_no",
 ]
 
+# Share of yes/no questions that end in "yes or no?" and are answered in full all the same.
+YES_OR_NO = 0.1
+
 # Makes a turn about one picture; the place says how the question names it.
 PictureMaker = Callable[[PictureFacts, Place, random.Random], Turn | None]
 
@@ -77,18 +80,29 @@ def word_turn(
 
 
 def yes_no(
-    kind: str, group: Asking, rng: random.Random, place: Place, truth: bool, fact: str, **slots: str
+    kind: str,
+    group: Asking,
+    rng: random.Random,
+    place: Place,
+    truth: bool,
+    fact: str,
+    asked: str = "",
+    **slots: str,
 ) -> Turn:
     """Ask for yes or no; `fact` is what holds, as a clause without a full stop.
 
-    The answer says what it looked at, then what follows ("The star is red, so no."): a small model
-    that must say the verdict first has to look twice and compare within one token.
+    The answer says what was asked for, what it looked at, then what follows ("Blue? The star is red, so
+    no."): a small model that must say the verdict first has to look twice and compare within one token.
+    `asked` is left out where the fact itself says whether something is there.
     """
     word = "yes" if truth else "no"
     short = wants_one_word(rng)
-    question = ask(group, rng, place, "yes" if short else None, **slots)
-    answer = f"{word}." if short or not fact else f"{fact}, so {word}."
-    return Turn(question, answer[0].upper() + answer[1:], kind, (word,))
+    wanted = "yes" if short else "yes or no" if rng.random() < YES_OR_NO else None
+    question = ask(group, rng, place, wanted, **slots)
+    if short or not fact:
+        return Turn(question, f"{word.capitalize()}.", kind, (word,))
+    said = [f"{clause[0].upper()}{clause[1:]}" for clause in (f"{asked}?", f"{fact}, so {word}.") if clause != "?"]
+    return Turn(question, " ".join(said), kind, (word,))
 
 
 def either(rng: random.Random) -> bool:
