@@ -5,7 +5,6 @@ answers a wrong argument with an assert that ends the process; refuses to know p
 sampling and what rows mean. Belongs to one thread.
 """
 
-import ctypes
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,6 +19,7 @@ from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_adapter import AdapterFile, LlamaAdapters
 from anymal.engines.llama_batch import MROPE_PLANES, BatchBuffers
 from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_logits import LlamaLogits
 from anymal.engines.llama_memory import LlamaMemory
 from anymal.engines.llama_native import LlamaOptions, default_threads, load_llama, open_context, open_model
 from anymal.engines.llama_vocabulary import Vocabulary
@@ -69,9 +69,7 @@ class LlamaEngine:
             self._stack = stack.pop_all()
         self._n_batch = int(self._llama.llama_n_batch(self._context))
         self._buffers = BatchBuffers(self._llama, self._n_batch, self._row_planes)
-        self._gathered: NDArray[np.float32] | None = None
-        self._seen: tuple[int, NDArray[np.float32]] | None = None  # where logits last lay, and a view of it
-        self._has_logits = False
+        self._logits = LlamaLogits(self._llama, self._context, self.n_vocab)
 
     def _describe(self, path: Path, header: GgufHeader) -> None:
         llama, model = self._llama, self._model
@@ -119,7 +117,7 @@ class LlamaEngine:
         self._check_open()
         if self._adapters.use(self._context, names):
             self._cells.forget_all()
-            self._has_logits = False
+            self._logits.forget()
 
     def resident(self, sequence: int = 0) -> int:
         """Return how many positions `sequence` holds; the next one to decode has this number."""
@@ -181,7 +179,7 @@ class LlamaEngine:
         self._check_place(position, len(items), sequence)
         if not len(items):
             return
-        self._has_logits, self._gathered = False, None
+        self._logits.forget()
         gathered = []
         for start in range(0, len(items), self._n_batch):
             part = items[start : start + self._n_batch]
@@ -189,20 +187,19 @@ class LlamaEngine:
             outputs = len(part) if all_logits else int(last and any_logits)
             self._run(make(part, position + start, sequence, outputs), sequence)
             if all_logits:
-                gathered.append(np.stack([self._row(index) for index in range(len(part))]))
+                gathered.append(np.stack([self._logits.row(index) for index in range(len(part))]))
         self._cells.resident[sequence] = position + len(items)
-        self._gathered = np.concatenate(gathered) if all_logits else None
-        self._has_logits = all_logits or any_logits
+        self._logits.keep(all_logits or any_logits, np.concatenate(gathered) if all_logits else None)
 
     def _decode_one(self, token: int, position: int, sequence: int, logits: bool) -> None:
         """`decode_tokens` for one token, without the arrays whose checks would cost it 30 us."""
         if not 0 <= token < self.n_vocab:
             raise EngineError(f"tokens must be between 0 and {self.n_vocab - 1}, found {token}")
         self._check_place(position, 1, sequence)
-        self._has_logits, self._gathered = False, None
+        self._logits.forget()
         self._run(self._buffers.token(token, position, sequence, logits), sequence)
         self._cells.resident[sequence] = position + 1
-        self._has_logits = logits
+        self._logits.keep(logits)
 
     def _check_place(self, position: int, count: int, sequence: int) -> None:
         resident = self.resident(sequence)
@@ -236,41 +233,16 @@ class LlamaEngine:
         `index` counts the decoded items, and only -1 exists unless `all_logits` was asked for.
         """
         self._check_open()
-        if not self._has_logits:
-            raise EngineError("no logits yet: decode something first")
-        if self._gathered is not None:
-            if not -len(self._gathered) <= index < len(self._gathered):
-                raise EngineError(f"logits index must be below {len(self._gathered)}, found {index}")
-            row: NDArray[np.float32] = self._gathered[index].copy()
-            return row
-        if index != -1:
-            raise EngineError(
-                f"only logits(-1) were kept, found {index}; decode with all_logits for the rest"
-            )
-        return self._row(-1).copy()
+        return self._logits.copied(index)
 
     def logits_view(self) -> NDArray[np.float32]:
-        """Return the logits [n_vocab] of the last position where llama.cpp keeps them, until the next decode.
-
-        Copying those of a large vocabulary takes longer than the rest of a token's Python.
-        """
-        if self._gathered is not None or not self._has_logits:
-            return self.logits()
+        """Return the logits [n_vocab] of the last position, kept by llama.cpp until the next decode."""
         self._check_open()
-        return self._row(-1)
+        return self._logits.view()
 
     def argmax(self) -> int:
         """Return the most likely next token without copying the logits."""
         return int(self.logits_view().argmax())
-
-    def _row(self, index: int) -> NDArray[np.float32]:
-        pointer = self._llama.llama_get_logits_ith(self._context, index)
-        if not pointer:
-            raise EngineError(f"llama.cpp has no logits for item {index}: {last_complaint()}")
-        address = ctypes.addressof(pointer.contents)
-        if self._seen is None or self._seen[0] != address:  # nearly always the same place: a view costs 10 us
-            self._seen = (address, np.ctypeslib.as_array(pointer, shape=(self.n_vocab,)))
-        return self._seen[1]
 
     def fork(self, source: int, target: int) -> None:
         """Make `target` a copy of `source`; the cells are shared, so this costs nothing."""
@@ -302,8 +274,8 @@ class LlamaEngine:
 
     def close(self) -> None:
         """Free context and model, in that order; safe to call twice."""
-        self._context = self._model = self._seen = None
-        self._has_logits = False
+        self._logits.close()
+        self._context = self._model = None
         self._stack.close()
 
     def __enter__(self) -> "LlamaEngine":
