@@ -30,6 +30,7 @@ from anymal.export.parity import (
     compare_logits,
     compare_rows,
     require,
+    require_quantised,
 )
 from anymal.export.to_onnx import export_onnx, facts_of
 from anymal.export.variants import VariantFile, VariantOptions, build_variants, variant_name
@@ -177,10 +178,9 @@ def check_llm(
     adapters = _adapters(source, compare, rows, options, say)
     if llm.shipped != llm.exact:
         shipped = compare.run(llm.shipped, rows, exact=False)
-        what, changed = f"the LLM as {llm.quantization}", shipped.answers_changed
+        changed = shipped.answers_changed
         say(f"llm {llm.quantization}: mean KL {shipped.mean_kl:.1e}, {changed:.1%} of answers change")
-        require(what, "mean KL", shipped.mean_kl, limits.quantised_mean_kl)
-        require(what, "share of changed answers", changed, limits.quantised_answers_changed)
+        require_quantised(llm.quantization, shipped.mean_kl, changed, limits)
     int8_rows = None
     if any(exported.parity.shipped == INT8 for exported in modalities.values()):
         int8_rows = compare.run(llm.exact, _shipped(modalities), exact=True)

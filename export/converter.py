@@ -15,6 +15,7 @@ from anymal.export.llama_source import llama_source
 __all__ = ["run_converter"]
 
 WORDS = 3  # of the converter's last lines, when it fails
+COMPLAINT = "ERROR:"  # how its logger begins one; without any, its last lines may be a traceback
 # What the converter says -> what can be done about it.
 CURES = {
     "pre-tokenizer": "llama.cpp knows BPE vocabularies by name and not this one: keep the base model's "
@@ -22,6 +23,7 @@ CURES = {
     "is not supported": "this version of llama.cpp does not run that architecture",
     "No space left": "make room and try again",
 }
+PICKLE = "Weights only load failed"  # torch goes on to say how to run the code in it
 
 
 def run_converter(script: str, arguments: Sequence[str], out: Path, what: Path) -> Path:
@@ -46,7 +48,13 @@ def run_converter(script: str, arguments: Sequence[str], out: Path, what: Path) 
     if done.returncode or not staged.is_file():
         staged.unlink(missing_ok=True)
         lines = [line.strip() for line in done.stderr.splitlines() if line.strip()] or ["it said nothing"]
-        reason = lines[-1] if "Error" in lines[-1] else "; ".join(lines[-WORDS:])
+        said = [line for line in lines if line.startswith(COMPLAINT)] or lines
+        reason = said[-1] if "Error" in said[-1] else "; ".join(said[-WORDS:])
+        if PICKLE in reason:
+            raise ExportError(
+                f"{what}: a pickle among its weights holds more than tensors and was not read: reading it "
+                "could run code; save the model as safetensors"
+            )
         cure = next((f"; {cure}" for sign, cure in CURES.items() if sign in reason), "")
         raise ExportError(
             f"{what}: llama.cpp's converter failed (exit code {done.returncode}): {reason}{cure}"

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
-from anymal.engines.llama_adapter import AdapterFile
+from anymal.engines.llama_adapter import AdapterFile, check_adapter
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.errors import AnymalError, BundleError, ExportError
-from anymal.export.lora import NAME, NO_ADAPTER, LoraAdapter, convert_lora, merge_lora, read_lora
+from anymal.export.lora import NAME, NO_ADAPTER, LoraAdapter, check_base, convert_lora, merge_lora, read_lora
 from anymal.export.row_scale import embedding_scale, rows_like_tokens
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.weights import file_hash, folder_hashes
@@ -89,6 +89,7 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
         provenance: dict[str, Any] = {"llm": {"files": {exact.name: file_hash(exact)}}}
     else:
         given = find_folder(source.source)
+        _check_bases(source, given)
         folder = _merged(source, given, work, say)
         say(f"llm: converting {given.name} to GGUF")
         exact = convert(folder, work / "f32.gguf")
@@ -130,6 +131,13 @@ def _check_names(adapters: "tuple[AdapterSource, ...]") -> None:
             )
 
 
+def _check_bases(source: "LlmSource", folder: Path) -> None:
+    """Raise `ExportError` for an adapter of another base before the LLM is read or converted."""
+    for adapter in source.adapters:
+        if adapter.mode == "merge" or not adapter.source.endswith(".gguf"):
+            check_base(read_lora(adapter), folder)
+
+
 def _ready(source: "LlmSource") -> Path:
     """The GGUF itself, when there is one and nothing is to be merged into it."""
     path = typed_path(source.source)
@@ -161,6 +169,7 @@ def _switched(
         given = typed_path(source.source)
         if not given.is_file():
             raise ExportError(f"{given}: no such file; wanted a GGUF adapter")
+        check_adapter(read_gguf_header(given), header)
         out.write_bytes(given.read_bytes())
     else:
         adapter = read_lora(source)

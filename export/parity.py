@@ -23,6 +23,7 @@ __all__ = [
     "compare_logits",
     "compare_rows",
     "require",
+    "require_quantised",
 ]
 
 Array = NDArray[np.float32]
@@ -170,14 +171,25 @@ def compare_logits(references: Sequence[Array], candidates: Sequence[Array]) -> 
     )
 
 
-def require(what: str, figure: str, found: float, limit: float, comparison: str = "<=") -> None:
-    """Raise `ExportError` with the numbers when `found` is on the wrong side of `limit`."""
+def require(
+    what: str, figure: str, found: float, limit: float, comparison: str = "<=", cure: str = ""
+) -> None:
+    """Raise `ExportError` with the numbers and the `cure` when `found` is on the wrong side of `limit`."""
     within = found <= limit if comparison == "<=" else found >= limit
     if not within:
         raise ExportError(
             f"{what} is outside tolerance: {figure} is {found:.6g}, wanted {comparison} {limit:.6g}; "
-            "nothing was written"
+            f"nothing was written{cure and '; '}{cure}"
         )
+
+
+def require_quantised(quantization: str, mean_kl: float, changed: float, limits: Tolerances) -> None:
+    """Raise `ExportError` when a quantised LLM is too far from the exact one, and what moves the limit."""
+    what = f"the LLM as {quantization}"
+    narrow = "only the device's f16 cache differs" if quantization == "F32" else "a wider type comes closer"
+    require(what, "mean KL", mean_kl, limits.quantised_mean_kl, cure=f"{narrow}; --max-kl moves the limit")
+    limit, cure = limits.quantised_answers_changed, f"{narrow}; --max-changed moves the limit"
+    require(what, "share of changed answers", changed, limit, cure=cure)
 
 
 def _kl(reference: Array, candidate: Array) -> NDArray[np.float64]:

@@ -24,7 +24,7 @@ from anymal.export.outputs import (
     require_replaceable,
     require_room,
 )
-from anymal.export.parity import Tolerances, require
+from anymal.export.parity import Tolerances, require_quantised
 from anymal.export.quantise_llm import QuantiseOptions, check_matrix, least_bytes, quantise_llm
 from anymal.export.quantise_study import MATRICES, Study
 from anymal.export.staging import publish, staging
@@ -114,9 +114,7 @@ def _fill(
         f"{wanted.quantization}: {new / 1e6:.1f} MB (was {old / 1e6:.1f}), mean KL {drift.mean_kl:.1e}, "
         f"{drift.answers_changed:.1%} of answers change"
     )
-    what, limits = f"the LLM as {wanted.quantization}", wanted.tolerances
-    require(what, "mean KL", drift.mean_kl, limits.quantised_mean_kl)
-    require(what, "share of changed answers", drift.answers_changed, limits.quantised_answers_changed)
+    require_quantised(wanted.quantization, drift.mean_kl, drift.answers_changed, wanted.tolerances)
     for name in bundle.manifest.files:
         if name != bundle.manifest.llm.file:
             shutil.copyfile(bundle.path(name), folder / name)

@@ -24,7 +24,7 @@ from anymal.export.made_inputs import MADE_UP, made_inputs
 from anymal.export.precisions import choose_precisions
 from anymal.export.recipe import ExportRecipe
 from anymal.export.row_scale import ScaledRows
-from anymal.export.sources import SourcedModality, open_source
+from anymal.export.sources import SourcedModality, check_source, open_source
 from anymal.export.vlm import OpenedVlm, open_vlm
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER
 
@@ -43,6 +43,8 @@ def open_recipe(recipe: ExportRecipe, work: Path, options: "ExportOptions", say:
     """
     usual = {name: one.precisions for name, one in recipe.graphs.items()}
     precisions = choose_precisions(options.precisions, usual, options.int8)
+    for one in recipe.modalities.values():
+        check_source(one)  # a large LLM takes minutes to convert: what is missing is said before
     vlm = open_vlm(recipe.vlm, work / "vlm") if recipe.vlm else None
     wanted = recipe.llm if vlm is None else _language_model(recipe, vlm)
     llm = prepare_llm(wanted, work, options.threads, say)

@@ -45,7 +45,8 @@ def staging(out: Path) -> Iterator[Path]:
         if error.errno == errno.ENOSPC:
             free = shutil.disk_usage(out.parent).free / 1e6
             raise ExportError(
-                f"{out}: the disk is full ({free:.0f} MB free); nothing was written: make room and try again"
+                f"{out}: the disk is full: the {free:.0f} MB that are free there are too few; nothing was "
+                "written: make room and try again"
             ) from error
         raise ExportError(f"{out}: cannot be written: {error}; nothing was left behind") from error
 

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import nn
 
-from anymal.engines.onnx_engine import OnnxEngine
+from anymal.engines.onnx_engine import ExactOnnxEngine
 from anymal.errors import ExportError
 from anymal.export.calibration import Calibration
 from anymal.export.half import half_module
@@ -119,7 +119,7 @@ def _rows(path: Path, name: str, inputs: NDArray[Any], options: VariantOptions) 
         return onnx_rows(path, name, inputs, options.threads)
     missing = -len(inputs) % batch
     whole = np.concatenate((inputs, np.repeat(inputs[-1:], missing, axis=0)))
-    with OnnxEngine(path, prefer="cpu", threads=options.threads) as engine:
+    with ExactOnnxEngine(path, prefer="cpu", threads=options.threads) as engine:
         parts = [
             engine.run({name: np.ascontiguousarray(whole[start : start + batch])})[OUTPUT_NAME]
             for start in range(0, len(whole), batch)

@@ -15,7 +15,7 @@ from torch import nn
 
 from anymal.engines.llama_adapter import AdapterFile
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
-from anymal.engines.onnx_engine import OnnxEngine
+from anymal.engines.onnx_engine import ExactOnnxEngine
 from anymal.errors import ExportError
 from anymal.export.device_prompt import device_parts
 from anymal.export.held_out import Ask, Slot
@@ -60,7 +60,7 @@ def onnx_rows(path: Path, name: str, inputs: NDArray[Any], threads: int) -> Arra
     """The same rows by ONNX Runtime on the CPU: the first sample alone, the rest in batches."""
     starts = [0, *range(1, len(inputs), BATCH)]
     ends = [*starts[1:], len(inputs)]
-    with OnnxEngine(path, prefer="cpu", threads=threads) as engine:
+    with ExactOnnxEngine(path, prefer="cpu", threads=threads) as engine:
         parts = [
             engine.run({name: np.ascontiguousarray(inputs[start:end])})[OUTPUT_NAME]
             for start, end in zip(starts, ends, strict=True)

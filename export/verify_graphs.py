@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anymal.engines import open_engine
-from anymal.engines.base import Prefer
+from anymal.engines.base import Engine
 from anymal.engines.bundle import Bundle
 from anymal.engines.manifest import EncoderSpec
+from anymal.engines.onnx_engine import ExactOnnxEngine
 from anymal.errors import AnymalError, ExportError
 from anymal.export.parity import RowsParity
-from anymal.export.precisions import PRECISIONS
+from anymal.export.precisions import CALIBRATED, PRECISIONS
 from anymal.export.row_scale import read_token_rows, token_row_scale
 from anymal.export.to_onnx import OUTPUT_NAME
 from anymal.export.verify import BATCH, torch_rows
@@ -88,15 +89,21 @@ def _run(
     path: Path, spec: EncoderSpec, precision: str, inputs: NDArray[Any], threads: int
 ) -> tuple[Array, str]:
     """Rows [n, tokens, n_embd] and the backend: int8 one by one as on the device, others also in batches."""
-    prefer: Prefer = "auto" if precision == "plan" else "cpu"
     parts = []
-    with open_engine(path, prefer=prefer, threads=threads) as engine:
+    with _open(path, precision, threads) as engine:
         alone = precision.startswith("int8") or engine.inputs[0].shape[0] is not None
         cuts = list(range(len(inputs) + 1)) if alone else [0, *range(1, len(inputs), BATCH), len(inputs)]
         for start, end in pairwise(cuts):
             feeds = {spec.input.name: np.ascontiguousarray(inputs[start:end])}
             parts.append(engine.run(feeds)[OUTPUT_NAME].astype(np.float32))
         return np.concatenate(parts), engine.backend
+
+
+def _open(path: Path, precision: str, threads: int) -> Engine:
+    """A plan on its GPU, a graph on the CPU as a device runs it, or with Q/DQ as GPUs and ARM compute it."""
+    if precision in CALIBRATED:
+        return ExactOnnxEngine(path, prefer="cpu", threads=threads)
+    return open_engine(path, prefer="auto" if precision == "plan" else "cpu", threads=threads)
 
 
 def _compared(inputs: NDArray[Any], wanted: Array, found: Array) -> dict[str, Any]:

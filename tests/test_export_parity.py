@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from anymal.errors import ExportError
-from anymal.export.parity import compare_logits, compare_rows, require
+from anymal.export.parity import Tolerances, compare_logits, compare_rows, require, require_quantised
 
 DICE = np.random.default_rng(0)
 ROWS = DICE.standard_normal((3, 2, 8)).astype(np.float32)
@@ -64,3 +64,15 @@ def test_require_gives_the_numbers() -> None:
         require("steel", "length", 1.25, 1.0)
     with pytest.raises(ExportError, match="wanted >= 2"):
         require("steel", "length", 1.25, 2.0, ">=")
+
+
+@pytest.mark.parametrize(
+    ("quantization", "why"), [("Q4_0", "a wider type"), ("F32", "only the .* f16 cache")]
+)
+def test_limits_of_the_quantised_llm_name_the_option_that_moves_them(quantization: str, why: str) -> None:
+    limits = Tolerances(quantised_mean_kl=0.1, quantised_answers_changed=0.1)
+    require_quantised(quantization, 0.1, 0.1, limits)
+    with pytest.raises(ExportError, match=f"the LLM as {quantization} .* mean KL is 0.2.*{why}.*--max-kl"):
+        require_quantised(quantization, 0.2, 0.1, limits)
+    with pytest.raises(ExportError, match=f"changed answers is 0.125.*{why}.*--max-changed"):
+        require_quantised(quantization, 0.1, 0.125, limits)

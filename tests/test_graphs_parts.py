@@ -2,6 +2,7 @@
 
 import wave
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from onnx import TensorProto, helper, numpy_helper
 from PIL import Image
 
 from anymal.errors import ExportError
+from anymal.export import verify_graphs
 from anymal.export.calibration import Calibration, folder_samples, samples_calibration
 from anymal.export.cast_first import cast_pictures_first
 from anymal.export.quantise_nbits import quantise_nbits
@@ -97,6 +99,18 @@ def test_gemms_are_quantised_along_their_output(tmp_path: Path, values: dict[str
         found = onnx_rows(tmp_path / name, "x", inputs, 1)
         errors = np.linalg.norm(found - wanted, axis=0)
         assert np.all(errors < 0.03 * sizes), name
+
+
+def test_full_products_do_not_saturate_whatever_the_cpu(tmp_path: Path) -> None:
+    """Without VNNI, x86 adds pairs of products in 16 bits: 64 times 1 came out as 0.5."""
+    path = product_graph(tmp_path / "a.onnx", np.ones((64, 16)))
+    inputs = np.ones((3, 64), np.float32)
+    assert quantise_qdq(path, tmp_path / "q.onnx", (1.0,))
+    exported = onnx_rows(tmp_path / "q.onnx", "x", inputs, 1)
+    spec: Any = SimpleNamespace(input=SimpleNamespace(name="x"))
+    verified, _ = verify_graphs._run(tmp_path / "q.onnx", spec, "int8_qdq", inputs, 1)
+    for found in (exported, verified):
+        np.testing.assert_allclose(found, np.full((3, 16), 64.0), rtol=1e-5)
 
 
 def test_products_of_two_signals_stay_float(tmp_path: Path) -> None:

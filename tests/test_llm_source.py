@@ -1,17 +1,20 @@
 """The LLM of a recipe: a GGUF ships as it is; what cannot be had, converted or run is said in words."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from gguf import GGUFReader, GGUFValueType, GGUFWriter
 
 from anymal.errors import AnymalError, BundleError, ExportError
 from anymal.export.llm_source import prepare_llm
 from anymal.export.recipe import AdapterSource, LlmSource
 from anymal.export.row_scale import read_token_rows
+from tests.llm_families import make_family, make_vocabulary
 from tests.lora_maker import make_pairs, tiny_weights, write_adapter
 from tests.tiny_models import make_tiny_gguf
 
@@ -79,7 +82,7 @@ def test_adapters_that_do_not_fit_a_gguf(tiny: Path, tmp_path: Path) -> None:
     a, b = make_pairs()["blk.0.attn_q.weight"]
     wrong = write_adapter(tmp_path / "wrong.gguf", {"blk.0.attn_q.weight": (a[:, :8], b)})
     cases = {
-        "another base model": AdapterSource("a", str(wrong), "switch"),
+        r"wrong\.gguf: .*another base model$": AdapterSource("a", str(wrong), "switch"),
         "nothing is merged into a GGUF": AdapterSource("a", str(wrong), "merge"),
         "no such file; wanted a GGUF adapter": AdapterSource("a", str(tmp_path / "no.gguf"), "switch"),
         "a name is up to 32 of": AdapterSource("../a", str(wrong), "switch"),
@@ -134,9 +137,22 @@ def test_a_config_of_an_unknown_class_is_named(tmp_path: Path) -> None:
     (folder / "config.json").write_text(
         json.dumps({"architectures": ["StratusForCausalLM"], "model_type": "stratus", "hidden_size": 64})
     )
-    with pytest.raises(ExportError, match="StratusForCausalLM is not supported"):
+    with pytest.raises(ExportError, match=r"\(exit code 1\): ERROR:.*Stratus.* is not supported"):
         prepare(LlmSource(str(folder)), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["odd"]
+
+
+def test_an_llm_whose_pickle_holds_code_is_refused_unread(tmp_path: Path) -> None:
+    class Trap:
+        def __reduce__(self) -> tuple[Any, ...]:
+            return os.mkdir, (str(tmp_path / "it-ran"),)
+
+    folder = make_family("llama", tmp_path / "llm", make_vocabulary(tmp_path / "tokenizer.model"))
+    (folder / "model.safetensors").unlink()
+    torch.save({"model.embed_tokens.weight": torch.zeros(2), "x": Trap()}, folder / "pytorch_model.bin")
+    with pytest.raises(ExportError, match=r"llm: a pickle .* was not read: .*; save .* safetensors$"):
+        prepare(LlmSource(str(folder)), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["llm", "tokenizer.model"]
 
 
 def test_rows_of_the_embedding_are_read_back(tiny: Path) -> None:

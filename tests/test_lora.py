@@ -4,7 +4,7 @@ import json
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -156,6 +156,18 @@ def test_a_misfit_is_refused(base: Path, lora: Path, tmp_path: Path, change: Cha
     folder = changed(lora, tmp_path / "bad", change)
     with pytest.raises(ExportError, match=message):
         check_base(read_lora(AdapterSource("bad", str(folder), "merge")), base)
+
+
+@pytest.mark.parametrize("mode", ["merge", "switch"])
+def test_a_misfit_is_told_before_the_llm_is_touched(
+    base: Path, lora: Path, tmp_path: Path, mode: Literal["merge", "switch"]
+) -> None:
+    folder = changed(lora, tmp_path / "bad", other_width)
+    source = LlmSource(str(base), "F32", 64, (AdapterSource("bad", str(folder), mode),))
+    said: list[str] = []
+    with pytest.raises(ExportError, match="is of another base"):
+        prepare_llm(source, tmp_path, 1, said.append)
+    assert said == [] and [path.name for path in tmp_path.iterdir()] == ["bad"]
 
 
 def magnitude(config: dict[str, Any], tensors: dict[str, torch.Tensor]) -> None:

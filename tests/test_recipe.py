@@ -251,6 +251,31 @@ def test_recipes_whose_parts_do_not_fit(
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("sense", "encoder", "message"),
+    [
+        ("image", "resnet", "'resnet' is unknown as an encoder for image"),
+        ("audio", "clip", "'clip_vision_model' is an encoder for image, not for audio"),
+        ("image", "no/such/folder", "no such folder, and no hub name"),
+        ("imu", "mw2.pt", r"mw2\.pt: no such file; wanted weights of IMU2CLIP"),
+    ],
+)
+def test_a_missing_encoder_is_told_before_the_llm_is_touched(
+    parts: Path, tmp_path: Path, sense: str, encoder: str, message: str
+) -> None:
+    shutil.copytree(parts / "clip", tmp_path / "clip")
+    shutil.copytree(parts / "clip", tmp_path / "resnet")
+    config = tmp_path / "resnet" / "config.json"
+    config.write_text(json.dumps({**json.loads(config.read_text()), "model_type": "resnet"}))
+    modality = {"encoder": encoder, "aligner": "linear-random:4"}
+    # The LLM is missing too, and converting one would take minutes.
+    values = {"name": "x", "llm": {"source": "no-llm.gguf"}, "modalities": {sense: modality}}
+    said: list[str] = []
+    with pytest.raises(ExportError, match=message):
+        make_bundle(parse_recipe(values, tmp_path, "test"), tmp_path / "out" / "b", options(), said.append)
+    assert said == [] and list((tmp_path / "out").iterdir()) == []
+
+
 STOPPED = """
 import sys, time
 from pathlib import Path

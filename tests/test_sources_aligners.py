@@ -78,8 +78,11 @@ def test_an_aligner_of_ours_comes_back_as_it_was_saved(kind: str, tmp_path: Path
     ("sides", "message"),
     [
         ({"n_embd": 32}, "makes rows of width 24; the LLM reads width 32"),
-        ({"features_dim": 48}, "project_in.weight.*for 16 positions of width 48"),
-        ({"positions": 17}, r"places has shape \[16, 16\], wanted \[17, 16\].*another encoder"),
+        (
+            {"features_dim": 48},
+            r"\(16 positions of width 32\): the encoder gives .* width 48, and project_in",
+        ),
+        ({"positions": 17}, r"another encoder.*places has shape \[16, 16\], wanted \[17, 16\]"),
     ],
 )
 def test_an_aligner_of_another_width_is_refused(sides: dict[str, int], message: str, tmp_path: Path) -> None:

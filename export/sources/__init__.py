@@ -6,7 +6,17 @@ Knows which opener serves which modality; refuses to know ONNX, bundles and the 
 from anymal.export.sources.sourced import SourcedModality, SourceFacts
 from anymal.export.sources.spec import ModalitySource
 
-__all__ = ["ModalitySource", "SourceFacts", "SourcedModality", "open_source"]
+__all__ = ["ModalitySource", "SourceFacts", "SourcedModality", "check_source", "open_source"]
+
+
+def check_source(source: ModalitySource) -> None:
+    """Raise `ExportError` at once when the encoder of `source` is missing or of an unknown class.
+
+    What is found is looked up alone, or fetched from the hub: no weights are read.
+    """
+    from anymal.export.sources.opener import check_encoder
+
+    check_encoder(source)
 
 
 def open_source(source: ModalitySource, n_embd: int) -> SourcedModality:

@@ -63,23 +63,34 @@ def load_aligner(path: Path, features_dim: int, positions: int, n_embd: int) -> 
         tensors = {
             name.removeprefix(PREFIX): item for name, item in tensors.items() if name.startswith(PREFIX)
         }
-    _check(path, aligner, tensors, features_dim, positions)
+    _check(path, aligner, tensors, values, (positions, features_dim))
     aligner.load_state_dict(tensors)
     return aligner.eval(), tokens
 
 
 def _check(
-    path: Path, aligner: Aligner, tensors: dict[str, torch.Tensor], features_dim: int, positions: int
+    path: Path,
+    aligner: Aligner,
+    tensors: dict[str, torch.Tensor],
+    described: dict[str, Any],
+    sides: tuple[int, int],
 ) -> None:
+    """Raise `ExportError` unless `tensors` are those of `aligner`, which reads `sides` of the encoder."""
+    made_for = described.get("positions"), described.get("features_dim")
     wanted = {name: tuple(tensor.shape) for name, tensor in aligner.state_dict().items()}
     found = {name: tuple(tensor.shape) for name, tensor in tensors.items()}
     for name in sorted(set(wanted) | set(found)):
         if wanted.get(name) != found.get(name):
+            other = "" if None in made_for or made_for == sides else f" ({_features(made_for)})"
             raise ExportError(
-                f"{path}: {name} has shape {_shape(found.get(name))}, wanted {_shape(wanted.get(name))} for "
-                f"{positions} positions of width {features_dim}: the aligner was trained for another "
-                "encoder, layer or class_token"
+                f"{path}: the aligner was trained for another encoder, layer or class_token{other}: the "
+                f"encoder gives {_features(sides)}, and {name} has shape {_shape(found.get(name))}, wanted "
+                f"{_shape(wanted.get(name))}"
             )
+
+
+def _features(sides: tuple[Any, Any]) -> str:
+    return f"{sides[0]} positions of width {sides[1]}"
 
 
 def _shape(shape: tuple[int, ...] | None) -> str:

@@ -5,6 +5,7 @@ Knows which classes serve which modality; refuses to know how any of them works.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +22,7 @@ from anymal.export.sources.vision import VISION, open_vision
 from anymal.export.sources.weights import PICKLES, read_config
 from anymal.paths import typed_path
 
-__all__ = ["CLASSES", "open_encoder", "open_modality"]
+__all__ = ["CLASSES", "check_encoder", "open_encoder", "open_modality"]
 
 Opener = Callable[[ModalitySource, Path, str], OpenedEncoder]
 
@@ -50,8 +51,18 @@ def open_modality(source: ModalitySource, n_embd: int) -> SourcedModality:
 
 def open_encoder(source: ModalitySource) -> OpenedEncoder:
     """The encoder of `source` alone; raises `ExportError` or `ConfigError` (see `open_source`)."""
+    return _found(source)()
+
+
+def check_encoder(source: ModalitySource) -> None:
+    """Raise what `open_encoder` would for one that is missing or of an unknown class; reads no weights."""
+    _found(source)
+
+
+def _found(source: ModalitySource) -> Callable[[], OpenedEncoder]:
+    """What opens the encoder of `source`, whose folder or file is there and of a class we know."""
     if source.encoder.startswith(CHECKPOINT):
-        return open_ours(source)
+        return partial(open_ours, source)
     path = typed_path(source.encoder)
     if source.modality == "imu":
         if path.suffix not in (*PICKLES, ".safetensors"):
@@ -59,13 +70,15 @@ def open_encoder(source: ModalitySource) -> OpenedEncoder:
                 f"imu: encoder {source.encoder!r}: wanted a file of IMU2CLIP ({', '.join(PICKLES)} or "
                 f".safetensors) or {CHECKPOINT}FOLDER"
             )
-        return open_imu2clip(source, path)
+        if not path.is_file():
+            raise ExportError(f"{path}: no such file; wanted weights of IMU2CLIP")
+        return partial(open_imu2clip, source, path)
     folder = find_folder(source.encoder)
     model_type = str(read_config(folder).get("model_type", "none"))
     known = CLASSES[source.modality]
     if model_type not in known:
         raise ExportError(f"{folder}: {_refusal(source, model_type)}")
-    return replace(known[model_type](source, folder, model_type), folder=folder)
+    return lambda: replace(known[model_type](source, folder, model_type), folder=folder)
 
 
 def _refusal(source: ModalitySource, model_type: str) -> str:
