@@ -5,8 +5,8 @@ runtimes; refuses OpenVINO beside its telemetry package, which would phone home.
 are timed in turns in one process, so that their ratios hold when the machine's speed drifts.
 
     pip install --no-deps openvino
-    python benchmarks/export_shapes.py --keep build/shapes --no-tensorrt
-    python benchmarks/export_shapes_latency.py build/shapes --output benchmarks/results/encoder_latency.json
+    python benchmarks/export_shapes.py --precisions fp32 int8 int8_qdq int8_u8 --no-tensorrt --keep shapes
+    python benchmarks/export_shapes_latency.py shapes --output benchmarks/results/encoder_latency.json
 """
 
 import argparse
