@@ -16,6 +16,7 @@ from benchmarks.peers.install_size import environment_mb, requirements_mb
 from benchmarks.peers.measure import Plan, measure
 from benchmarks.peers.process import PeerError, PeerProcess
 from benchmarks.peers.run import choose
+from benchmarks.peers.worker import Meter
 
 MADE = """
 import os, subprocess, sys, time
@@ -131,6 +132,14 @@ def test_an_action_that_fails_is_an_error_and_the_worker_lives(tmp_path: Path) -
         with pytest.raises(PeerError, match=r"picky: ask failed: KeyError: 'max_tokens'"):
             worker.call("ask")
         assert worker.call("ask", max_tokens=3)["tokens"] == 3
+
+
+def test_tokens_that_a_stream_held_back_are_counted() -> None:
+    told = Meter().drain(range(3)).figures()
+    joined = Meter().drain(range(3)).figures(said=5)
+    assert told["tokens"] == 3 and joined["tokens"] == 5
+    with pytest.raises(ValueError, match="no token"):
+        Meter().figures(said=5)
 
 
 def test_a_program_that_does_not_speak_the_protocol_is_named(tmp_path: Path) -> None:

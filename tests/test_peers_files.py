@@ -8,7 +8,7 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from transformers import AutoModelForImageTextToText, AutoTokenizer
 
 from anymal.errors import ExportError
@@ -38,6 +38,18 @@ def test_every_piece_that_libmtmd_looks_up_is_one_token(smolvlm: Path) -> None:
         assert len(tokenizer(marker, add_special_tokens=False)["input_ids"]) == 1
     config = json.loads((smolvlm / "config.json").read_text())
     assert config["text_config"]["vocab_size"] == SHAPES["smolvlm-small"].pieces
+
+
+def test_a_tower_has_the_names_that_every_transformers_reads(llava: Path) -> None:
+    stored = load_file(llava / "model.safetensors")
+    tower = {name for name in stored if "vision_tower" in name}
+    assert tower and all(name.startswith("vision_tower.vision_model.") for name in tower)
+    model, told = AutoModelForImageTextToText.from_pretrained(llava, output_loading_info=True)
+    assert not told["missing_keys"] and not told["unexpected_keys"]
+    found = model.model.vision_tower.embeddings.position_embedding.weight
+    torch.testing.assert_close(
+        found, stored["vision_tower.vision_model.embeddings.position_embedding.weight"], rtol=0, atol=0
+    )
 
 
 def test_words_that_were_made_up_shape_no_question(smolvlm: Path) -> None:

@@ -25,7 +25,8 @@ class PeerSpec:
     `environment`: whose environment it runs in, empty for its own. `files`: the folder of a shape that
     it loads, `options` what else `load` is given. `refuses`: kind of model (`VlmShape.kind`) to the
     reason why it cannot be asked. Without a worker, `why_not` says what is missing. `ours`: runs in
-    this very environment. `program`: what `install.py` compiles beside the packages.
+    this very environment. `program`: what `install.py` compiles beside the packages. `without`: packages
+    that others pull in and that are taken out again.
     """
 
     name: str
@@ -39,6 +40,7 @@ class PeerSpec:
     options: Mapping[str, Any] = field(default_factory=dict)
     refuses: Mapping[str, str] = field(default_factory=dict)
     program: str = ""
+    without: tuple[str, ...] = ()
 
 
 LLAMA = "llama-cpp-python==0.3.36"
@@ -85,6 +87,8 @@ PEERS = {
             ("torch==2.13.0", "optimum-intel==2.2.0", "transformers==4.57.6", "pillow", "sentencepiece"),
             worker="worker_optimum_intel.py",
             files="openvino",
+            # Built for CUDA's torch it does not load beside torch for CPUs; without it Pillow resizes.
+            without=("torchvision",),
         ),
         PeerSpec(
             "onnxruntime-genai",

@@ -17,6 +17,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from safetensors import safe_open
 
+from anymal.engines.manifest import MANIFEST_NAME
 from anymal.errors import ExportError
 from anymal.export.vlm import open_vlm
 
@@ -40,15 +41,21 @@ def write_genai(checkpoint: Path, bundle: Path, out: Path, package: Path, work: 
     if done.returncode:
         said = [line.strip() for line in done.stderr.splitlines() if line.strip()] or ["it said nothing"]
         raise ExportError(f"{llm}: genai's builder failed (exit code {done.returncode}): {said[-1]}")
-    config = json.loads((checkpoint / "config.json").read_text(encoding="utf-8"))
+    image_id = _image_id(checkpoint)
     rows = _write_vision(bundle, out / "vision.onnx")
-    write_embedding(llm, int(config["image_token_id"]), out / "embedding.onnx")
-    _tell_config(out / "genai_config.json", int(config["image_token_id"]), rows)
+    write_embedding(llm, image_id, out / "embedding.onnx")
+    _tell_config(out / "genai_config.json", image_id, rows)
+
+
+def _image_id(checkpoint: Path) -> int:
+    """The token that stands for a row of the picture; LLaVA's configuration calls it an index."""
+    config = json.loads((checkpoint / "config.json").read_text(encoding="utf-8"))
+    return int(config.get("image_token_id", config.get("image_token_index")))
 
 
 def _write_vision(bundle: Path, out: Path) -> int:
     """The bundle's encoder with the ends named as genai looks for them; returns its rows."""
-    manifest = json.loads((bundle / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((bundle / MANIFEST_NAME).read_text(encoding="utf-8"))
     image = manifest["modalities"]["image"]
     model = onnx.load(bundle / image["file"])
     renamed = {model.graph.input[0].name: PIXELS, model.graph.output[0].name: FEATURES}

@@ -1,6 +1,9 @@
 """Installs peers, each in an environment of its own under build/peers or `$ANYMAL_PEERS`.
 
 python benchmarks/peers/install.py transformers libmtmd
+python benchmarks/peers/install.py llama-server --jobs 1
+
+What was compiled stays in a work folder until the whole is there, so that a second call goes on from there.
 """
 
 import argparse
@@ -9,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import tempfile
 import venv
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,8 +32,11 @@ LLAMA_SERVER = (
 )
 
 
-def install(peer: PeerSpec, folder: Path) -> bool:
-    """Make the environment of `peer` below `folder`; False when pip or a compiler failed."""
+def install(peer: PeerSpec, folder: Path, jobs: int) -> bool:
+    """Make the environment of `peer` below `folder`; False when pip or a compiler failed.
+
+    `jobs` compile at once.
+    """
     target = folder / peer.name
     venv.create(target, with_pip=True)
     pip = [str(target / "bin" / "python"), "-m", "pip", "install", "--quiet"]
@@ -42,29 +47,43 @@ def install(peer: PeerSpec, folder: Path) -> bool:
     for packages in (first, peer.packages):
         if packages and not _run([*pip, *packages], peer):
             return False
-    return peer.program != "llama-server" or _build_llama_server(target, peer)
+    remove = [*pip[:3], "uninstall", "--quiet", "--yes", *peer.without]
+    if peer.without and not _run(remove, peer):
+        return False
+    work = folder / f"{peer.name}.work"
+    return peer.program != "llama-server" or _build_llama_server(target, peer, work, jobs)
 
 
-def _build_llama_server(target: Path, peer: PeerSpec) -> bool:
-    """Compile llama-server from the very source that the bindings are built of."""
+def _build_llama_server(target: Path, peer: PeerSpec, work: Path, jobs: int) -> bool:
+    """Compile llama-server in `work` from the very source that the bindings are built of."""
     if not shutil.which("cmake"):
         print("llama-server: cmake is missing; install it, and a C++ compiler", file=sys.stderr)
         return False
-    with tempfile.TemporaryDirectory() as scratch:
-        fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:"]
-        if not _run([*fetch, "--dest", scratch, LLAMA], peer):
-            return False
-        with tarfile.open(next(Path(scratch).glob("*.tar.gz"))) as source:
-            source.extractall(scratch, filter="data")
-        root = next(Path(scratch).glob("*/vendor/llama.cpp"))
-        built = Path(scratch) / "built"
-        steps = (
-            ["cmake", "-S", str(root), "-B", str(built), *LLAMA_SERVER],
-            ["cmake", "--build", str(built), "--target", "llama-server", "-j", str(os.cpu_count() or 1)],
-        )
-        if not all(_run(step, peer) for step in steps):
-            return False
-        shutil.copy2(built / "bin" / "llama-server", target / "bin" / "llama-server")
+    source, built = work / "source", work / "built"
+    if not source.is_dir() and not _unpack(peer, work, source):
+        return False
+    root = next(source.glob("*/vendor/llama.cpp"))
+    steps = (
+        ["cmake", "-S", str(root), "-B", str(built), *LLAMA_SERVER],
+        ["cmake", "--build", str(built), "--target", "llama-server", "-j", str(jobs)],
+    )
+    if not all(_run(step, peer) for step in steps):
+        return False
+    shutil.copy2(built / "bin" / "llama-server", target / "bin" / "llama-server")
+    shutil.rmtree(work)
+    return True
+
+
+def _unpack(peer: PeerSpec, work: Path, source: Path) -> bool:
+    """Fetch the bindings' source package; `source` appears whole or not at all."""
+    fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:"]
+    if not _run([*fetch, "--dest", str(work), LLAMA], peer):
+        return False
+    staged = source.with_name(f"{source.name}.staged")
+    shutil.rmtree(staged, ignore_errors=True)
+    with tarfile.open(next(work.glob("*.tar.gz"))) as package:
+        package.extractall(staged, filter="data")
+    staged.replace(source)
     return True
 
 
@@ -77,10 +96,14 @@ def main(argv: list[str] | None = None) -> int:
     names = [name for name, peer in PEERS.items() if not peer.ours and not peer.environment]
     parser = argparse.ArgumentParser(description="Install peers, each in its own environment.")
     parser.add_argument("names", nargs="*", metavar="PEER", help=f"of {', '.join(names)} (default: all)")
-    wanted = parser.parse_args(argv).names or names
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, help="compilers at once (%(default)s)"
+    )
+    given = parser.parse_args(argv)
+    wanted = given.names or names
     if unknown := [name for name in wanted if name not in names]:
         parser.error(f"there is no peer {', '.join(unknown)}; there are {', '.join(names)}")
-    failed = [name for name in wanted if not install(PEERS[name], environments_folder())]
+    failed = [name for name in wanted if not install(PEERS[name], environments_folder(), given.jobs)]
     for name in failed:
         print(f"{name}: it failed, see above; its environment is not usable", file=sys.stderr)
     return 1 if failed else 0

@@ -7,8 +7,8 @@ slow the peers. Blocks of rounds and of live questions take turns, so that a dri
 
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from benchmarks.peers.process import PeerError, PeerProcess
 __all__ = ["Measured", "Plan", "measure"]
 
 QUESTION = "What is in the picture?"
-RECORDING_S = 6.0
+RECORDING_S = 12.0
 """Seconds of recording per live question, beside `SPARE_S` of a session."""
 SPARE_S = 20.0
 START_S, ANSWER_S = 120.0, 30.0
@@ -123,21 +123,22 @@ class _Run:
 
         def ask_all() -> None:
             for _ in range(count):
-                shown = self._scratch / f"{self._shown}.png"
-                Image.fromarray(picture(10 + 2 * self._shown % 70)).save(shown)
-                self._shown += 1
-                for name in list(self._workers):
-                    self._try(
-                        name,
-                        name,
-                        lambda name=name, shown=shown: taken.append((name, self._turn(name, shown))),
-                    )
+                taken.extend(self._round())
 
         if not keep:
             ask_all()
         elif self._watch(part, ask_all):
             for name, one in taken:
                 _add(self._found.samples[name], one)
+
+    def _round(self) -> Iterator[tuple[str, dict[str, float]]]:
+        """What every peer takes for one picture that none has seen."""
+        shown = self._scratch / f"{self._shown}.png"
+        Image.fromarray(picture(10 + 2 * self._shown % 70)).save(shown)
+        self._shown += 1
+        for name in list(self._workers):
+            with self._leaving_out(name, name):
+                yield name, self._turn(name, shown)
 
     def live(self, kind: str, max_age_s: float | None, block: int, count: int) -> None:
         """Live answers of ours: as they are by default, or with a frame captured after the question."""
@@ -151,12 +152,12 @@ class _Run:
         given["limit_s"] = START_S + ANSWER_S * count
         told: dict[str, Any] = {}
         part = f"{kind} {block}"
-        kept = self._watch(
-            part,
-            lambda: self._try(
-                OURS, f"{OURS} {part}", lambda: told.update(self._workers[OURS].call("live", **given))
-            ),
-        )
+
+        def ask() -> None:
+            with self._leaving_out(OURS, f"{OURS} {part}"):
+                told.update(self._workers[OURS].call("live", **given))
+
+        kept = self._watch(part, ask)
         if kept and told:
             samples = self._found.samples[OURS]
             samples.setdefault(f"{kind}_ttft_ms", []).extend(told["ttft_ms"])
@@ -171,9 +172,11 @@ class _Run:
             self._found.refused[part] = why
         return self._plan.keep_noisy or not why
 
-    def _try(self, name: str, what: str, work: Callable[[], object]) -> None:
+    @contextmanager
+    def _leaving_out(self, name: str, what: str) -> Iterator[None]:
+        """A worker that fails within is closed and asked no more; the error is kept under `what`."""
         try:
-            work()
+            yield
         except PeerError as error:
             self._workers.pop(name).close()
             self._found.failed[what] = str(error)

@@ -108,7 +108,16 @@ def _tensors(checkpoint: Path, config: dict[str, Any]) -> Iterator[tuple[str, ND
         with safe_open(path, "pt") as stored:
             for name in stored.keys():  # noqa: SIM118 - no mapping
                 if renamed := _rename(name, _blocks(config)):
-                    yield renamed, stored.get_tensor(name).float().numpy()
+                    yield renamed, _ordered(renamed, stored.get_tensor(name).float().numpy())
+
+
+def _ordered(name: str, tensor: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The tensor as libmtmd uses it: its LLaVA graph puts the class embedding after the patches.
+
+    So the positions move on by one. Its rows still begin with the second patch and end with the class
+    embedding (`ggml_concat` and the index `patches` in its models/llava.cpp), which no file can change.
+    """
+    return np.roll(tensor, -1, axis=0) if name == "v.position_embd.weight" else tensor
 
 
 def _rename(name: str, blocks: int) -> str:

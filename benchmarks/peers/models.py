@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors.torch import load_file, save_file
 from transformers import AutoConfig, AutoModelForImageTextToText
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
@@ -54,10 +55,28 @@ def make_checkpoint(folder: Path, shape: VlmShape) -> Path:
             setattr(part, name, value)
     if shape.kind == "idefics3":
         config.scale_factor = shape.shuffle
+    else:  # optimum-intel goes by it
+        config.image_seq_length = (shape.side_px // shape.patch_px) ** 2
     torch.manual_seed(SEED)
     AutoModelForImageTextToText.from_config(config).save_pretrained(folder)
+    if shape.kind == "llava":
+        _rename_tower(folder)
     _resize_processor(folder, shape)
     return folder
+
+
+def _rename_tower(folder: Path) -> None:
+    """CLIP's tensors under the names of LLaVA's checkpoints on the hub.
+
+    transformers 5 reads them under two names and writes the short one, of which transformers 4 knows nothing:
+    it would fill the tower with random weights of its own.
+    """
+    path = folder / "model.safetensors"
+    long = {
+        name.replace("vision_tower.", "vision_tower.vision_model.", 1): tensor
+        for name, tensor in load_file(path).items()
+    }
+    save_file(long, path, metadata={"format": "pt"})
 
 
 def _resize_processor(folder: Path, shape: VlmShape) -> None:

@@ -51,12 +51,15 @@ class Meter:
             self.token()
         return self
 
-    def figures(self) -> dict[str, float]:
-        """`ttft_ms`, `tokens`, and `tokens_per_s` of those after the first; raises `ValueError` for none."""
+    def figures(self, said: int = 0) -> dict[str, float]:
+        """`ttft_ms`, `tokens`, and `tokens_per_s` of those after the first; raises `ValueError` for none.
+
+        `said`: how many tokens there were, from a peer whose stream holds back what is no character yet.
+        """
         if not self._tokens_s:
             raise ValueError("the answer had no token")
         first_s, last_s = self._tokens_s[0], self._tokens_s[-1]
-        rest = len(self._tokens_s) - 1
+        rest = (said or len(self._tokens_s)) - 1
         found = {"ttft_ms": (first_s - self._asked_s) * 1e3, "tokens": float(rest + 1)}
         if rest and last_s > first_s:
             found["tokens_per_s"] = rest / (last_s - first_s)

@@ -28,8 +28,10 @@ class Peer:
     """The server between `load` and the end."""
 
     def load(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Start a server on the folder `model` (llm.gguf, mmproj, server.jinja) with `threads`."""
+        """Start a server on the folder `model` (llm.gguf, mmproj, server.jinja, peer.json) with `threads`."""
         folder, threads = Path(given["model"]), str(given["threads"])
+        prompt: str = json.loads((folder / "peer.json").read_text(encoding="utf-8"))["prompt"]
+        self.before = prompt.partition("<image>")[2].partition("{question}")[0]
         mmproj = folder / str(given.get("mmproj", "mmproj-f16.gguf"))
         self.port = _free_port()
         options = {
@@ -84,7 +86,7 @@ class Peer:
         data = base64.b64encode(Path(given["picture"]).read_bytes()).decode()
         content = [
             {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{data}"}},
-            {"type": "text", "text": given["question"]},
+            {"type": "text", "text": self.before + given["question"]},
         ]
         asked = {
             "messages": [{"role": "user", "content": content}],
@@ -92,12 +94,15 @@ class Peer:
             "temperature": 0,
             "ignore_eos": True,
             "stream": True,
+            "stream_options": {"include_usage": True},
         }
+        said = 0
         for event in self._stream("/v1/chat/completions", asked):
             delta = event["choices"][0].get("delta", {}) if event.get("choices") else {}
             if delta.get("content") or delta.get("reasoning_content"):
                 meter.token()
-        return {**meter.figures(), "peak_rss_mb": peak_rss_mb(self.server.pid)}
+            said = (event.get("usage") or {}).get("completion_tokens", said)
+        return {**meter.figures(said), "peak_rss_mb": peak_rss_mb(self.server.pid)}
 
     def _stream(self, path: str, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         connection = http.client.HTTPConnection(HOST, self.port, timeout=ANSWER_S)

@@ -5,9 +5,9 @@ calls it.
 """
 
 import time
+from importlib import metadata
 from typing import Any
 
-import optimum.intel.version
 import torch
 import transformers
 from hugging_face import Tokens, prompt_inputs
@@ -28,7 +28,7 @@ class Peer:
         self.encode_ms = 0.0
         self._vision, self.model.get_vision_embeddings = self.model.get_vision_embeddings, self._timed
         versions = (
-            f"optimum-intel {optimum.intel.version.__version__}, transformers {transformers.__version__}"
+            f"optimum-intel {metadata.version('optimum-intel')}, transformers {transformers.__version__}"
         )
         return {"version": versions, "precision": "int8 weights, one view"}
 
@@ -49,7 +49,13 @@ class Peer:
         self.model.generate(**inputs, **options, streamer=Tokens(meter))
         return {**meter.figures(), "encode_ms": self.encode_ms, "peak_rss_mb": peak_rss_mb()}
 
+    @torch.no_grad()
+    def rows(self, given: dict[str, Any]) -> dict[str, Any]:
+        """The rows of `picture`, for tests that compare them."""
+        inputs = prompt_inputs(self.model, self.processor, given["picture"], "What?")
+        return {"rows": self._vision(**inputs)[0].tolist()}
+
 
 if __name__ == "__main__":
     peer = Peer()
-    serve({"load": peer.load, "ask": peer.ask})
+    serve({"load": peer.load, "ask": peer.ask, "rows": peer.rows})
