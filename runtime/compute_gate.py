@@ -19,7 +19,7 @@ class ComputeGate:
     """
 
     def __init__(self, exclusive: bool) -> None:
-        self._exclusive = exclusive
+        self.exclusive = exclusive
         self._changed = threading.Condition()
         self._busy = False
         self._questions = 0
@@ -38,7 +38,7 @@ class ComputeGate:
         Also False when the gate is closed, or `given_up()` by the next `wake`. `urgent` work is
         what a question waits for, so it waits neither for the question nor for its turn.
         """
-        if not self._exclusive:
+        if not self.exclusive:
             yield not self._closed
             return
         ticket = (urgent, object())

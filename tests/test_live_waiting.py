@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 import anymal
+from anymal.clock import MonotonicClock
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime import live as live_module
 from anymal.runtime.assistant import Assistant
+from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_answer import LiveAnswer
+from anymal.runtime.live_board import Board
+from anymal.runtime.live_llm import LlmWorker
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions
 from anymal.samples import NS_PER_S
@@ -214,3 +218,31 @@ def test_a_session_that_died_is_over_before_the_assistant_does_anything_else(ass
     go_on.set()
     asking.join(30)
     assert not asking.is_alive() and not live.computing and drivers["image"].closed
+
+
+def test_what_is_sensed_is_known_before_the_next_window_is_encoded() -> None:
+    steps: list[int] = []
+
+    class Context:
+        pending = True
+
+        def step(self) -> bool:
+            steps.append(len(steps))
+            self.pending = len(steps) < 3
+            return self.pending
+
+    gate, board, seen_by_encoder = ComputeGate(exclusive=True), Board(), list[int]()
+    llm = LlmWorker(board, Context(), None, gate, MonotonicClock(), (), 0.0, dict)  # type: ignore[arg-type]
+
+    def encode() -> None:
+        with gate.background():
+            seen_by_encoder.append(len(steps))
+
+    threads = [threading.Thread(target=llm._step, args=(board.asks,)), threading.Thread(target=encode)]
+    with gate.background():
+        for number, thread in enumerate(threads):
+            thread.start()
+            until(lambda number=number: len(gate._waiting) == number + 1)
+    for thread in threads:
+        thread.join(10)
+    assert seen_by_encoder == [3]
