@@ -21,6 +21,8 @@ CHUNK_S = 0.1
 PHASE_S = 10.0
 # Pixels the circle moves from frame to frame, there and back within these limits.
 STEP_PX, NEAR_PX, FAR_PX = 2, 10, 80
+# Grey levels by which a pixel differs from what is drawn, at most.
+NOISE = 3
 
 
 def write_recording(path: Path, seconds: float = 20.0, replace: bool = True) -> None:
@@ -65,6 +67,12 @@ def _span(number: int, rate_hz: int) -> "np.ndarray[tuple[int], np.dtype[np.int6
 
 
 def _picture(number: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
+    """The circle on its way there and back, with a camera's noise: no two frames are quite the same.
+
+    Without it a session would know every picture by the second crossing, and never encode again.
+    """
     way = FAR_PX - NEAR_PX
     at = number * STEP_PX % (2 * way)
-    return picture(NEAR_PX + min(at, 2 * way - at))
+    clean = picture(NEAR_PX + min(at, 2 * way - at))
+    noise = np.random.default_rng(number).integers(-NOISE, NOISE + 1, clean.shape, dtype=np.int16)
+    return np.asarray(np.clip(clean + noise, 0, 255), dtype=np.uint8)

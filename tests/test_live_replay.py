@@ -11,7 +11,7 @@ import pytest
 import anymal
 from anymal.errors import ConfigError, InputError
 from anymal.runtime.assistant import Assistant
-from anymal.runtime.demo_recording import write_recording
+from anymal.runtime.demo_recording import _picture, write_recording
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import ReplayQuestion, read_questions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
@@ -142,3 +142,9 @@ def test_the_command_replays(recording: Path, tmp_path: Path) -> None:
     alone = run_anymal(*command)
     assert alone.returncode == 2
     assert "--replay and --questions go together" in alone.stderr
+
+
+def test_no_two_frames_of_the_made_recording_are_the_same() -> None:
+    there_and_back = 70  # frames until the circle is where it was
+    frames = {_picture(number).tobytes() for number in range(there_and_back + 2)}
+    assert len(frames) == there_and_back + 2
