@@ -6,6 +6,7 @@ for the file's own dates.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -73,6 +74,12 @@ def _picture(number: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
     """
     way = FAR_PX - NEAR_PX
     at = number * STEP_PX % (2 * way)
-    clean = picture(NEAR_PX + min(at, 2 * way - at))
+    clean = _drawn(NEAR_PX + min(at, 2 * way - at))
     noise = np.random.default_rng(number).integers(-NOISE, NOISE + 1, clean.shape, dtype=np.int16)
     return np.asarray(np.clip(clean + noise, 0, 255), dtype=np.uint8)
+
+
+@cache
+def _drawn(circle_left: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
+    """Every place is crossed many times, and drawing is most of the work."""
+    return picture(circle_left)
