@@ -101,8 +101,8 @@ def yes_no(
     question = ask(group, rng, place, wanted, **slots)
     if short or not fact:
         return Turn(question, f"{word.capitalize()}.", kind, (word,))
-    said = [f"{clause[0].upper()}{clause[1:]}" for clause in (f"{asked}?", f"{fact}, so {word}.") if clause != "?"]
-    return Turn(question, " ".join(said), kind, (word,))
+    echo = f"{asked[0].upper()}{asked[1:]}? " if asked else ""
+    return Turn(question, f"{echo}{fact[0].upper()}{fact[1:]}, so {word}.", kind, (word,))
 
 
 def either(rng: random.Random) -> bool:
