@@ -189,7 +189,7 @@ def fork_against_alone(
 
 def measure(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """All three parts, as far as they are wanted."""
-    options = AssistantOptions(threads=arguments.threads)
+    options = AssistantOptions(threads=arguments.threads, reuse=False)
     rng = random.Random(arguments.seed)
     result: dict[str, Any] = {}
     recording = folder / "scene.mcap"

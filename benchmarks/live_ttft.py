@@ -70,7 +70,7 @@ def measure(arguments: argparse.Namespace, recording: Path) -> tuple[list[dict[s
     Earlier turns would make the live prompt longer than the cold one, so none are kept.
     """
     generation = GenerationOptions(max_tokens=arguments.max_tokens)
-    options = AssistantOptions(threads=arguments.threads)
+    options = AssistantOptions(threads=arguments.threads, reuse=False)
     rng = random.Random(arguments.seed)
     pairs: list[dict[str, float]] = []
     different = 0

@@ -29,9 +29,9 @@ class Timings:
 
     `load_ms`: opening the bundle and the LLM, plus any encoder this answer was the first to
     need. `encode_ms`: per modality, from reading the file to soft tokens. `prefill_ms`: the
-    prompt through the LLM. `ttft_ms`: from `ask` being called to the first piece of text
-    (bundle and LLM were open by then). `decode_tokens_per_s`: the tokens after the first;
-    0 when there were none.
+    prompt through the LLM, less the `cached_tokens` positions it shares with the prompt before.
+    `ttft_ms`: from `ask` being called to the first piece of text (bundle and LLM were open by
+    then). `decode_tokens_per_s`: the tokens after the first; 0 when there were none.
     """
 
     load_ms: float
@@ -39,6 +39,7 @@ class Timings:
     prefill_ms: float
     ttft_ms: float
     decode_tokens_per_s: float
+    cached_tokens: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Answer:
                 "prefill_ms": round(timings.prefill_ms, 2),
                 "ttft_ms": round(timings.ttft_ms, 2),
                 "decode_tokens_per_s": round(timings.decode_tokens_per_s, 2),
+                "cached_tokens": timings.cached_tokens,
             },
             "context": {
                 name: [

@@ -18,6 +18,7 @@ from anymal.runtime.answer import Answer, ContextEntry, Timings
 from anymal.runtime.answer_stream import AnswerStream
 from anymal.runtime.generation import Generation
 from anymal.runtime.given import AudioInput, ImageInput, ImuInput, VideoInput, gather
+from anymal.runtime.kept_prompt import KeptPrompt, row_keys
 from anymal.runtime.open_llm import open_llm
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.prompt import build_prompt
@@ -58,12 +59,14 @@ class Assistant:
         self._stack = ExitStack()
         self._stream: AnswerStream | None = None
         self._live: LiveSession | None = None
+        self._replaying = False
         started_s = time.perf_counter()
         self.bundle: Bundle = load_bundle(find_bundle(bundle), verify=self._options.verify)
         require_verified(self.bundle.manifest, self._options.allow_unverified)
         self._senses = Senses(self.bundle, self._options)
         self._stack.callback(self._senses.close)
         self._model = self._stack.enter_context(open_llm(self.bundle, self._options))
+        self._kept = KeptPrompt(self._model)
         self.load_ms = (time.perf_counter() - started_s) * 1e3
 
     @property
@@ -136,11 +139,12 @@ class Assistant:
         spec = self.bundle.manifest.prompt
         pieces = build_prompt(self._model, self._model.chat_template, spec, question, sensed, system)
         self._model.use_adapters(adapters)
-        answering = Generation(self._model, generation)
+        if self._replaying or not self._options.reuse:
+            self._kept.forget()
         prefill_started_s = time.perf_counter()
-        answering.prefill(pieces)
+        answering, cached = self._kept.prefill(pieces, row_keys(sensed), generation)
         prefill_ms = (time.perf_counter() - prefill_started_s) * 1e3
-        spent = _Spent(started_s, self.load_ms + times.open_ms, times.encode_ms, prefill_ms)
+        spent = _Spent(started_s, self.load_ms + times.open_ms, times.encode_ms, prefill_ms, cached)
         self._stream = AnswerStream(self._pieces(answering, sensed, spent))
         return self._stream
 
@@ -169,6 +173,7 @@ class Assistant:
         from anymal.runtime.live_sensors import open_sensors
 
         self._require_free()
+        self._kept.forget()
         options = options or LiveOptions()
         given: dict[Modality, str | Sensor | None] = {"image": camera, "audio": mic, "imu": imu}
         path = None if record is None else Path(record)
@@ -202,6 +207,8 @@ class Assistant:
         from anymal.sensors.recording_reader import open_recording
 
         self._require_free()
+        # From here on a replay may write to the LLM between two questions: none finds what it knows.
+        self._replaying = True
         recorded = open_recording(Path(recording))
         view = (options or LiveOptions()).view
         senses = {view if stream.modality == "image" else stream.modality for stream in recorded.streams}
@@ -258,7 +265,14 @@ class Assistant:
         if rest := text_stream.finish():
             pieces.append(rest)
             yield rest
-        timings = Timings(spent.load_ms, spent.encode_ms, spent.prefill_ms, ttft_ms, answering.tokens_per_s)
+        timings = Timings(
+            spent.load_ms,
+            spent.encode_ms,
+            spent.prefill_ms,
+            ttft_ms,
+            answering.tokens_per_s,
+            spent.cached_tokens,
+        )
         return Answer("".join(pieces), answering.finish_reason or "stop", timings, _context(sensed))
 
 
@@ -270,6 +284,7 @@ class _Spent:
     load_ms: float
     encode_ms: Mapping[Modality, float]
     prefill_ms: float
+    cached_tokens: int
 
     def since_start_ms(self) -> float:
         return (time.perf_counter() - self.started_s) * 1e3

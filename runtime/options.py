@@ -25,6 +25,8 @@ class AssistantOptions:
     is what the bundle says. `device`: `auto` takes the fastest that works, `cpu` and `gpu` insist.
     `verify`: check the hash of every file before opening it. `allow_unverified`: run a bundle even
     when its files are not those that were compared with their reference, with a loud warning.
+    `reuse`: `ask` keeps soft tokens by content and the beginning of the last prompt, so that another
+    question about the same thing costs little; answers are the same without.
     """
 
     threads: int | None = None
@@ -32,6 +34,7 @@ class AssistantOptions:
     device: Device = "auto"
     verify: bool = True
     allow_unverified: bool = False
+    reuse: bool = True
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for what no machine can do."""

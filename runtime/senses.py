@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from anymal.errors import InputError
 from anymal.runtime.answer import ContextEntry
+from anymal.runtime.embedding_cache import EmbeddingCache
 from anymal.runtime.given import Given, read
 from anymal.samples import NS_PER_S, Embedding, Modality
 
@@ -56,6 +57,7 @@ class Senses:
         self._bundle = bundle
         self._options = options
         self._encoders: dict[Modality, Encoder] = {}
+        self._known = EmbeddingCache() if options.reuse else EmbeddingCache(0)
         self._stack = ExitStack()
 
     def close(self) -> None:
@@ -77,7 +79,7 @@ class Senses:
     def sense(
         self, given: Given, windows: "Mapping[Modality, Window]"
     ) -> tuple[tuple[Sensed, ...], SenseTimes]:
-        """Read and encode everything given.
+        """Read everything given, and encode what was not encoded lately (`AssistantOptions.reuse`).
 
         Raises `InputError` for what cannot be used, `ConfigError` for a window longer than a
         model takes, `EngineError` when a backend fails.
@@ -92,7 +94,9 @@ class Senses:
             read_s = time.perf_counter() - started_s
             encoder = self._encoder(modality, times)
             started_s = time.perf_counter()
-            sensed += [Sensed(modality, tuple(encoder.encode_batch(samples))) for samples in things]
+            for samples in things:
+                prepared = encoder.prepare_all(samples)
+                sensed.append(Sensed(modality, tuple(self._known.embed(prepared, encoder))))
             times.encode_ms[modality] = (time.perf_counter() - started_s + read_s) * 1e3
         return tuple(sensed), times
 

@@ -4,7 +4,6 @@ Knows when a window has moved on and when its content has not; refuses to know s
 and the LLM. Belongs to one thread.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import numpy as np
 
 from anymal.engines.manifest import EncoderSpec
 from anymal.errors import InputError
+from anymal.runtime.embedding_cache import EmbeddingCache
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.senses import Sensed
 from anymal.runtime.windows import StreamWindow, make_window
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SensingCounts", "StreamSensing"]
 
-CACHED = 64
 TILES = 4
 
 
@@ -62,7 +61,7 @@ class StreamSensing:
         self._sensed_ns: int | None = None
         self._tried_ns: int | None = None
         self._last: Prepared | None = None
-        self._cache: OrderedDict[str, Embedding] = OrderedDict()
+        self._cache = EmbeddingCache()
 
     @property
     def gaps(self) -> int:
@@ -110,7 +109,7 @@ class StreamSensing:
             return None
         self._sensed_ns = self._window.end_ns
         self.counts.refusal = ""
-        return Sensed(self.modality, tuple(self._embed(item, encoder) for item in self._gated(prepared)))
+        return Sensed(self.modality, self._embed(self._gated(prepared), encoder))
 
     def _gated(self, prepared: "Sequence[Prepared]") -> "list[Prepared]":
         """A picture that hardly differs from the one encoded before it is that one, seen for longer."""
@@ -124,18 +123,13 @@ class StreamSensing:
         self._last = item
         return [item]
 
-    def _embed(self, item: "Prepared", encoder: "Encoder") -> Embedding:
-        known = self._cache.get(item.key)
-        if known is not None:
-            self._cache.move_to_end(item.key)
-            self.counts.cached += 1
-            return replace(known, start_ns=item.start_ns, end_ns=item.end_ns)
-        (made,) = encoder.run([item])
-        self.counts.encoded += 1
-        self._cache[item.key] = made
-        if len(self._cache) > CACHED:
-            self._cache.popitem(last=False)
-        return made
+    def _embed(self, prepared: "Sequence[Prepared]", encoder: "Encoder") -> tuple[Embedding, ...]:
+        found = self._cache.found
+        embeddings = self._cache.embed(prepared, encoder)
+        found = self._cache.found - found
+        self.counts.cached += found
+        self.counts.encoded += len(prepared) - found
+        return tuple(embeddings)
 
 
 def _hop_ns(modality: Modality, spec: "EncoderSpec | VideoSpec", options: LiveOptions) -> int:

@@ -4,7 +4,7 @@ Knows one question after the other, each about samples nobody has seen; refuses 
 user waits who has no live context: every encoder, then the whole prompt, then the first word.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def run_cold(bundle: Path, options: AssistantOptions, plan: ColdPlan) -> dict[st
     """Ask about a new sample of every sense each time. Raises `AnymalError` when the bundle does not work."""
     generation = GenerationOptions(max_tokens=plan.max_tokens)
     answers: list[Answer] = []
-    with anymal.load(str(bundle), options) as assistant:
+    with anymal.load(str(bundle), replace(options, reuse=False)) as assistant:
         encoders = own_encoders(assistant.bundle.manifest)
         for number in range(plan.warmup + plan.questions):
             given: dict[str, Any] = {

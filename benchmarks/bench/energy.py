@@ -8,7 +8,7 @@ open; `answer_joules_net` is what an answer adds to it.
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ def run_energy(
         meters = list(energy)
         if power:
             meters.append(stack.enter_context(PowerReader(power)))
-        assistant = stack.enter_context(anymal.load(str(bundle), options))
+        assistant = stack.enter_context(anymal.load(str(bundle), replace(options, reuse=False)))
         encoders = own_encoders(assistant.bundle.manifest)
         numbers = iter(range(1 << 30))
 

@@ -32,7 +32,7 @@ def ask_all(bundle: str, device: Device, given: list[dict[str, Any]], rounds: in
     """Every question about every set of senses, `rounds` times; the answers are those of the last round."""
     answers: list[Answer] = []
     times: dict[str, list[float]] = {"ttft_ms": [], "prefill_ms": [], "encode_ms": [], "tokens_per_s": []}
-    options = AssistantOptions(device=device, allow_unverified=True)
+    options = AssistantOptions(device=device, allow_unverified=True, reuse=False)
     with anymal.load(bundle, options) as assistant:
         for number in range(rounds + 1):
             answers = [

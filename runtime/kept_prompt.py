@@ -1,0 +1,86 @@
+"""The last prompt in the LLM's cache: a prompt that begins like it need not run from its beginning.
+
+Knows which whole pieces two prompts share and cuts the sequence after them; refuses to know what pieces
+say. Pieces are kept whole or not at all, and the last one always runs: every batch of what is left is
+then the batch a fresh prefill would run, and the logits are the same to the last bit.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anymal.engines.chat_template import Piece
+from anymal.runtime.generation import LIVE_SEQUENCE, Generation, LanguageModel
+from anymal.runtime.kv_window import Part, total_length
+from anymal.runtime.options import GenerationOptions
+from anymal.runtime.prompt import check_room
+from anymal.runtime.senses import Sensed
+
+__all__ = ["KeptPrompt", "TruncatingModel", "row_keys"]
+
+
+class TruncatingModel(LanguageModel, Protocol):
+    """What keeping a prompt needs of an LLM beyond decoding; `LlamaEngine` is one."""
+
+    can_truncate: bool
+
+    def resident(self, sequence: int = 0) -> int:
+        """Return how many positions `sequence` holds."""
+        ...
+
+    def truncate(self, sequence: int, position: int) -> None:
+        """Keep the first `position` positions."""
+        ...
+
+
+class KeptPrompt:
+    """`prefill` every prompt of one LLM through this; `forget` when someone else has used it."""
+
+    def __init__(self, model: TruncatingModel) -> None:
+        self._model = model
+        self._held: tuple[Part, ...] = ()
+
+    def forget(self) -> None:
+        """Run the next prompt from its beginning."""
+        self._held = ()
+
+    def prefill(
+        self, pieces: Sequence[Piece], keys: Mapping[int, str], options: GenerationOptions
+    ) -> tuple[Generation, int]:
+        """Bring `pieces` into the cache; return the answer to them and how many positions were there already.
+
+        `keys` names the content of each array of rows by its `id` (`row_keys`). Raises `ContextFull` when
+        they leave no room for one token of answer; what was held is then held still.
+        """
+        check_room(pieces, self._model.n_ctx)
+        wanted = tuple(_part(piece, keys) for piece in pieces)
+        same = self._shared(wanted)
+        kept = total_length(wanted[:same])
+        self.forget()  # until all of it is there
+        if kept:
+            self._model.truncate(LIVE_SEQUENCE, kept)
+        else:
+            self._model.clear(None)
+        answering = Generation(self._model, options, LIVE_SEQUENCE, kept)
+        answering.extend(pieces[same:])
+        self._held = wanted
+        return answering, kept
+
+    def _shared(self, wanted: Sequence[Part]) -> int:
+        """How many whole parts the cache begins with; never the last one, whose logits are wanted."""
+        if not self._model.can_truncate or self._model.resident(LIVE_SEQUENCE) < total_length(self._held):
+            return 0
+        pairs = zip(self._held, wanted[:-1], strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def row_keys(sensed: Sequence[Sensed]) -> dict[int, str]:
+    """The key of its content for every array of rows in `sensed`, by the array's `id`."""
+    return {id(embedding.rows): embedding.key for thing in sensed for embedding in thing.embeddings}
+
+
+def _part(piece: "tuple[int, ...] | NDArray[np.float32]", keys: Mapping[int, str]) -> Part:
+    return Part.of_text(piece) if isinstance(piece, tuple) else Part.of_rows(keys[id(piece)], len(piece))
