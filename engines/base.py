@@ -6,14 +6,14 @@ Knows tensor specifications and how feeds are checked against them; refuses to k
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from anymal.errors import EngineError
 
-__all__ = ["Engine", "Prefer", "TensorSpec", "check_feeds"]
+__all__ = ["Engine", "Interrupted", "Interruptible", "Prefer", "TensorSpec", "check_feeds"]
 
 Prefer = Literal["auto", "cpu", "gpu"]
 
@@ -62,6 +62,19 @@ class Engine(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+class Interrupted(EngineError):
+    """A run that `Interruptible.interrupt` ended: nothing is wrong, and nothing came of it."""
+
+
+@runtime_checkable
+class Interruptible(Protocol):
+    """An engine that can be stopped in the middle of a run."""
+
+    def interrupt(self) -> None:
+        """End the run another thread is in, soon: it raises `Interrupted` there. Nothing when none is."""
+        ...
 
 
 def check_feeds(specs: tuple[TensorSpec, ...], feeds: Mapping[str, NDArray[Any]], model: str) -> None:

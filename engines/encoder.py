@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from anymal.engines import open_engine
 from anymal.engines.audio_features import audio_input, audio_span_ns
-from anymal.engines.base import Engine, Prefer, TensorSpec
+from anymal.engines.base import Engine, Interruptible, Prefer, TensorSpec
 from anymal.engines.bundle import Bundle
 from anymal.engines.choose import EncoderFiles, open_best
 from anymal.engines.image_features import image_input
@@ -114,6 +114,11 @@ class Encoder:
             )
             for part, item in zip(rows, prepared, strict=True)
         ]
+
+    def interrupt(self) -> None:
+        """End a `run` in another thread, which then raises `Interrupted`, where the backend can do that."""
+        if isinstance(self._engine, Interruptible):
+            self._engine.interrupt()
 
     def prepare_all(self, samples: Sequence[Sample]) -> list[Prepared]:
         """Return the engine's inputs: one per sample, but one for all `samples` when they are its frames.

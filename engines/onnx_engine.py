@@ -8,7 +8,7 @@ for 2 ms, and it starves llama.cpp's threads.
 import contextlib
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType, ModuleType, TracebackType
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from anymal.engines.base import Prefer, TensorSpec, check_feeds
+from anymal.engines.base import Interrupted, Prefer, TensorSpec, check_feeds
 from anymal.engines.probe import check_onnxruntime, probe_cuda
 from anymal.errors import EngineError
 
@@ -51,6 +51,8 @@ class OnnxEngine:
             raise EngineError(f"{path}: no such file")
         runtime = _import_onnxruntime()
         self._errors = _errors_of(runtime)
+        self._run_options: Callable[[], Any] = runtime.RunOptions
+        self._running = self._run_options()
         self._session: Any
         self._session, self.backend, self.reason = self._open(runtime, path, prefer, threads)
         try:
@@ -121,11 +123,18 @@ class OnnxEngine:
         if self._session is None:
             raise EngineError(f"{self._name}: the engine is closed")
         check_feeds(self.inputs, feeds, self._name)
+        running = self._running = self._run_options()
         try:
-            results = self._session.run(None, dict(feeds))
+            results = self._session.run(None, dict(feeds), running)
         except self._errors as error:
+            if running.terminate:
+                raise Interrupted(f"{self._name}: the run was interrupted") from error
             raise EngineError(f"{self._name}: inference failed: {_first_line(error)}") from error
         return {spec.name: result for spec, result in zip(self.outputs, results, strict=True)}
+
+    def interrupt(self) -> None:
+        """See `Interruptible`: `RunOptions.terminate`, which is looked at between two nodes of the graph."""
+        self._running.terminate = True
 
     def close(self) -> None:
         """Free the session; safe to call twice."""

@@ -177,6 +177,14 @@ class Board:
         """Modalities a question waits for, with the capture time they must have passed."""
         return self._wishes
 
+    @property
+    def starved(self) -> bool:
+        """Whether a question waits for a window newer than what is up, which is then of no use to it."""
+        with self._changed:
+            wanted = self._question.newer_ns if self._question is not None and self._wishes else {}
+            newest = {name: max(e.end_ns for e in thing.embeddings) for name, thing in self._sensed.items()}
+            return any(newest.get(name, -1) < wish for name, wish in wanted.items())
+
     def wait(self, timeout_s: float) -> None:
         """Sleep until something changed, at most `timeout_s`."""
         with self._changed:

@@ -122,7 +122,10 @@ class LlmWorker:
                 self._answer(question)
                 continue
             self._take_windows()
-            if self._context.pending:
+            if self._gate.exclusive and self._board.starved:
+                self._gate.make_way()  # the cores are for the encoder that makes what a question waits for
+                self._board.wait(IDLE_S)
+            elif self._context.pending:
                 self._step(asks)
             else:
                 self._board.wait(IDLE_S)

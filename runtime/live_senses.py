@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping
 
 from anymal.clock import Clock
+from anymal.engines.base import Interrupted
 from anymal.errors import AnymalError
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_board import Board
@@ -42,6 +43,8 @@ class SenseWorker:
         self._clock = clock
         self._forget_ns = round(forget_s * NS_PER_S)
         self._shown_ns: dict[Modality, int] = {}  # when the window on the board was put there
+        self._shown_until_ns: dict[Modality, int] = {}  # its capture time
+        self._interrupted: set[Modality] = set()
         self._stop = threading.Event()
         self.failures: dict[Modality, str] = {}
 
@@ -81,12 +84,21 @@ class SenseWorker:
 
     def _sense(self) -> bool:
         """Encode the streams that are due; returns whether to look again at once."""
-        wishes = self._board.wishes
         worked = False
         for modality, stream in self._streams.items():
-            if modality in self.failures or not stream.due(wishes.get(modality)):
+            wishes = self._board.wishes
+            wish = wishes.get(modality)
+            # What a question waits for comes first, and once: then the cores belong to the LLM.
+            urgent = wish is not None and self._shown_until_ns.get(modality, -1) < wish
+            if wishes and self._gate.exclusive and not urgent:
                 continue
-            with self._gate.background(modality in wishes, GATE_S) as entered:
+            if modality in self.failures or not stream.due(wish if urgent else None):
+                continue
+            if wish is not None and urgent and (stream.end_ns or 0) < wish:
+                continue  # the frame that is wanted will be here before a run about this one would be over
+            # Once interrupted it runs to its end: many questions must not keep a sense from being renewed.
+            interrupt = None if modality in self._interrupted else stream.interrupt
+            with self._gate.background(urgent, GATE_S, interrupt=interrupt) as entered:
                 if not entered:
                     return True
                 self._encode(modality, stream)
@@ -97,11 +109,16 @@ class SenseWorker:
     def _encode(self, modality: Modality, stream: StreamSensing) -> None:
         try:
             sensed = stream.sense()
+        except Interrupted:
+            self._interrupted.add(modality)
+            return
         except AnymalError as error:
             self._give_up(modality, error)
             return
+        self._interrupted.discard(modality)
         if sensed is not None:
             self._shown_ns[modality] = self._clock.now_ns()
+            self._shown_until_ns[modality] = max(e.end_ns for e in sensed.embeddings)
             self._board.show(sensed)
 
     def _give_up(self, modality: Modality, error: AnymalError) -> None:

@@ -4,12 +4,14 @@ Knows when a window has moved on and when its content has not; refuses to know s
 and the LLM. Belongs to one thread.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from anymal.engines.base import Interrupted
 from anymal.engines.manifest import EncoderSpec
 from anymal.errors import InputError
 from anymal.runtime.embedding_cache import EmbeddingCache
@@ -61,6 +63,8 @@ class StreamSensing:
         self._sensed_ns: int | None = None
         self._tried_ns: int | None = None
         self._last: Prepared | None = None
+        self._encoder: Encoder | None = None
+        self._stopped = threading.Event()
         self._cache = EmbeddingCache()
 
     @property
@@ -93,13 +97,29 @@ class StreamSensing:
     def sense(self) -> Sensed | None:
         """Return the newest window as soft tokens; None while there is too little, or it cannot be used.
 
-        Raises `EngineError` when a backend fails.
+        Raises `EngineError` when a backend fails, `Interrupted` after `interrupt`.
         """
+        before = self._tried_ns, self._sensed_ns, self._last
+        try:
+            return self._sense()
+        except Interrupted:
+            self._tried_ns, self._sensed_ns, self._last = before
+            raise
+        finally:
+            self._stopped.clear()
+
+    def interrupt(self) -> None:
+        """Let `sense` in another thread end with `Interrupted`; the window is due again."""
+        self._stopped.set()
+        if self._encoder is not None:
+            self._encoder.interrupt()
+
+    def _sense(self) -> Sensed | None:
         samples = self._window.take()
         self._tried_ns = self._window.end_ns
         if not samples:
             return None
-        encoder = self._open_encoder(self.modality)
+        encoder = self._encoder = self._open_encoder(self.modality)
         try:
             prepared = encoder.prepare_all(samples)
         except InputError as error:
@@ -124,6 +144,8 @@ class StreamSensing:
         return [item]
 
     def _embed(self, prepared: "Sequence[Prepared]", encoder: "Encoder") -> tuple[Embedding, ...]:
+        if self._stopped.is_set():
+            raise Interrupted(f"{self.modality}: interrupted before its encoder ran")
         found = self._cache.found
         embeddings = self._cache.embed(prepared, encoder)
         found = self._cache.found - found

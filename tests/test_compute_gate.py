@@ -98,3 +98,28 @@ def test_waiting_ends_when_the_time_is_over_or_the_wish_is_gone() -> None:
         assert found == [False]
     with gate.background() as entered:
         assert entered
+
+
+def test_work_that_can_be_done_again_makes_way() -> None:
+    gate = ComputeGate(exclusive=True)
+    asked: list[str] = []
+    with gate.background(interrupt=lambda: asked.append("a question")), gate.question():
+        pass
+    with gate.background(interrupt=lambda: asked.append("something urgent")):
+        with gate.background(urgent=True, timeout_s=0.01) as entered:
+            assert not entered  # it still waits for the end of what it interrupted
+        with gate.question():
+            pass  # nobody is interrupted twice
+    assert asked == ["a question", "something urgent"]
+
+
+def test_what_a_question_waits_for_is_not_interrupted_and_neither_is_what_has_ended() -> None:
+    gate = ComputeGate(exclusive=True)
+    asked: list[str] = []
+    with gate.background(urgent=True, interrupt=lambda: asked.append("urgent")), gate.question():
+        pass
+    with gate.background(interrupt=lambda: asked.append("over")):
+        pass
+    with gate.question():
+        pass
+    assert asked == []

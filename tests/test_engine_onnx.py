@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -13,11 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anymal.engines import engine_names, onnx_engine, open_engine
-from anymal.engines.base import Engine, TensorSpec
+from anymal.engines.base import Engine, Interrupted, TensorSpec
 from anymal.engines.null_engine import NullEngine
 from anymal.engines.onnx_engine import OnnxEngine
 from anymal.engines.probe import CudaDriver, probe_cuda
 from anymal.errors import AnymalError, EngineError
+from tests.live_rig import until
 from tests.tiny_models import TinySpec, make_tiny_imu_onnx
 
 STEPS, WIDTH, TOKENS = 500, 64, 2
@@ -211,7 +213,11 @@ class FakeCuda:
 
     def __init__(self, runtime: ModuleType, providers: list[str], fails: bool) -> None:
         self.runtime, self.providers, self.fails = runtime, providers, fails
-        self.capi, self.SessionOptions = runtime.capi, runtime.SessionOptions
+        self.capi, self.SessionOptions, self.RunOptions = (
+            runtime.capi,
+            runtime.SessionOptions,
+            runtime.RunOptions,
+        )
 
     def get_available_providers(self) -> list[str]:
         return ["CUDAExecutionProvider", "CPUExecutionProvider"]
@@ -278,3 +284,21 @@ def test_an_inference_that_fails_is_wrapped(model: Path, monkeypatch: pytest.Mon
         monkeypatch.setattr(engine._session, "run", fake.fail)
         with pytest.raises(EngineError, match=r"imu\.onnx: inference failed: no kernel image is available$"):
             engine.run(feed())
+
+
+def test_a_run_ends_when_another_thread_interrupts_it(model: Path) -> None:
+    with OnnxEngine(model, prefer="cpu") as engine:
+        ended = threading.Event()
+
+        def work() -> None:
+            with pytest.raises(Interrupted, match=r"imu\.onnx: the run was interrupted$"):
+                while True:
+                    engine.run(feed(64))
+            ended.set()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        until(lambda: engine.interrupt() or ended.is_set())
+        thread.join(10)
+        engine.interrupt()  # nothing runs: the next run is not touched
+        assert engine.run(feed())["rows"].shape == (1, TOKENS, WIDTH)

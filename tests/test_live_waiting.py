@@ -2,21 +2,26 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
+import numpy as np
 import pytest
 
 import anymal
 from anymal.clock import MonotonicClock
+from anymal.engines.base import Interrupted
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime import live as live_module
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.compute_gate import ComputeGate
-from anymal.runtime.live_answer import LiveAnswer
-from anymal.runtime.live_board import Board
+from anymal.runtime.live_answer import LiveAnswer, LiveStream
+from anymal.runtime.live_board import Board, Question
 from anymal.runtime.live_llm import LlmWorker
 from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.live_senses import SenseWorker
 from anymal.runtime.options import AssistantOptions
-from anymal.samples import NS_PER_S
+from anymal.runtime.senses import Sensed
+from anymal.samples import NS_PER_S, Embedding
 from tests.live_rig import hand_sensor, motion, picture, until
 from tests.runtime_helpers import tiny_bundle
 from tests.test_live import LONG, SHORT, feed, seen, start
@@ -246,3 +251,92 @@ def test_what_is_sensed_is_known_before_the_next_window_is_encoded() -> None:
     for thread in threads:
         thread.join(10)
     assert seen_by_encoder == [3]
+
+
+class SlowStream:
+    """A stream whose encoder runs until it is interrupted or let go; `begun` are its windows' times."""
+
+    def __init__(self) -> None:
+        self.end_ns = 0
+        self.begun: list[int] = []
+        self.interrupts = 0
+        self._stopped = threading.Event()
+        self._done = threading.Event()
+
+    def push(self, sample: object) -> None:
+        raise AssertionError("nothing is captured")
+
+    def due(self, newer_than_ns: int | None = None) -> bool:
+        return True
+
+    def sense(self) -> Sensed:
+        end_ns = self.end_ns
+        self.begun.append(end_ns)
+        until(lambda: self._stopped.is_set() or self._done.is_set())
+        if self._stopped.is_set():
+            self._stopped.clear()
+            raise Interrupted("image")
+        self._done.clear()
+        return Sensed(
+            "image", (Embedding("image", np.zeros((1, 4), np.float32), end_ns, end_ns, str(end_ns)),)
+        )
+
+    def interrupt(self) -> None:
+        self.interrupts += 1
+        self._stopped.set()
+
+    def finish(self) -> None:
+        """Let the run in the making come to its end."""
+        self._done.set()
+
+
+@contextmanager
+def slow_encoder() -> Iterator[tuple[SlowStream, ComputeGate, Board]]:
+    stream, gate, board = SlowStream(), ComputeGate(exclusive=True), Board()
+    sensor, _ = hand_sensor("image")
+    worker = SenseWorker(board, gate, {"image": sensor}, {"image": stream}, MonotonicClock(), 10.0)  # type: ignore[dict-item]
+    thread = threading.Thread(target=worker.work)
+    with sensor:
+        thread.start()
+        yield stream, gate, board
+        worker.stop()
+        stream.finish()
+        thread.join(10)
+    assert not thread.is_alive() and not worker.failures
+
+
+def test_a_question_interrupts_an_encoder_once_and_no_more() -> None:
+    with slow_encoder() as (stream, gate, _):
+        until(lambda: len(stream.begun) == 1)
+        with gate.question():
+            until(lambda: not gate._busy)
+            assert len(stream.begun) == 1, "it waits for the question"
+        until(lambda: len(stream.begun) == 2)
+        with gate.question():
+            assert (stream.interrupts, gate._busy) == (1, True)
+            stream.finish()
+        until(lambda: len(stream.begun) == 3)
+        with gate.question():
+            until(lambda: stream.interrupts == 2)
+
+
+def test_what_a_question_waits_for_is_encoded_first_and_then_the_cores_are_for_the_llm() -> None:
+    with slow_encoder() as (stream, gate, board):
+        until(lambda: len(stream.begun) == 1)
+        answer = LiveStream("Now?")
+        board.ask(Question("Now?", 50, answer, SHORT, newer_ns={"image": 50}, deadline_ns=1 << 62))
+        assert board.next_question((), 60) is None
+        assert board.starved
+        gate.make_way()  # as the LLM's thread does
+        until(lambda: stream.interrupts == 1 and not gate._busy)
+        assert stream.begun == [0], "a frame from before the question is not worth a run"
+        stream.end_ns = 100
+        until(lambda: stream.begun == [0, 100])
+        stream.finish()
+        until(lambda: not board.starved and not gate._busy)
+        with gate.background(urgent=True, timeout_s=10) as entered:
+            assert entered, "the encoder does not take the cores again before the LLM has had its turn"
+            assert stream.begun == [0, 100]
+        board.cancel()
+        board.next_question((), 60)
+        until(lambda: len(stream.begun) == 3)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from anymal.engines.base import Interrupted
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.encoder import Encoder
 from anymal.runtime.live_options import LiveOptions
@@ -138,3 +139,14 @@ def test_something_small_that_moves_is_not_still(bundle: Bundle, senses: Senses)
     images.push(moved)
     images.sense()
     assert (images.counts.still, images.counts.encoded) == (0, 2)
+
+
+def test_an_interrupted_window_is_due_again(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image")
+    images.push(picture(10, t_ns=0))
+    images.interrupt()
+    with pytest.raises(Interrupted):
+        images.sense()
+    assert images.due() and images.counts.encoded == 0
+    assert images.sense() is not None
+    assert not images.due() and images.counts.encoded == 1
