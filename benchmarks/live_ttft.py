@@ -48,9 +48,9 @@ class Windows:
     def _listen(self, stream: Any) -> None:
         sense = stream.sense
 
-        def remembered() -> Any:
+        def remembered(between: Any) -> Any:
             samples = tuple(stream._window.take())
-            sensed = sense()
+            sensed = sense(between)
             if sensed is not None:
                 # A picture that counted as still is the one encoded before it, under its own start.
                 key = (sensed.modality, min(e.start_ns for e in sensed.embeddings))

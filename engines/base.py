@@ -3,7 +3,7 @@
 Knows tensor specifications and how feeds are checked against them; refuses to know any backend.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Protocol, runtime_checkable
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from anymal.errors import EngineError
 
-__all__ = ["Engine", "Interrupted", "Interruptible", "Prefer", "TensorSpec", "check_feeds"]
+__all__ = ["Engine", "Interrupted", "Interruptible", "Pausable", "Prefer", "TensorSpec", "check_feeds"]
 
 Prefer = Literal["auto", "cpu", "gpu"]
 
@@ -74,6 +74,22 @@ class Interruptible(Protocol):
 
     def interrupt(self) -> None:
         """End the run another thread is in, soon: it raises `Interrupted` there. Nothing when none is."""
+        ...
+
+
+@runtime_checkable
+class Pausable(Interruptible, Protocol):
+    """An engine whose run can stand still, with nothing lost and no core used."""
+
+    between: Callable[[], None]
+    """Called now and then during a run, on the thread that waits for it."""
+
+    def pause(self) -> bool:
+        """Stand still at once; whether it does."""
+        ...
+
+    def resume(self) -> None:
+        """Go on where it stood."""
         ...
 
 

@@ -5,7 +5,8 @@ manifest; refuses to know files, prompts and the LLM.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,12 +17,14 @@ from numpy.typing import NDArray
 
 from anymal.engines import open_engine
 from anymal.engines.audio_features import audio_input, audio_span_ns
-from anymal.engines.base import Engine, Interruptible, Prefer, TensorSpec
+from anymal.engines.base import Engine, Interruptible, Pausable, Prefer, TensorSpec
 from anymal.engines.bundle import Bundle
 from anymal.engines.choose import EncoderFiles, open_best
 from anymal.engines.image_features import image_input
 from anymal.engines.imu_features import imu_input, imu_span_ns
 from anymal.engines.manifest import AudioInput, EncoderSpec, ImageInput, ImuInput, VideoInput
+from anymal.engines.onnx_engine import OnnxEngine
+from anymal.engines.process_engine import ProcessEngine, can_pause
 from anymal.errors import BundleError, EngineError, InputError
 from anymal.samples import AudioChunk, Embedding, Frame, ImuChunk, Modality, Sample
 
@@ -119,6 +122,43 @@ class Encoder:
         """End a `run` in another thread, which then raises `Interrupted`, where the backend can do that."""
         if isinstance(self._engine, Interruptible):
             self._engine.interrupt()
+
+    def isolate(self) -> None:
+        """Move to a process of its own, where a run can stand still, if that can be: ONNX Runtime on a CPU.
+
+        The engine here is closed before the other opens the file: there is never memory for two.
+        """
+        engine = self._engine
+        if not (isinstance(engine, OnnxEngine) and engine.backend == "CPU" and can_pause()):
+            return
+        engine.close()
+        try:
+            self._engine = ProcessEngine(engine.path, engine.threads)
+        except EngineError:  # as before, then
+            self._engine = OnnxEngine(engine.path, "cpu", engine.threads)
+        self.reason = self._engine.reason
+
+    @contextmanager
+    def calling(self, between: "Callable[[], None]") -> Iterator[None]:
+        """Call `between` about every 20 ms of a `run`, where the engine is in a process of its own."""
+        engine = self._engine
+        if not isinstance(engine, Pausable):
+            yield
+            return
+        before, engine.between = engine.between, between
+        try:
+            yield
+        finally:
+            engine.between = before
+
+    def pause(self) -> bool:
+        """Let a `run` in another thread stand still; whether it does, which takes `isolate`."""
+        return isinstance(self._engine, Pausable) and self._engine.pause()
+
+    def resume(self) -> None:
+        """Let it go on."""
+        if isinstance(self._engine, Pausable):
+            self._engine.resume()
 
     def prepare_all(self, samples: Sequence[Sample]) -> list[Prepared]:
         """Return the engine's inputs: one per sample, but one for all `samples` when they are its frames.

@@ -47,6 +47,7 @@ class OnnxEngine:
 
     def __init__(self, path: Path, prefer: Prefer = "auto", threads: int = 1) -> None:
         self._name = path.name
+        self.path, self.threads = path, threads
         if not path.is_file():
             raise EngineError(f"{path}: no such file")
         runtime = _import_onnxruntime()

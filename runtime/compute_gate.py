@@ -1,6 +1,7 @@
 """Who may compute: on a CPU one of {encoder, background prefill} at a time, and neither beside a question.
 
-An encoder that is at work when a question comes is interrupted, and begins again later with what is newest.
+An encoder that is at work when a question comes stands still until it is answered, where it can; else it is
+interrupted, and begins again later with what is newest.
 
 Two libraries with thread pools on the same cores slow each other down several times over
 (`design.md`: a 64-row prefill 3.1 times slower beside one busy loop). Knows turns; refuses to
@@ -10,8 +11,25 @@ know what is computed. On a GPU the gate is open: work overlaps.
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
-__all__ = ["ComputeGate"]
+__all__ = ["ComputeGate", "Run"]
+
+
+class Run(Protocol):
+    """Background work in its turn; the gate calls these from other threads, and they return at once."""
+
+    def pause(self) -> bool:
+        """Stand still; whether it does."""
+        ...
+
+    def resume(self) -> None:
+        """Go on."""
+        ...
+
+    def interrupt(self) -> None:
+        """End soon, if it can be done again later."""
+        ...
 
 
 class ComputeGate:
@@ -26,7 +44,8 @@ class ComputeGate:
         self._busy = False
         self._questions = 0
         self._closed = False
-        self._interrupt: Callable[[], None] | None = None  # ends the background work that is in its turn
+        self._run: Run | None = None  # the background work that is in its turn
+        self._paused = False
         self._waiting: list[tuple[bool, object]] = []  # (urgent, ticket), oldest first
 
     @contextmanager
@@ -35,13 +54,13 @@ class ComputeGate:
         urgent: bool = False,
         timeout_s: float | None = None,
         given_up: Callable[[], bool] = lambda: False,
-        interrupt: Callable[[], None] | None = None,
+        run: "Run | None" = None,
     ) -> Iterator[bool]:
         """Enter with True when it is this work's turn; False when it was not within `timeout_s`.
 
         Also False when the gate is closed, or `given_up()` by the next `wake`. `urgent` work is
-        what a question waits for, so it waits neither for the question nor for its turn. `interrupt` asks
-        work that can be done again later to end at once: it is called when a question or urgent work comes.
+        what a question waits for, so it waits neither for the question nor for its turn. `run` says
+        what can be done about this work when a question or urgent work comes while it is in its turn.
         """
         if not self.exclusive:
             yield not self._closed
@@ -49,21 +68,22 @@ class ComputeGate:
         ticket = (urgent, object())
         with self._changed:
             if urgent:
-                self._end_redoable()
+                self._interrupt()
             self._waiting.append(ticket)
             self._changed.wait_for(lambda: self._closed or given_up() or self._next() is ticket, timeout_s)
             entered = not self._closed and self._next() is ticket and not given_up()
             self._waiting.remove(ticket)
             self._busy = self._busy or entered
-            if entered and not urgent:
-                self._interrupt = interrupt
+            if entered:
+                self._run = run
             self._changed.notify_all()  # the next in line may have waited for this ticket only
         try:
             yield entered
         finally:
             if entered:
                 with self._changed:
-                    self._busy, self._interrupt = False, None
+                    self._go_on()  # it may have come to its end just before it was halted
+                    self._busy, self._run = False, None
                     self._changed.notify_all()
 
     @contextmanager
@@ -71,23 +91,33 @@ class ComputeGate:
         """Hold background work back from its next turn on."""
         with self._changed:
             self._questions += 1
-            self._end_redoable()
+            if self._run is not None and not self._paused:
+                self._paused = self._run.pause()
+                if not self._paused:
+                    self._run.interrupt()
         try:
             yield
         finally:
             with self._changed:
                 self._questions -= 1
+                if not self._questions:
+                    self._go_on()
                 self._changed.notify_all()
 
     def make_way(self) -> None:
-        """End work that can be done again later, if it is in its turn: something newer is wanted."""
+        """Interrupt the work that is in its turn, if it can be: something newer is wanted."""
         with self._changed:
-            self._end_redoable()
-
-    def _end_redoable(self) -> None:
-        if self._interrupt is not None:
             self._interrupt()
-            self._interrupt = None
+
+    def _interrupt(self) -> None:
+        if self._run is not None:
+            self._go_on()
+            self._run.interrupt()
+
+    def _go_on(self) -> None:
+        if self._paused and self._run is not None:
+            self._run.resume()
+        self._paused = False
 
     def wake(self) -> None:
         """Let everybody who waits look whether to give up."""

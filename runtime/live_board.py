@@ -55,6 +55,7 @@ class Board:
         self._changed = threading.Condition()
         self._sensed: dict[Modality, Sensed] = {}
         self._fresh = False
+        self._digested = True
         self._anew = False
         self._question: Question | None = None
         self._answering: Question | None = None
@@ -73,7 +74,7 @@ class Board:
         """Put the newest window of a modality up; the one before it is forgotten."""
         with self._changed:
             self._sensed[sensed.modality] = sensed
-            self._fresh = True
+            self._fresh, self._digested = True, False
             self._changed.notify_all()
 
     def withdraw(self, modality: Modality) -> None:
@@ -94,6 +95,16 @@ class Board:
         with self._changed:
             anew, self._anew = self._anew, False
             return anew
+
+    @property
+    def digested(self) -> bool:
+        """Whether an answer begun now would know every window that is up."""
+        return self._digested
+
+    def digest(self) -> None:
+        """Say that the context holds all that was taken."""
+        with self._changed:
+            self._digested = not self._fresh
 
     def take_sensed(self) -> dict[Modality, Sensed] | None:
         """Return all windows when one of them is new, else None."""

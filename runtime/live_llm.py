@@ -143,6 +143,7 @@ class LlmWorker:
             while entered and self._gate.exclusive and self._undisturbed(asks) and self._context.pending:
                 self._context.step()
         if not self._context.pending:
+            self._board.digest()
             self._board.changed()
 
     def _undisturbed(self, asks: int) -> bool:
@@ -152,6 +153,8 @@ class LlmWorker:
         sensed = self._board.take_sensed()
         if sensed is not None:
             self._context.want(in_order(sensed, self._order))
+        elif not self._context.pending:
+            self._board.digest()  # an answer's spare time may have done it
 
     def _answer(self, question: Question) -> None:
         """Answer; what the question itself gets wrong is told to whoever asked, and the session goes on."""

@@ -6,6 +6,7 @@ the LLM. A question that waits for something newer makes its modality urgent.
 
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from anymal.clock import Clock
 from anymal.engines.base import Interrupted
@@ -20,6 +21,8 @@ __all__ = ["SenseWorker"]
 
 PAUSE_S = 0.01
 LOST = ("reconnecting", "failed")
+SLOW_NS = NS_PER_S // 10
+"""An encoder that takes longer gets a process of its own: a question must not share the cores with it."""
 GATE_S = 0.1
 """How long to wait for a turn before the sensors are drained again: their rings are short."""
 
@@ -85,6 +88,10 @@ class SenseWorker:
     def _sense(self) -> bool:
         """Encode the streams that are due; returns whether to look again at once."""
         worked = False
+        # Two threads of one interpreter: this one would have begun the next run before the other woke up, and
+        # what an answer sees would be a whole run older.
+        if self._gate.exclusive and not self._board.wishes and not self._board.digested:
+            return False
         for modality, stream in self._streams.items():
             wishes = self._board.wishes
             wish = wishes.get(modality)
@@ -96,9 +103,8 @@ class SenseWorker:
                 continue
             if wish is not None and urgent and (stream.end_ns or 0) < wish:
                 continue  # the frame that is wanted will be here before a run about this one would be over
-            # Once interrupted it runs to its end: many questions must not keep a sense from being renewed.
-            interrupt = None if modality in self._interrupted else stream.interrupt
-            with self._gate.background(urgent, GATE_S, interrupt=interrupt) as entered:
+            run = _Run(stream, redoable=not urgent and modality not in self._interrupted)
+            with self._gate.background(urgent, GATE_S, run=run) as entered:
                 if not entered:
                     return True
                 self._encode(modality, stream)
@@ -107,8 +113,11 @@ class SenseWorker:
         return worked
 
     def _encode(self, modality: Modality, stream: StreamSensing) -> None:
+        began_ns = self._clock.now_ns()
         try:
-            sensed = stream.sense()
+            sensed = stream.sense(self._drain)
+            if self._gate.exclusive and self._clock.now_ns() - began_ns > SLOW_NS:
+                stream.isolate()
         except Interrupted:
             self._interrupted.add(modality)
             return
@@ -124,3 +133,22 @@ class SenseWorker:
     def _give_up(self, modality: Modality, error: AnymalError) -> None:
         self.failures[modality] = str(error)
         self._board.changed()  # whoever waits for this modality waits in vain
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What the gate may do about an encoder in its turn; see `compute_gate.Run`."""
+
+    stream: StreamSensing
+    redoable: bool
+    """Not what a question waits for, nor twice in a row: many questions must not keep a sense from news."""
+
+    def pause(self) -> bool:
+        return self.stream.pause()
+
+    def resume(self) -> None:
+        self.stream.resume()
+
+    def interrupt(self) -> None:
+        if self.redoable:
+            self.stream.interrupt()

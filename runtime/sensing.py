@@ -94,14 +94,15 @@ class StreamSensing:
             return True
         return end_ns - self._sensed_ns >= self._hop_ns
 
-    def sense(self) -> Sensed | None:
+    def sense(self, between: Callable[[], None] = lambda: None) -> Sensed | None:
         """Return the newest window as soft tokens; None while there is too little, or it cannot be used.
 
+        `between` is called now and then while an encoder of its own process runs (`isolate`).
         Raises `EngineError` when a backend fails, `Interrupted` after `interrupt`.
         """
         before = self._tried_ns, self._sensed_ns, self._last
         try:
-            return self._sense()
+            return self._sense(between)
         except Interrupted:
             self._tried_ns, self._sensed_ns, self._last = before
             raise
@@ -114,7 +115,21 @@ class StreamSensing:
         if self._encoder is not None:
             self._encoder.interrupt()
 
-    def _sense(self) -> Sensed | None:
+    def isolate(self) -> None:
+        """Run the encoder in a process of its own from now on, if that can be; after a `sense`."""
+        if self._encoder is not None:
+            self._encoder.isolate()
+
+    def pause(self) -> bool:
+        """Let `sense` in another thread stand still; whether it does."""
+        return self._encoder is not None and self._encoder.pause()
+
+    def resume(self) -> None:
+        """Let it go on."""
+        if self._encoder is not None:
+            self._encoder.resume()
+
+    def _sense(self, between: Callable[[], None]) -> Sensed | None:
         samples = self._window.take()
         self._tried_ns = self._window.end_ns
         if not samples:
@@ -129,7 +144,8 @@ class StreamSensing:
             return None
         self._sensed_ns = self._window.end_ns
         self.counts.refusal = ""
-        return Sensed(self.modality, self._embed(self._gated(prepared), encoder))
+        with encoder.calling(between):
+            return Sensed(self.modality, self._embed(self._gated(prepared), encoder))
 
     def _gated(self, prepared: "Sequence[Prepared]") -> "list[Prepared]":
         """A picture that hardly differs from the one encoded before it is that one, seen for longer."""

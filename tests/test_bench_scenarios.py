@@ -1,5 +1,7 @@
 """Soak, scaling, overhead and the aligner's share with known numbers."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import numpy as np
 import pytest
 
 from anymal.bench.aligner import aligner_times, border_of
-from anymal.bench.memory import peak_rss_mb
+from anymal.bench.memory import children_of, peak_rss_mb
 from anymal.bench.overhead import OverheadPlan, alternate
 from anymal.bench.scaling import curve_of
 from anymal.bench.scaling_live import real_time_limit, sensed_share
@@ -57,6 +59,17 @@ def test_peak_memory_is_this_process_own(tmp_path: Path) -> None:
     status = tmp_path / "status"
     status.write_text("Name:\tx\nVmHWM:\t  2048 kB\nVmRSS:\t 1 kB\n", encoding="ascii")
     assert peak_rss_mb(status) == 2.0
+
+
+def test_peak_memory_counts_the_processes_it_started() -> None:
+    alone = peak_rss_mb()
+    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    assert child.stdin is not None
+    with child, child.stdin:
+        assert child.pid in children_of()
+        both = peak_rss_mb()
+    assert alone is not None and both is not None and both > alone + 1
+    assert child.pid not in children_of()
 
 
 @pytest.mark.parametrize(

@@ -100,26 +100,75 @@ def test_waiting_ends_when_the_time_is_over_or_the_wish_is_gone() -> None:
         assert entered
 
 
-def test_work_that_can_be_done_again_makes_way() -> None:
-    gate = ComputeGate(exclusive=True)
-    asked: list[str] = []
-    with gate.background(interrupt=lambda: asked.append("a question")), gate.question():
-        pass
-    with gate.background(interrupt=lambda: asked.append("something urgent")):
+class HandRun:
+    """Notes what the gate asks of it; `halts` says whether it can stand still."""
+
+    def __init__(self, halts: bool = False) -> None:
+        self.asked: list[str] = []
+        self._halts = halts
+
+    def pause(self) -> bool:
+        self.asked += ["pause"] * self._halts
+        return self._halts
+
+    def resume(self) -> None:
+        self.asked.append("resume")
+
+    def interrupt(self) -> None:
+        self.asked.append("interrupt")
+
+
+def test_work_that_cannot_stand_still_is_interrupted_by_a_question_and_by_urgent_work() -> None:
+    gate, run = ComputeGate(exclusive=True), HandRun()
+    with gate.background(run=run), gate.question():
+        assert run.asked == ["interrupt"]
+    with gate.background(run=run):
         with gate.background(urgent=True, timeout_s=0.01) as entered:
             assert not entered  # it still waits for the end of what it interrupted
+        gate.make_way()
+    assert run.asked == ["interrupt"] * 3
+
+
+def test_work_that_can_stands_still_until_the_last_question_is_over() -> None:
+    gate, run = ComputeGate(exclusive=True), HandRun(halts=True)
+    with gate.background(run=run):
         with gate.question():
-            pass  # nobody is interrupted twice
-    assert asked == ["a question", "something urgent"]
+            with gate.question():
+                assert run.asked == ["pause"]
+            assert run.asked == ["pause"]
+        assert run.asked == ["pause", "resume"]
+        with gate.question():
+            assert run.asked == ["pause", "resume", "pause"]
+    assert run.asked == ["pause", "resume"] * 2
 
 
-def test_what_a_question_waits_for_is_not_interrupted_and_neither_is_what_has_ended() -> None:
-    gate = ComputeGate(exclusive=True)
-    asked: list[str] = []
-    with gate.background(urgent=True, interrupt=lambda: asked.append("urgent")), gate.question():
+def test_what_stands_still_goes_on_to_be_interrupted() -> None:
+    gate, run = ComputeGate(exclusive=True), HandRun(halts=True)
+    with gate.background(run=run), gate.question():
+        gate.make_way()
+        assert run.asked == ["pause", "resume", "interrupt"]
+    assert run.asked == ["pause", "resume", "interrupt"]
+
+
+def test_work_that_ends_just_before_it_is_halted_lets_the_next_run_go() -> None:
+    gate, run = ComputeGate(exclusive=True), HandRun(halts=True)
+    asking = gate.question()
+    with gate.background(run=run):
+        asking.__enter__()
+    assert run.asked == ["pause", "resume"]
+    asking.__exit__(None, None, None)
+    assert run.asked == ["pause", "resume"]
+
+
+def test_nothing_is_asked_of_work_that_is_over_or_of_an_open_gate() -> None:
+    run = HandRun(halts=True)
+    for exclusive in (True, False):
+        gate = ComputeGate(exclusive=exclusive)
+        with gate.background(run=run):
+            pass
+        with gate.question():
+            gate.make_way()
+    gate = ComputeGate(exclusive=False)
+    with gate.background(run=run), gate.question():
         pass
-    with gate.background(interrupt=lambda: asked.append("over")):
-        pass
-    with gate.question():
-        pass
-    assert asked == []
+    assert run.asked == []

@@ -1,6 +1,7 @@
 """Who waits for whom in a live session, and that nobody waits in vain or for ever."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -8,10 +9,11 @@ import numpy as np
 import pytest
 
 import anymal
-from anymal.clock import MonotonicClock
+from anymal.clock import ManualClock, MonotonicClock
 from anymal.engines.base import Interrupted
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime import live as live_module
+from anymal.runtime import live_senses
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
@@ -23,7 +25,7 @@ from anymal.runtime.options import AssistantOptions
 from anymal.runtime.senses import Sensed
 from anymal.samples import NS_PER_S, Embedding
 from tests.live_rig import hand_sensor, motion, picture, until
-from tests.runtime_helpers import tiny_bundle
+from tests.runtime_helpers import demo_samples, tiny_bundle
 from tests.test_live import LONG, SHORT, feed, seen, start
 
 
@@ -133,7 +135,7 @@ def test_nothing_is_freed_under_a_thread_that_still_computes(monkeypatch: pytest
     with anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as assistant:
         live, drivers = start(assistant, "image")
 
-        def hang() -> None:
+        def hang(between: Callable[[], None]) -> None:
             inside.set()
             go_on.wait(30)
 
@@ -269,7 +271,16 @@ class SlowStream:
     def due(self, newer_than_ns: int | None = None) -> bool:
         return True
 
-    def sense(self) -> Sensed:
+    def isolate(self) -> None:
+        raise AssertionError("it ran for too long")
+
+    def pause(self) -> bool:
+        return False
+
+    def resume(self) -> None:
+        raise AssertionError("it never stood still")
+
+    def sense(self, between: Callable[[], None]) -> Sensed:
         end_ns = self.end_ns
         self.begun.append(end_ns)
         until(lambda: self._stopped.is_set() or self._done.is_set())
@@ -294,19 +305,27 @@ class SlowStream:
 def slow_encoder() -> Iterator[tuple[SlowStream, ComputeGate, Board]]:
     stream, gate, board = SlowStream(), ComputeGate(exclusive=True), Board()
     sensor, _ = hand_sensor("image")
-    worker = SenseWorker(board, gate, {"image": sensor}, {"image": stream}, MonotonicClock(), 10.0)  # type: ignore[dict-item]
-    thread = threading.Thread(target=worker.work)
+    worker = SenseWorker(board, gate, {"image": sensor}, {"image": stream}, ManualClock(), 10.0)  # type: ignore[dict-item]
+    thread = threading.Thread(target=worker.work, daemon=True)
     with sensor:
         thread.start()
-        yield stream, gate, board
-        worker.stop()
-        stream.finish()
-        thread.join(10)
+        try:
+            yield stream, gate, board
+        finally:
+            worker.stop()
+            stream.finish()
+            thread.join(10)
     assert not thread.is_alive() and not worker.failures
 
 
+def know(board: Board) -> None:
+    """Do as the LLM's thread does when its context holds all that is up."""
+    board.take_sensed()
+    board.digest()
+
+
 def test_a_question_interrupts_an_encoder_once_and_no_more() -> None:
-    with slow_encoder() as (stream, gate, _):
+    with slow_encoder() as (stream, gate, board):
         until(lambda: len(stream.begun) == 1)
         with gate.question():
             until(lambda: not gate._busy)
@@ -315,6 +334,8 @@ def test_a_question_interrupts_an_encoder_once_and_no_more() -> None:
         with gate.question():
             assert (stream.interrupts, gate._busy) == (1, True)
             stream.finish()
+        until(lambda: not board.digested)
+        know(board)
         until(lambda: len(stream.begun) == 3)
         with gate.question():
             until(lambda: stream.interrupts == 2)
@@ -339,4 +360,37 @@ def test_what_a_question_waits_for_is_encoded_first_and_then_the_cores_are_for_t
             assert stream.begun == [0, 100]
         board.cancel()
         board.next_question((), 60)
+        know(board)
         until(lambda: len(stream.begun) == 3)
+
+
+def test_the_next_window_is_not_encoded_before_the_last_one_is_known() -> None:
+    with slow_encoder() as (stream, gate, board):
+        until(lambda: len(stream.begun) == 1)
+        stream.end_ns = 100
+        stream.finish()
+        until(lambda: not board.digested and not gate._busy)
+        with gate.background(timeout_s=10) as entered:
+            assert entered, "the LLM has its turn, however late its thread wakes up"
+        assert stream.begun == [0]
+        know(board)
+        until(lambda: stream.begun == [0, 100])
+
+
+def test_an_encoder_that_is_slow_beside_an_llm_gets_a_process_that_stands_still_for_questions(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_senses, "SLOW_NS", -1)
+    live, drivers = start(assistant, "image")
+    with live:
+        feed(assistant, live, drivers, 1)
+        encoder = assistant._senses.encoder("image")
+        until(lambda: "process of its own" in encoder.reason)
+        drivers["image"].put(picture(200, time.monotonic_ns() + 2 * NS_PER_S))
+        until(lambda: live.status().sensing["image"].encoded == 2)
+        until(lambda: live._board.digested)
+        assert live.ask("What now?", generation=SHORT).answer(60).text
+    shown = demo_samples().picture
+    alone = assistant.ask("What?", image=shown, generation=SHORT)
+    with anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as fresh:
+        assert fresh.ask("What?", image=shown, generation=SHORT).text == alone.text

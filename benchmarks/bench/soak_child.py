@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 import anymal
-from anymal.bench.memory import peak_rss_mb
+from anymal.bench.memory import children_of, peak_rss_mb
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.live_options import LiveOptions
@@ -57,7 +57,9 @@ def _run(live: LiveSession, seconds: float, every_s: float) -> dict[str, list[fl
     number = 0
     while (at_s := time.monotonic() - began_s) < seconds:
         if at_s >= sample_s:
-            row = (at_s, process.memory_info().rss / MB, count_handles(), process.num_threads())
+            all_of_it = (process, *map(psutil.Process, children_of()))  # encoders may run beside it
+            rss_mb = sum(one.memory_info().rss for one in all_of_it) / MB
+            row = (at_s, rss_mb, count_handles(), process.num_threads())
             for name, value in zip(names, row, strict=False):
                 columns[name].append(float(value))
             sample_s += SAMPLE_S

@@ -1,0 +1,237 @@
+"""An engine in another process: the same rows, runs that stand still and go on, no process left behind."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from anymal.engines.base import Interrupted
+from anymal.engines.onnx_engine import OnnxEngine
+from anymal.engines.process_engine import ProcessEngine, read_arrays, write_arrays
+from anymal.errors import EngineError
+from tests.live_rig import until
+
+WIDTH, LAYERS = 256, 100
+LONG = 1500
+"""Rows in a batch that takes long enough to be halted in the middle."""
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Many layers on few numbers: nearly all of a run is computing."""
+    weights = np.random.default_rng(0).standard_normal((WIDTH, WIDTH)).astype(np.float32) / 16
+    nodes, last = [], "x"
+    for layer in range(LAYERS):
+        nodes += [helper.make_node("MatMul", [last, "w"], [f"m{layer}"])]
+        last = f"t{layer}" if layer < LAYERS - 1 else "rows"
+        nodes += [helper.make_node("Tanh", [f"m{layer}"], [last])]
+    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", WIDTH]) for name in ("x", "rows")]
+    graph = helper.make_graph(nodes, "deep", ends[:1], ends[1:], [numpy_helper.from_array(weights, "w")])
+    path = tmp_path_factory.mktemp("onnx") / "deep.onnx"
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=10), str(path))
+    return path
+
+
+@pytest.fixture
+def engine(model: Path) -> Iterator[ProcessEngine]:
+    with ProcessEngine(model) as opened:
+        yield opened
+
+
+def feed(count: int = 1) -> dict[str, NDArray[np.float32]]:
+    return {"x": np.random.default_rng(count).standard_normal((count, WIDTH)).astype(np.float32)}
+
+
+def pid_of(engine: ProcessEngine) -> int:
+    assert engine._process is not None
+    return engine._process.pid
+
+
+def state_of(pid: int) -> str:
+    """The letter the kernel gives: R and S for running and sleeping, T for halted, "" when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
+
+
+def test_it_is_the_engine_it_stands_for(engine: ProcessEngine, model: Path) -> None:
+    with OnnxEngine(model, "cpu") as here:
+        for count in (1, 3):
+            np.testing.assert_array_equal(engine.run(feed(count))["rows"], here.run(feed(count))["rows"])
+        assert (engine.inputs, engine.outputs, engine.backend) == (here.inputs, here.outputs, here.backend)
+    assert "process of its own" in engine.reason
+    with pytest.raises(EngineError, match="inputs must be x, found nothing"):
+        engine.run({"nothing": np.zeros(1, np.float32)})
+    assert engine.run(feed())["rows"].shape[0] == 1, "a mistake costs nothing"
+
+
+class Running:
+    """A long run in a thread of its own; `result` or `error` at its end."""
+
+    def __init__(self, engine: ProcessEngine) -> None:
+        self.result: NDArray[np.float32] | None = None
+        self.error: EngineError | None = None
+        self.beats = 0
+        engine.between = self._beat
+        self._engine = engine
+        self._thread = threading.Thread(target=self._work)
+        self._thread.start()
+        until(lambda: self.beats > 0 or self.over)
+
+    def _beat(self) -> None:
+        self.beats += 1
+
+    def _work(self) -> None:
+        try:
+            self.result = self._engine.run(feed(LONG))["rows"]
+        except EngineError as error:
+            self.error = error
+
+    @property
+    def over(self) -> bool:
+        return not self._thread.is_alive()
+
+    def join(self) -> None:
+        self._thread.join(60)
+        assert self.over
+
+
+def test_a_halted_run_goes_on_where_it_was(engine: ProcessEngine) -> None:
+    expected = engine.run(feed(LONG))["rows"]
+    running = Running(engine)
+    assert engine.pause()
+    until(lambda: state_of(pid_of(engine)) == "T")
+    beats = running.beats
+    until(lambda: running.beats > beats + 10)  # whoever waits for it is not halted
+    assert not running.over
+    engine.resume()
+    running.join()
+    np.testing.assert_array_equal(running.result, expected)
+
+
+def test_an_interrupted_run_ends_and_the_next_one_does_not_feel_it(engine: ProcessEngine) -> None:
+    engine.interrupt()  # nothing runs: nothing happens
+    running = Running(engine)
+    assert not running.over, "the run was too short for this test"
+    engine.interrupt()
+    running.join()
+    assert isinstance(running.error, Interrupted)
+    assert engine.run(feed())["rows"].shape[0] == 1
+
+
+def test_a_process_that_dies_is_told_and_nobody_waits_for_it(engine: ProcessEngine) -> None:
+    running = Running(engine)
+    os.kill(pid_of(engine), signal.SIGKILL)
+    running.join()
+    assert running.error is not None
+    assert "deep.onnx: the process that runs it ended (signal 9)" in str(running.error)
+    with pytest.raises(EngineError, match="ended"):
+        engine.run(feed())
+    assert not engine.pause()
+
+
+def test_a_file_that_is_no_model_is_told_as_if_it_were_opened_here(tmp_path: Path) -> None:
+    (tmp_path / "bad.onnx").write_bytes(b"not a model")
+    with pytest.raises(EngineError, match=r"bad\.onnx: onnxruntime cannot load it"):
+        ProcessEngine(tmp_path / "bad.onnx")
+    with pytest.raises(EngineError, match="no such file"):
+        ProcessEngine(tmp_path / "missing.onnx")
+
+
+def test_closing_ends_the_process_even_while_it_is_halted(model: Path) -> None:
+    engine = ProcessEngine(model)
+    pid = pid_of(engine)
+    engine.pause()
+    engine.close()
+    engine.close()
+    assert state_of(pid) == ""
+    with pytest.raises(EngineError, match="closed"):
+        engine.run(feed())
+
+
+ABANDON = """
+import sys
+from pathlib import Path
+from anymal.engines.process_engine import ProcessEngine
+engine = ProcessEngine(Path(sys.argv[1]))
+if sys.argv[2] == "halted":
+    engine.pause()
+print(engine._process.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("how", ["halted", "idle"])
+def test_a_parent_that_is_killed_leaves_no_process(model: Path, how: str) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", ABANDON, str(model), how],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert parent.stdout is not None and parent.stdin is not None
+    child = int(parent.stdout.readline())
+    assert os.getpgid(child) != os.getpgid(parent.pid), "an interrupt at the keyboard is for the parent"
+    parent.kill()
+    parent.wait(10)
+    until(lambda: state_of(child) in ("", "Z"))
+    parent.stdin.close()
+    parent.stdout.close()
+
+
+shapes = st.lists(st.integers(0, 3), max_size=3).map(tuple)
+
+
+kinds = st.sampled_from(["<f4", "|u1", "<i8"])
+
+
+@given(st.dictionaries(st.text(max_size=5), arrays(kinds, shapes), max_size=3))
+def test_arrays_come_out_of_a_pipe_as_they_went_in(sent: dict[str, NDArray[np.generic]]) -> None:
+    pipe = io.BytesIO()
+    write_arrays(pipe, {"note": 1}, sent)
+    pipe.seek(0)
+    header, found = read_arrays(pipe)
+    assert header == {"note": 1} and found.keys() == sent.keys()
+    for name, array in sent.items():
+        assert found[name].dtype == array.dtype
+        np.testing.assert_array_equal(found[name], array)
+    assert read_arrays(pipe) == (None, {})
+
+
+def test_a_cut_pipe_is_told() -> None:
+    pipe = io.BytesIO()
+    write_arrays(pipe, {}, {"a": np.zeros(8, np.float32)})
+    with pytest.raises(ValueError, match="'a' is cut"):
+        read_arrays(io.BytesIO(pipe.getvalue()[:-1]))
+    with pytest.raises(json.JSONDecodeError):
+        read_arrays(io.BytesIO(b'{"arrays"'))
+
+
+def test_time_halted_is_not_time_computed(engine: ProcessEngine) -> None:
+    def spent_ticks() -> int:
+        fields = Path(f"/proc/{pid_of(engine)}/stat").read_text().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+
+    running = Running(engine)
+    engine.pause()
+    until(lambda: state_of(pid_of(engine)) == "T")
+    before = spent_ticks()
+    until(lambda beats=running.beats: running.beats > beats + 10)
+    assert spent_ticks() == before
+    engine.resume()
+    running.join()
