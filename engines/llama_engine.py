@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from anymal.engines.base import Interrupted
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_adapter import AdapterFile, LlamaAdapters
@@ -22,13 +23,14 @@ from anymal.engines.llama_log import last_complaint
 from anymal.engines.llama_logits import LlamaLogits
 from anymal.engines.llama_memory import LlamaMemory
 from anymal.engines.llama_native import LlamaOptions, default_threads, load_llama, open_context, open_model
+from anymal.engines.llama_stop import StopSwitch
 from anymal.engines.llama_vocabulary import Vocabulary
 from anymal.errors import ConfigError, ContextFull, EngineError
 
 __all__ = ["LlamaEngine", "LlamaOptions"]
 
 DEFAULTS = LlamaOptions()
-NO_ROOM = 1  # llama_decode: no KV slot for the batch
+NO_ROOM, STOPPED = 1, 2  # llama_decode: no KV slot for the batch; the abort callback said so
 MROPE_TYPES = (8, 40)  # LLAMA_ROPE_TYPE_MROPE, LLAMA_ROPE_TYPE_IMROPE
 
 
@@ -70,6 +72,8 @@ class LlamaEngine:
         self._n_batch = int(self._llama.llama_n_batch(self._context))
         self._buffers = BatchBuffers(self._llama, self._n_batch, self._row_planes)
         self._logits = LlamaLogits(self._llama, self._context, self.n_vocab)
+        switch = StopSwitch(self._llama, self._context)
+        self.stoppable, self.stop = switch.armed, switch.press
 
     def _describe(self, path: Path, header: GgufHeader) -> None:
         llama, model = self._llama, self._model
@@ -220,6 +224,8 @@ class LlamaEngine:
             return
         reason = last_complaint() or "no reason given"
         self._cells.drop_unfinished(sequence)
+        if status == STOPPED:
+            raise Interrupted(f"a batch of {batch.n_tokens} positions was stopped")
         if status == NO_ROOM:
             raise ContextFull(
                 f"the LLM's {self.n_ctx} cells are full: sequences hold {self._cells.resident} positions; "

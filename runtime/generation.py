@@ -5,49 +5,17 @@ Knows positions, logits and when to stop; refuses to know text and files.
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from anymal.engines.chat_template import Piece
 from anymal.runtime.answer import FinishReason
+from anymal.runtime.language_model import LanguageModel
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.prompt import check_room
 from anymal.runtime.sampling import Sampler
 
-__all__ = ["Generation", "LanguageModel"]
+__all__ = ["Generation"]
 
 LIVE_SEQUENCE = 0
-
-
-class LanguageModel(Protocol):
-    """What an answer needs of an LLM; `anymal.engines.llama_engine.LlamaEngine` is one."""
-
-    n_ctx: int
-    """Positions in the context."""
-    end_ids: frozenset[int]
-    """Tokens that end an answer."""
-
-    def decode_tokens(
-        self, tokens: Sequence[int], position: int, sequence: int = 0, *, logits: bool = True
-    ) -> None:
-        """Run tokens at `position` and after it; without `logits` only keys and values are computed."""
-        ...
-
-    def decode_rows(
-        self, rows: NDArray[np.float32], position: int, sequence: int = 0, *, logits: bool = True
-    ) -> None:
-        """Run embedding rows [n, n_embd] at `position` and after it."""
-        ...
-
-    def logits_view(self) -> NDArray[np.float32]:
-        """Return the logits [n_vocab] of the last position run, valid until the next is."""
-        ...
-
-    def clear(self, sequence: int | None = None) -> None:
-        """Forget a sequence, or everything."""
-        ...
 
 
 class Generation:

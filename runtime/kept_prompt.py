@@ -7,33 +7,19 @@ then the batch a fresh prefill would run, and the logits are the same to the las
 
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from anymal.engines.chat_template import Piece
-from anymal.runtime.generation import LIVE_SEQUENCE, Generation, LanguageModel
+from anymal.runtime.generation import LIVE_SEQUENCE, Generation
 from anymal.runtime.kv_window import Part, total_length
+from anymal.runtime.language_model import TruncatingModel
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.prompt import check_room
 from anymal.runtime.senses import Sensed
 
-__all__ = ["KeptPrompt", "TruncatingModel", "row_keys"]
-
-
-class TruncatingModel(LanguageModel, Protocol):
-    """What keeping a prompt needs of an LLM beyond decoding; `LlamaEngine` is one."""
-
-    can_truncate: bool
-
-    def resident(self, sequence: int = 0) -> int:
-        """Return how many positions `sequence` holds."""
-        ...
-
-    def truncate(self, sequence: int, position: int) -> None:
-        """Keep the first `position` positions."""
-        ...
+__all__ = ["KeptPrompt", "row_keys"]
 
 
 class KeptPrompt:

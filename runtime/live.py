@@ -117,6 +117,7 @@ class LiveSession:
         asked = self._question(question, max_age_s, generation or self._generation)
         self._board.ask(asked)
         self._gate.wake()
+        self._context.stop()
         self._record("question", {"text": question}, asked.asked_ns)
         return asked.stream
 

@@ -8,39 +8,21 @@ Belongs to the thread that owns the LLM.
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
 
+from anymal.engines.base import Interrupted
 from anymal.engines.chat_template import Piece
 from anymal.errors import ContextFull
-from anymal.runtime.generation import LanguageModel
 from anymal.runtime.kv_window import Plan, plan_window
+from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import EMPTY, ContextLayout, LivePrompt, PastTurn
 from anymal.runtime.senses import Sensed
 
-__all__ = ["ContextCounts", "ForkingModel", "LiveContext"]
+__all__ = ["ContextCounts", "LiveContext"]
 
 ANSWER = 2
-
-
-class ForkingModel(LanguageModel, Protocol):
-    """What a live context needs of an LLM beyond decoding; `LlamaEngine` is one."""
-
-    can_shift: bool
-    can_truncate: bool
-
-    def fork(self, source: int, target: int) -> None:
-        """Make `target` share the cells of `source`."""
-        ...
-
-    def truncate(self, sequence: int, position: int) -> None:
-        """Keep the first `position` positions."""
-        ...
-
-    def slide(self, sequence: int, start: int, stop: int) -> None:
-        """Drop a span and move what follows down."""
-        ...
 
 
 @dataclass
@@ -137,6 +119,14 @@ class LiveContext:
             self._advance(self._build)
             return True
         return not self._changed
+
+    def stoppable(self) -> AbstractContextManager[None]:
+        """Inside, `stop` ends a batch in the middle of a `step`; the next `step` runs it again."""
+        return self._model.stoppable()
+
+    def stop(self) -> None:
+        """End the batch that runs inside `stoppable`, if one does; from any thread."""
+        self._model.stop()
 
     def settle(self) -> None:
         """Step until nothing is pending."""
@@ -263,12 +253,15 @@ class LiveContext:
     def _advance(self, build: _Build) -> None:
         """Run one batch; after the last one answers see the new context."""
         if build.batches:
-            piece, position = build.batches.popleft()
+            piece, position = batch = build.batches.popleft()
             try:
                 if isinstance(piece, tuple):
                     self._model.decode_tokens(piece, position, build.sequence, logits=False)
                 else:
                     self._model.decode_rows(piece, position, build.sequence, logits=False)
+            except Interrupted:
+                build.batches.appendleft(batch)
+                return
             except BaseException:
                 self._abandon()
                 raise

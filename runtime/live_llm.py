@@ -13,9 +13,10 @@ from anymal.clock import Clock
 from anymal.errors import AnymalError
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.generation import Generation
+from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_answer import LiveAnswer, LiveFinish, LiveTimings, LiveWindow
 from anymal.runtime.live_board import Board, Question
-from anymal.runtime.live_context import ForkingModel, LiveContext
+from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_prompt import PastTurn
 from anymal.runtime.senses import Sensed
 from anymal.runtime.text_stream import TextStream
@@ -131,14 +132,15 @@ class LlmWorker:
                 self._board.wait(IDLE_S)
 
     def _step(self, asks: int) -> None:
-        """Run background batches when it is our turn; a question that comes meanwhile ends it.
+        """Run background batches when it is our turn; a question that comes meanwhile ends it, and the batch.
 
         Where only one may compute, a turn lasts until all that is sensed is known: taking turns batch by
         batch with an encoder of 1.4 s made what an answer saw three of its runs older.
         """
         urgent = bool(self._board.wishes)
-        with self._gate.background(urgent, given_up=lambda: self._board.asks != asks) as entered:
-            if entered:
+        turn = self._gate.background(urgent, given_up=lambda: self._board.asks != asks)
+        with turn as entered, self._context.stoppable():
+            if entered and self._undisturbed(asks):
                 self._context.step()
             while entered and self._gate.exclusive and self._undisturbed(asks) and self._context.pending:
                 self._context.step()

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import numpy as np
 import pytest
@@ -232,6 +232,7 @@ def test_what_is_sensed_is_known_before_the_next_window_is_encoded() -> None:
 
     class Context:
         pending = True
+        stoppable = nullcontext
 
         def step(self) -> bool:
             steps.append(len(steps))
