@@ -24,7 +24,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from soak_parts import FAULTS, Asking, Breaking, Busy, Rig, Usage, in_use, more, open_rig
+from soak_left import in_use, left_over
+from soak_parts import FAULTS, Asking, Breaking, Busy, Rig, Usage, open_rig
 
 import anymal
 from anymal.runtime.live import LiveSession
@@ -213,9 +214,7 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
             raise SystemExit(f"no windows within {READY_S:g} s: {live.status()}")
         figures = soak(live, rig, arguments)
         result = report(live, figures, arguments)
-    after = in_use()
-    left = {"threads": more(after[0], before[0]), "handles": more(after[1], before[1])}
-    return {**result, "left": left}
+    return {**result, "left": left_over(before)}
 
 
 def main() -> int:

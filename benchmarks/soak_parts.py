@@ -9,7 +9,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +24,7 @@ from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveStream
 from anymal.samples import NS_PER_S, Modality
 
-__all__ = ["FAULTS", "Asking", "Breaking", "Busy", "Fault", "Rig", "Usage", "in_use", "more", "open_rig"]
+__all__ = ["FAULTS", "Asking", "Breaking", "Busy", "Fault", "Rig", "Usage", "open_rig"]
 
 MB = 1 << 20
 RIG = Path(__file__).with_name("soak_rig.py")
@@ -274,23 +273,3 @@ class Breaking:
         ]
         newer = bool(ends) and max(ends) > since_ns
         return newer and stats.state == "streaming" and low <= stats.rate_hz <= high
-
-
-def in_use() -> tuple[list[str], list[str]]:
-    """Names of this process's threads, and what its open files are."""
-    files = []
-    for entry in Path("/proc/self/fd").iterdir():
-        try:
-            files.append(str(entry.readlink()).partition("[")[0])
-        except OSError:  # the handle this very listing had
-            continue
-    return sorted(thread.name for thread in threading.enumerate()), sorted(files)
-
-
-def more(after: list[str], before: list[str]) -> list[str]:
-    """What is in `after` beyond `before`."""
-    left = list(after)
-    for name in before:
-        if name in left:
-            left.remove(name)
-    return left

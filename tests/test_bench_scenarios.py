@@ -63,9 +63,11 @@ def test_peak_memory_is_this_process_own(tmp_path: Path) -> None:
 
 def test_peak_memory_counts_the_processes_it_started() -> None:
     alone = peak_rss_mb()
-    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    assert child.stdin is not None
+    program = "import sys; print(flush=True); sys.stdin.read()"
+    child = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert child.stdin is not None and child.stdout is not None
     with child, child.stdin:
+        child.stdout.readline()  # before that it may hold a page or two only
         assert child.pid in children_of()
         both = peak_rss_mb()
     assert alone is not None and both is not None and both > alone + 1
