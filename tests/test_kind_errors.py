@@ -4,22 +4,25 @@ import torch
 
 from anymal.training.batches import Batch, collate
 from anymal.training.chat_format import Answer, Sequence
+from anymal.training.dialogue import ANSWER_WEIGHT, KEY_WEIGHT
 from anymal.training.kind_errors import KindErrors
 
 VOCABULARY = 9
 
 
-def batch_of(kind: str, tokens: int = 3) -> Batch:
-    """Two questions of two tokens and their answers of `tokens` each."""
+def batch_of(kind: str, tokens: int = 3, key: int | None = None) -> Batch:
+    """Two questions of two tokens and their answers of `tokens` each, of which a grader looks for `key`."""
     ids = [1, 2] + [3] * tokens
-    weights = [0.0, 0.0] + [1.0] * tokens
+    weights = [0.0, 0.0] + [KEY_WEIGHT if token == key else ANSWER_WEIGHT for token in range(tokens)]
     answers = [Answer(2, 2 + tokens, kind)]
     return collate([Sequence(ids, weights, [], answers), Sequence(ids, weights, [], answers)])
 
 
-def note(errors: KindErrors, kind: str, *, wrong_token: int | None, times: int = 30) -> None:
+def note(
+    errors: KindErrors, kind: str, *, wrong_token: int | None, times: int = 30, key: int | None = None
+) -> None:
     """Show answers of `kind`, in each of which the token `wrong_token` would not have been chosen."""
-    batch = batch_of(kind)
+    batch = batch_of(kind, key=key)
     chosen = batch.weights[:, 1:] > 0
     logits = torch.zeros(int(chosen.sum()), VOCABULARY)
     logits[:, 3] = 1.0
@@ -37,6 +40,13 @@ def test_one_wrong_token_makes_an_answer_wrong() -> None:
         note(errors, f"picture/{place}", wrong_token=place)
         assert errors.wrong(f"picture/{place}") == 1.0
     assert [share for _, share in errors.hardest(4)] == [1.0, 1.0, 1.0, 0.0]
+
+
+def test_how_an_answer_is_worded_is_free() -> None:
+    errors = KindErrors()
+    for place in range(3):
+        note(errors, f"picture/{place}", wrong_token=place, key=1)
+    assert [errors.wrong(f"picture/{place}") for place in range(3)] == [0.0, 1.0, 0.0]
 
 
 def test_an_error_of_long_ago_is_forgotten() -> None:

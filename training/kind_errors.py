@@ -1,6 +1,7 @@
 """Which kinds of question are answered wrong, and how much more often to ask them for it.
 
-An answer counts as right when every one of its tokens would have been chosen, given those before it. A kind
+An answer counts as right when every token of it that carries more than the usual loss weight (the words a
+grader looks for, and facts) would have been chosen, given those before it; how it is worded is free. A kind
 that is learned needs few of the questions, and one that comes late needs many: the share of a group's
 questions goes to its kinds by their errors. Knows kinds and errors; refuses to know questions and optimisers.
 """
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 import torch
 
 from anymal.training.batches import Batch
+from anymal.training.dialogue import ANSWER_WEIGHT
 
 __all__ = ["KindErrors"]
 
@@ -35,9 +37,13 @@ class KindErrors:
         """Note the answers of `batch`: `logits` [N, vocabulary] stand where `chosen` [B, T - 1] is true."""
         right = torch.ones_like(chosen)
         right[chosen] = (logits.argmax(dim=-1) == batch.ids[:, 1:].to(logits.device)[chosen]).to(right.device)
+        key = batch.weights[:, 1:].to(right.device) > ANSWER_WEIGHT
         for row, answers in enumerate(batch.answers):
             for answer in answers:
-                self._add(answer.kind, bool(right[row, answer.start - 1 : answer.end - 1].all()))
+                place = slice(answer.start - 1, answer.end - 1)
+                counts = key[row, place]
+                counts = counts if bool(counts.any()) else torch.ones_like(counts)
+                self._add(answer.kind, bool(right[row, place][counts].all()))
 
     def _add(self, kind: str, right: bool) -> None:
         self._seen[kind] += 1

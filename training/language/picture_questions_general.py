@@ -71,9 +71,8 @@ def describe_answer(facts: PictureFacts, rng: random.Random) -> tuple[str, tuple
 
 def _describe_shapes(facts: PictureFacts, rng: random.Random) -> tuple[str, tuple[str, ...]]:
     count = len(facts.items)
-    size = count < 5 and rng.random() < 0.6
-    position = (count < 3 or (count == 3 and not size)) and rng.random() < 0.6
-    items = list_items(facts.items, size=size, position=position)
+    # What is told of each thing follows from how many there are: an answer that may say less teaches less.
+    items = list_items(facts.items, size=count < 4, position=count < 3)
     patterns = _SHAPES_SAY if count < 5 else _SHAPES_SAY[:1]
     slots = {"items": items, "background": facts.background, "is": "is" if items.startswith("a") else "are"}
     answer = sentence(patterns, rng, **slots).replace(". the ", ". The ")
