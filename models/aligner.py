@@ -167,6 +167,23 @@ class PerceiverResampler(Aligner):
             latents = layer(latents, features)
         return cast(torch.Tensor, self.rows_norm(self.project_out(self.norm(latents))))
 
+    def start_from(self, picture: "PerceiverResampler") -> None:
+        """Take the weights of a resampler for one frame of what this one reads several frames of.
+
+        Where things are, and which features are which thing, is the same in every frame; only when is left to
+        learn. Raises `ConfigError` when sizes do not allow it.
+        """
+        frames, rest = divmod(self.shape.positions, picture.shape.positions)
+        if rest or self.shape.tokens > picture.shape.tokens:
+            raise ConfigError(f"an aligner of {self.shape} cannot start from one of {picture.shape}")
+        weights, own = dict(picture.state_dict()), self.state_dict()
+        weights["places"] = weights["places"].repeat(frames, 1)
+        weights["latents"] = weights["latents"][: self.shape.tokens]
+        if misfits := [name for name, value in own.items() if weights[name].shape != value.shape]:
+            raise ConfigError(f"an aligner cannot start from another: {', '.join(misfits)} differ in size")
+        weights["places"] = weights["places"] + own["places"]  # these tell frames apart
+        self.load_state_dict(weights)
+
 
 class LinearAligner(Aligner):
     """Pooled features through one linear layer to all rows (paper: audio and IMU, 32 tokens)."""

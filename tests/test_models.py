@@ -78,6 +78,30 @@ def test_perceiver_knows_where_a_feature_stands() -> None:
     assert not torch.allclose(aligner(features), aligner(features.flip(1)), atol=1e-5)
 
 
+def test_an_aligner_of_frames_starts_by_seeing_in_each_what_one_for_pictures_sees() -> None:
+    torch.manual_seed(1)
+    options = PerceiverOptions(layers=2, heads=4)
+    picture = PerceiverResampler(AlignerShape(24, 9, 5, 16), options).eval()
+    frames = PerceiverResampler(AlignerShape(24, 36, 3, 16), options).eval()
+    still = torch.randn(6, 9, 24)
+    before = frames(still.repeat(1, 4, 1))
+    frames.start_from(picture)
+    wanted, seen = picture(still)[:, :3], frames(still.repeat(1, 4, 1))
+    near, far = (torch.nn.functional.cosine_similarity(wanted, rows, dim=-1) for rows in (seen, before))
+    assert near.min() > far.max() and near.mean() > 0.7 > far.mean()
+    assert not torch.equal(frames.places[:9], frames.places[9:18])  # frames can be told apart
+
+
+@pytest.mark.parametrize("shape", [AlignerShape(24, 35, 3, 16), AlignerShape(24, 36, 6, 16)])
+def test_an_aligner_that_cannot_start_from_another_says_so(shape: AlignerShape) -> None:
+    picture = PerceiverResampler(AlignerShape(24, 9, 5, 16), PerceiverOptions(layers=1, heads=4))
+    with pytest.raises(ConfigError, match="cannot start"):
+        PerceiverResampler(shape, PerceiverOptions(layers=1, heads=4)).start_from(picture)
+    with pytest.raises(ConfigError, match="differ in size"):
+        wider = PerceiverResampler(AlignerShape(24, 36, 3, 16), PerceiverOptions(layers=1, heads=4, width=32))
+        wider.start_from(picture)
+
+
 @pytest.mark.parametrize("pooling", ["mean", "mean_max", "flatten"])
 def test_linear_aligner_pools_as_told(pooling: str) -> None:
     aligner = LinearAligner(SHAPE, LinearOptions(pooling=pooling))  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from peft import LoraConfig, get_peft_model
 from safetensors.torch import load_file
 from transformers import LlamaForCausalLM
 
+from anymal.models.aligner import PerceiverResampler
 from anymal.models.checkpoint import load_modality, save_modality
 from anymal.models.encoder_protocol import encoder_options
 from anymal.models.modality import FusedModality
@@ -142,6 +143,9 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
         recipe, folder = workshop.recipe, workshop.folder(f"align_{modality}")
         llm = _trained_llm(workshop).requires_grad_(False)
         fused = _with_encoder(workshop, modality, llm.config.hidden_size)
+        if modality == "video":
+            picture = load_modality(workshop.folder("align_image"), "image")
+            cast(PerceiverResampler, fused.aligner).start_from(cast(PerceiverResampler, picture.aligner))
         stores = _stores(workshop, modality)
         title, table = f"rows {modality}", llm.get_input_embeddings().weight
         # People move so differently that the motion encoder is often unsure: its rows must choose.
