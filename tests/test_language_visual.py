@@ -14,6 +14,7 @@ from anymal.training.language import (
     picture_asks_count,
     picture_asks_digit,
     picture_asks_general,
+    picture_asks_more,
     picture_asks_scene,
     picture_asks_size,
     picture_asks_yesno,
@@ -33,6 +34,7 @@ ASKS = (
     picture_asks_count,
     picture_asks_digit,
     picture_asks_general,
+    picture_asks_more,
     picture_asks_scene,
     picture_asks_size,
     picture_asks_yesno,
@@ -97,7 +99,8 @@ def test_a_question_does_not_hold_its_answer(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["picture/biggest", "picture/compare_sizes", "picture/compare_counts", "video/where"]
+    "kind",
+    ["picture/biggest", "picture/compare_sizes", "picture/compare_counts", "picture/most", "video/where"],
 )
 def test_what_an_answer_looks_at_first_is_not_yet_its_verdict(kind: str) -> None:
     for turn in turns(kind):

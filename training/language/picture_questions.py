@@ -9,6 +9,7 @@ from anymal.training.language import picture_questions_count as count
 from anymal.training.language import picture_questions_digit as digit
 from anymal.training.language import picture_questions_general as general
 from anymal.training.language import picture_questions_items as items
+from anymal.training.language import picture_questions_more as more
 from anymal.training.language import picture_questions_relation as relations
 from anymal.training.language import picture_questions_scene as scene
 from anymal.training.language import picture_questions_yesno as yesno
@@ -41,6 +42,9 @@ MAKERS: Final[dict[str, PictureMaker]] = {
     "picture/same_colour": count.same_colour,
     "picture/compare_counts": count.compare_counts,
     "picture/compare_sizes": count.compare_sizes,
+    "picture/is_more": more.is_more,
+    "picture/is_bigger": more.is_bigger,
+    "picture/most": more.most,
     "picture/relation": relations.relation,
     "picture/is_there": yesno.is_there,
     "picture/is_colour": yesno.is_colour,

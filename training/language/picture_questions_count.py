@@ -34,6 +34,7 @@ __all__ = [
     "count_that",
     "different_colours",
     "is_count",
+    "places_of",
     "same_colour",
 ]
 
@@ -105,7 +106,7 @@ def _many(name: str) -> str:
     return f"{head} {plural(noun)}".strip()
 
 
-def _places(those: Sequence[Item]) -> str:
+def places_of(those: Sequence[Item]) -> str:
     """Where these items are, in reading order: what is counted is pointed at first."""
     return join_words([cell(item) for item in reading_order(those)]) or "nowhere"
 
@@ -127,7 +128,7 @@ def _some(
         shortest="number",
         them=them,
         many=many,
-        places=_places(those),
+        places=places_of(those),
         there=there,
     )
 
@@ -155,7 +156,7 @@ def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
         adj=size_said(word, rng) if by_size else colour_said(word, rng),
         that=word,
         n=n,
-        places=_places(those),
+        places=places_of(those),
         **{"is": "is" if len(those) <= 1 else "are"},
     )
 
@@ -180,7 +181,7 @@ def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
         return None
     asked = count if truth else rng.choice(near)
     there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
-    fact = f"{there} {noun[count != 1]}" if whole else f"{plural(shape)}: {_places(those)}, {there}"
+    fact = f"{there} {noun[count != 1]}" if whole else f"{plural(shape)}: {places_of(those)}, {there}"
     n = rng.choice((NUMBERS[asked], NUMBERS[asked], str(asked)))
     return yes_no("picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, asked=NUMBERS[asked], n=n, them=them)
 
@@ -223,8 +224,8 @@ def compare_counts(facts: PictureFacts, place: Place, rng: random.Random) -> Tur
         return None
     question = ask(count_asks.MORE, rng, place, a=shapes_said(a, rng), b=shapes_said(b, rng))
     counted = (
-        f"{plural(a).capitalize()}: {_places(of_a)}, {NUMBERS[len(of_a)]}; "
-        f"{plural(b)}: {_places(of_b)}, {NUMBERS[len(of_b)]}"
+        f"{plural(a).capitalize()}: {places_of(of_a)}, {NUMBERS[len(of_a)]}; "
+        f"{plural(b)}: {places_of(of_b)}, {NUMBERS[len(of_b)]}"
     )
     verdict = "equally many" if len(of_a) == len(of_b) else f"more {plural(a if len(of_a) > len(of_b) else b)}"
     return Turn(question, f"{counted}, so there are {verdict}.", "picture/compare_counts", (verdict,))
