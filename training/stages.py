@@ -181,7 +181,7 @@ def _instruct(workshop: Workshop) -> Mapping[str, Any]:
     # Fitting motion on to the people it has seen makes it surer of itself, and worse for everybody else.
     run = SoftPromptRun(tuned, fused, _stores(workshop), workshop.device, settled=frozenset({"imu"}))
     rng = random.Random(f"instruct-{recipe.seed}")
-    corpus = dialogue_corpus(_world(run), workshop.tokenizer(), rng)
+    corpus = dialogue_corpus(_world(run), workshop.tokenizer(), rng, run.errors.share_out)
     metrics = train_soft_prompts(folder, run, corpus, recipe.instruct, recipe.seed, "instruct")
     merged = tuned.merge_and_unload()
     checkpoint = workshop.out / "checkpoint"

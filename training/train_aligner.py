@@ -9,7 +9,7 @@ refuses to know what the dialogues say.
 import json
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from anymal.training.batches import Batch, batches
 from anymal.training.chat_format import Sequence
 from anymal.training.compiled import compiled_for
 from anymal.training.feature_store import FeatureStore
+from anymal.training.kind_errors import KindErrors
 from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.precision import fast_bfloat16
 from anymal.training.soft_prompt import embed_batch
@@ -54,7 +55,8 @@ class AlignOptions:
 class SoftPromptRun:
     """What is trained on what: a Hugging Face LLM, aligners and feature stores by modality.
 
-    Aligners of `settled` modalities are read and stay as they are.
+    Aligners of `settled` modalities are read and stay as they are. `errors` learns which kinds are answered
+    wrong, for whoever draws the dialogues.
     """
 
     llm: Any
@@ -62,6 +64,7 @@ class SoftPromptRun:
     stores: Mapping[str, FeatureStore]
     device: str
     settled: frozenset[str] = frozenset()
+    errors: KindErrors = field(default_factory=KindErrors)
 
 
 def train_soft_prompts(
@@ -118,6 +121,7 @@ def _step(run: SoftPromptRun, head: nn.Module, blocks: Any, batch: Batch, optimi
         ids, weights = batch.ids.to(run.device), batch.weights.to(run.device)
         logits, chosen = weighted_logits(head, hidden, weights)
         loss = weighted_loss(logits, chosen, ids, weights)
+    run.errors.note(batch, chosen, logits.detach())
     optimiser.step(loss)
     return float(loss.detach())
 
