@@ -82,6 +82,7 @@ class Encoder:
         self.reason = engine.reason
         self._engine = engine
         self._shape = (spec.tokens, n_embd)
+        self._kept = False
 
     def encode(self, sample: Sample) -> Embedding:
         """Return the soft tokens of one sample. Raises `InputError` when it cannot be used."""
@@ -129,8 +130,9 @@ class Encoder:
         The engine here is closed before the other opens the file: there is never memory for two.
         """
         engine = self._engine
-        if not (isinstance(engine, OnnxEngine) and engine.backend == "CPU" and can_pause()):
+        if self._kept or not (isinstance(engine, OnnxEngine) and engine.backend == "CPU" and can_pause()):
             return
+        self._kept = True  # where it cannot be, it is not tried at every window
         engine.close()
         try:
             self._engine = ProcessEngine(engine.path, engine.threads)

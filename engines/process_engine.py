@@ -2,56 +2,60 @@
 
 Two thread pools on the same cores slow each other down several times over, and no library lets its
 threads be halted; the kernel halts a process within microseconds (SIGSTOP) and loses nothing. Knows the
-other process and how arrays travel to it; refuses to know what runs there (`process_child.py` does).
+other process, and that it may die; refuses to know what runs there (`process_child.py` does).
 """
 
 import contextlib
-import json
 import os
 import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, cast
+from typing import Any, cast
 
-import numpy as np
 from numpy.typing import NDArray
 
+from anymal.engines.array_pipe import PipeClosedError, receive_arrays, send_arrays
 from anymal.engines.base import Interrupted, TensorSpec, check_feeds
 from anymal.errors import EngineError
 
-__all__ = ["ProcessEngine", "can_pause", "read_arrays", "write_arrays"]
+__all__ = ["ProcessEngine", "can_pause"]
 
 CLOSE_S = 5.0
-IDLE_S = 0.02
-START = "from anymal.engines.process_child import main; main()"
+START_S = 120.0
+"""A process that has not opened its file by then (some hundred MB from a slow card) never will."""
+
+# `-c` puts the working directory first, where anybody's numpy.py may lie (PYTHONSAFEPATH is of Python 3.11).
+START = (
+    "import sys; sys.path[:] = [p for p in sys.path if p]; "
+    "from anymal.engines.process_child import main; main()"
+)
 
 
 def can_pause() -> bool:
-    """Whether this system can halt a process and let it go on."""
-    return hasattr(signal, "SIGSTOP") and bool(sys.executable)
+    """Whether this system can halt a process and let it go on, and has an interpreter to start one with."""
+    frozen = getattr(sys, "frozen", False)  # there `sys.executable` is the program itself
+    return hasattr(signal, "SIGSTOP") and hasattr(select, "poll") and bool(sys.executable) and not frozen
 
 
 class ProcessEngine:
     """One ONNX file on the CPU, in another process; `pause`, `resume` and `interrupt` from any thread.
 
-    `between` is called about every 20 ms of a run, on the thread that waits for it. Raises `EngineError`
-    when the process cannot start or cannot open the file.
+    `between` is called about every 20 ms of a run, on the thread that waits for it. A process that dies is
+    started again, once a run. Raises `EngineError` when it cannot start or cannot open the file.
     """
 
     def __init__(self, path: Path, threads: int = 1) -> None:
-        self._name = path.name
+        self._path, self._threads = path, threads
         self.between: Callable[[], None] = lambda: None
-        self._process: subprocess.Popen[bytes] | None
-        self._process, self._to, self._from = _start(path, threads)
-        try:
-            hello, _ = self._receive()
-        except EngineError:
-            self.close()
-            raise
+        self._closed = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._deadline_s: float | None = None
+        hello = self._start()
         self.inputs = tuple(TensorSpec(name, tuple(shape), kind) for name, shape, kind in hello["inputs"])
         self.outputs = tuple(TensorSpec(name, tuple(shape), kind) for name, shape, kind in hello["outputs"])
         self.backend: str = hello["backend"]
@@ -60,16 +64,15 @@ class ProcessEngine:
     def run(self, feeds: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         """Run once; arrays in and out by name.
 
-        Raises `EngineError` naming what does not fit or that the process ended, `Interrupted`.
+        Raises `EngineError` naming what does not fit or that the process ended twice, `Interrupted`.
         """
-        self._running()
-        check_feeds(self.inputs, feeds, self._name)
+        if self._closed:
+            raise EngineError(f"{self._path.name}: the engine is closed")
+        check_feeds(self.inputs, feeds, self._path.name)
         try:
-            write_arrays(self._to, {}, feeds)
-        except OSError as error:
-            raise self._ended() from error
-        _, results = self._receive()
-        return results
+            return self._run(feeds)
+        except _ProcessEnded:
+            return self._run(feeds)
 
     def pause(self) -> bool:
         """Stand still; whether it does. A run goes on where it was after `resume`."""
@@ -85,40 +88,71 @@ class ProcessEngine:
 
     def close(self) -> None:
         """End the process; safe to call twice."""
+        self._closed = True
         process, self._process = self._process, None
         if process is None:
             return
         with contextlib.suppress(OSError):  # it may have ended by itself
             process.send_signal(signal.SIGCONT)
-        for pipe in (self._to, self._from):
-            with contextlib.suppress(OSError):
-                pipe.close()
+        _close_pipes(process)
         try:
             process.wait(CLOSE_S)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
 
-    def _receive(self) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
-        self._running()
-        while not select.select([self._from], [], [], IDLE_S)[0]:
-            self.between()
+    def _start(self) -> dict[str, Any]:
+        """Start the process and return what it says of the file."""
+        self._process = _started(self._path, self._threads)
+        self._deadline_s = time.monotonic() + START_S
         try:
-            header, arrays = read_arrays(self._from)
-        except (OSError, ValueError) as error:
-            raise self._ended() from error
-        if header is None:
-            raise self._ended()
+            hello, _ = self._exchange(None)
+        finally:
+            self._deadline_s = None
+        if "error" in hello:
+            self._kill()
+            raise EngineError(hello["error"])
+        return hello
+
+    def _run(self, feeds: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+        if self._process is None:
+            self._start()
+        header, results = self._exchange(feeds)
         if header.get("interrupted"):
-            raise Interrupted(f"{self._name}: the run was interrupted")
+            raise Interrupted(f"{self._path.name}: the run was interrupted")
         if "error" in header:
             raise EngineError(header["error"])
+        return results
+
+    def _exchange(
+        self, feeds: Mapping[str, NDArray[Any]] | None
+    ) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+        """Send `feeds`, if any, and return the reply; whatever comes between ends the process.
+
+        An answer nobody waited for would be taken for that of the next run.
+        """
+        process = cast("subprocess.Popen[bytes]", self._process)
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            if feeds is not None:
+                send_arrays(process.stdin.fileno(), {}, feeds, self._idle)
+            header, arrays = receive_arrays(process.stdout.fileno(), self._idle)
+        except (PipeClosedError, ValueError) as error:
+            raise self._ended() from error
+        except BaseException:
+            self._kill()
+            raise
+        if header is None:
+            raise self._ended()
         return header, arrays
 
-    def _running(self) -> "subprocess.Popen[bytes]":
-        if self._process is None:
-            raise EngineError(f"{self._name}: the engine is closed")
-        return self._process
+    def _idle(self) -> None:
+        process = self._process
+        if process is None or process.poll() is not None:
+            raise PipeClosedError("the process ended")
+        if self._deadline_s is not None and time.monotonic() > self._deadline_s:
+            raise EngineError(f"{self._path.name}: its process did not open it within {START_S:g} s")
+        self.between()
 
     def _signal(self, number: int) -> bool:
         process = self._process
@@ -130,16 +164,29 @@ class ProcessEngine:
             return False
         return True
 
-    def _ended(self) -> EngineError:
-        process = self._running()
-        try:
-            code = process.wait(CLOSE_S)
-        except subprocess.TimeoutExpired:
-            code = 0
+    def _kill(self) -> int:
+        """End the process at once, halted or not; returns its code. The next run starts another."""
+        process, self._process = self._process, None
+        if process is None:
+            return 0
+        process.kill()
+        _close_pipes(process)
+        return process.wait()
+
+    def _ended(self) -> "_ProcessEnded":
+        process = self._process
+        if process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):  # it closed its pipe, and is about to end
+                process.wait(CLOSE_S)
+        code = self._kill()
+        if code == -signal.SIGKILL:
+            return _ProcessEnded(
+                f"{self._path.name}: the process that runs it was killed (signal 9), as Linux does when "
+                "memory runs out; see `dmesg`, and take a smaller encoder or fewer sensors"
+            )
         how = f"signal {-code}" if code < 0 else f"code {code}"
-        return EngineError(
-            f"{self._name}: the process that runs it ended ({how}); was the machine out of memory? Open the "
-            "bundle again"
+        return _ProcessEnded(
+            f"{self._path.name}: the process that runs it ended ({how}); `anymal doctor` says what is missing"
         )
 
     def __enter__(self) -> "ProcessEngine":
@@ -151,33 +198,19 @@ class ProcessEngine:
         self.close()
 
 
-def write_arrays(pipe: "IO[bytes]", header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Write one line of JSON with `header` and what follows, then the bytes of `arrays`."""
-    whole = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
-    listed = [(name, array.dtype.str, array.shape) for name, array in whole.items()]
-    pipe.write(json.dumps({**header, "arrays": listed}).encode() + b"\n")
-    for array in whole.values():
-        pipe.write(array.data if array.size else b"")
-    pipe.flush()
+class _ProcessEnded(EngineError):
+    """The other process is gone; another one may do."""
 
 
-def read_arrays(pipe: "IO[bytes]") -> tuple[dict[str, Any] | None, dict[str, NDArray[Any]]]:
-    """Read what `write_arrays` wrote; (None, {}) at the pipe's end. Raises `ValueError` when it is cut."""
-    line = pipe.readline()
-    if not line:
-        return None, {}
-    header = json.loads(line)
-    arrays: dict[str, NDArray[Any]] = {}
-    for name, kind, shape in header.pop("arrays"):
-        array = np.empty(shape, kind)
-        if array.size and pipe.readinto(array.data.cast("B")) != array.nbytes:  # type: ignore[attr-defined]
-            raise ValueError(f"array {name!r} is cut")
-        arrays[name] = array
-    return header, arrays
+def _close_pipes(process: "subprocess.Popen[bytes]") -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
-def _start(path: Path, threads: int) -> "tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]":
-    """Return the process and the pipes to it and from it."""
+def _started(path: Path, threads: int) -> "subprocess.Popen[bytes]":
+    """The process, its pipes unbuffered here and never blocking."""
     import anymal
 
     package = str(Path(anymal.__file__).resolve().parent.parent)
@@ -190,7 +223,10 @@ def _start(path: Path, threads: int) -> "tuple[subprocess.Popen[bytes], IO[bytes
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
+            bufsize=0,
         )
     except OSError as error:
         raise EngineError(f"{path.name}: no process to run it in: {error}") from error
-    return process, cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+    assert process.stdin is not None
+    os.set_blocking(process.stdin.fileno(), False)
+    return process

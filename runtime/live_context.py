@@ -260,7 +260,11 @@ class LiveContext:
                 else:
                     self._model.decode_rows(piece, position, build.sequence, logits=False)
             except Interrupted:
-                build.batches.appendleft(batch)
+                if self._model.can_truncate:
+                    build.batches.appendleft(batch)
+                else:  # what the sequence held went with the half of a batch: a state cannot be cut back
+                    self._abandon()
+                    self._changed = True
                 return
             except BaseException:
                 self._abandon()

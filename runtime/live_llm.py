@@ -139,17 +139,24 @@ class LlmWorker:
         """
         urgent = bool(self._board.wishes)
         turn = self._gate.background(urgent, given_up=lambda: self._board.asks != asks)
-        with turn as entered, self._context.stoppable():
-            if entered and self._undisturbed(asks):
-                self._context.step()
-            while entered and self._gate.exclusive and self._undisturbed(asks) and self._context.pending:
-                self._context.step()
+        with turn as entered:
+            goes_on = entered and self._one_batch(asks)
+            while goes_on and self._gate.exclusive and self._context.pending:
+                goes_on = self._one_batch(asks)
         if not self._context.pending:
             self._board.digest()
             self._board.changed()
 
-    def _undisturbed(self, asks: int) -> bool:
-        return self._board.asks == asks and not self._board.closed
+    def _one_batch(self, asks: int) -> bool:
+        """Run a batch that a question stops; whether it is still our turn.
+
+        A stop may come late, when its question is known already: it must not outlast the batch.
+        """
+        with self._context.stoppable():
+            if self._board.asks != asks or self._board.closed:
+                return False
+            self._context.step()
+        return True
 
     def _take_windows(self) -> None:
         sensed = self._board.take_sensed()

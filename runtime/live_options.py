@@ -24,8 +24,8 @@ class LiveOptions:
     `view`: the camera as the newest picture, or as a video of the newest few, `frame_spacing_s`
     apart. `hop_s`: the least time between two windows of a modality. `policy`: `exact` decodes
     everything after what changed; `sliding` keeps what stays of a video window, approximately.
-    `step`: positions per background batch, the longest a question waits. `answer_share`: steps of
-    background work per answer token, 0 for none while an answer is spoken. `still`: mean change
+    `step`: positions per background batch, which a question ends (a GPU's: waits for). `answer_share`: steps
+    of background work per answer token, 0 for none while an answer is spoken. `still`: mean change
     (0 to 255) of the most changed sixteenth of a picture below which it counts as the same.
     `history`: turns whose text stays (None: as many as the bundle says its model was trained for).
     `wait_s`: how long a question waits for a window that is fresh enough. `first_s`: how long after

@@ -22,7 +22,8 @@ __all__ = ["SenseWorker"]
 PAUSE_S = 0.01
 LOST = ("reconnecting", "failed")
 SLOW_NS = NS_PER_S // 10
-"""An encoder that takes longer gets a process of its own: a question must not share the cores with it."""
+"""An encoder that takes longer twice in a row (the first time it is opened) gets a process of its own: a
+question must not share the cores with it."""
 GATE_S = 0.1
 """How long to wait for a turn before the sensors are drained again: their rings are short."""
 
@@ -48,6 +49,7 @@ class SenseWorker:
         self._shown_ns: dict[Modality, int] = {}  # when the window on the board was put there
         self._shown_until_ns: dict[Modality, int] = {}  # its capture time
         self._interrupted: set[Modality] = set()
+        self._slow: set[Modality] = set()
         self._stop = threading.Event()
         self.failures: dict[Modality, str] = {}
 
@@ -116,8 +118,7 @@ class SenseWorker:
         began_ns = self._clock.now_ns()
         try:
             sensed = stream.sense(self._drain)
-            if self._gate.exclusive and self._clock.now_ns() - began_ns > SLOW_NS:
-                stream.isolate()
+            self._keep_apart(modality, stream, self._clock.now_ns() - began_ns > SLOW_NS)
         except Interrupted:
             self._interrupted.add(modality)
             return
@@ -129,6 +130,14 @@ class SenseWorker:
             self._shown_ns[modality] = self._clock.now_ns()
             self._shown_until_ns[modality] = max(e.end_ns for e in sensed.embeddings)
             self._board.show(sensed)
+
+    def _keep_apart(self, modality: Modality, stream: StreamSensing, slow: bool) -> None:
+        if not slow:
+            self._slow.discard(modality)
+        elif modality in self._slow and self._gate.exclusive:
+            stream.isolate()
+        else:
+            self._slow.add(modality)
 
     def _give_up(self, modality: Modality, error: AnymalError) -> None:
         self.failures[modality] = str(error)

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import anymal
+from anymal.engines.bundle import load_bundle
+from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import NS_PER_S, Frame
 from tests.live_rig import HandDriver, hand_sensor, picture, until
+from tests.test_live_context import context_of, fork_logits, fresh_logits, sensed
 from tests.tiny_models import TinySpec, make_tiny_bundle, tiny_manifest, write_manifest
 
 pytest.importorskip("torch", reason="torch is not installed")
@@ -68,3 +72,20 @@ def test_a_live_answer_is_what_ask_says_whatever_the_memory(assistant: Assistant
     for frame, texts in zip(frames, said, strict=True):
         for text, question in zip(texts, ("What is it?", "Is it red?"), strict=True):
             assert assistant.ask(question, image=frame, generation=SHORT).text == text
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_batch_that_a_question_stops_costs_no_answer(bundles: dict[str, Path], family: str) -> None:
+    bundle = load_bundle(bundles[family])
+    things = [sensed(bundle, "image", 1), sensed(bundle, "imu", 2)]
+    with LlamaEngine(bundle.llm_path, LlamaOptions(threads=1, sequences=3, kv_f32=True)) as engine:
+        context = context_of(bundle, engine)
+        context.want(things)
+        for _ in range(3):  # the first batch, one in the middle, and the same again
+            with context.stoppable():
+                context.stop()
+                assert context.step() and context.pending
+            context.step()
+        context.settle()
+        found = fork_logits(context, engine, "What is it?")
+    np.testing.assert_allclose(found, fresh_logits(bundle, things, "What is it?"), atol=1e-4)

@@ -256,6 +256,57 @@ def test_what_is_sensed_is_known_before_the_next_window_is_encoded() -> None:
     assert seen_by_encoder == [3]
 
 
+def test_a_stop_that_comes_late_does_not_outlast_its_batch() -> None:
+    class Context:
+        pending, stopped, begun = True, False, 0
+
+        @contextmanager
+        def stoppable(self) -> Iterator[None]:
+            yield
+            self.stopped = False
+
+        def step(self) -> bool:
+            self.begun += 1
+            self.stopped |= self.begun == 1  # pressed for a question this turn knew of already
+            self.pending = self.stopped
+            return self.pending
+
+    context, board = Context(), Board()
+    gate = ComputeGate(exclusive=True)
+    llm = LlmWorker(board, context, None, gate, MonotonicClock(), (), 0.0, dict)  # type: ignore[arg-type]
+    thread = threading.Thread(target=llm._step, args=(board.asks,), daemon=True)
+    thread.start()
+    thread.join(10)
+    assert not thread.is_alive() and context.begun == 2
+
+
+def test_an_encoder_is_kept_apart_for_its_runs_and_not_for_being_opened() -> None:
+    clock, apart = ManualClock(), list[int]()
+
+    class Stream:
+        took = (0.3, 0.01, 0.3, 0.3)
+        end_ns, runs = 0, 0
+
+        def due(self, newer_than_ns: int | None = None) -> bool:
+            return self.runs < len(self.took)
+
+        def sense(self, between: Callable[[], None]) -> Sensed | None:
+            clock.advance(round(self.took[self.runs] * NS_PER_S))
+            self.runs += 1
+            return None
+
+        def isolate(self) -> None:
+            apart.append(self.runs)
+
+    sensor, _ = hand_sensor("image")
+    gate, board = ComputeGate(exclusive=True), Board()
+    with sensor:
+        worker = SenseWorker(board, gate, {"image": sensor}, {"image": Stream()}, clock, 10.0)  # type: ignore[dict-item]
+        while worker._sense():
+            pass
+    assert apart == [4]
+
+
 class SlowStream:
     """A stream whose encoder runs until it is interrupted or let go; `begun` are its windows' times."""
 
@@ -386,9 +437,10 @@ def test_an_encoder_that_is_slow_beside_an_llm_gets_a_process_that_stands_still_
     with live:
         feed(assistant, live, drivers, 1)
         encoder = assistant._senses.encoder("image")
+        drivers["image"].put(picture(120, time.monotonic_ns() + NS_PER_S))
         until(lambda: "process of its own" in encoder.reason)
         drivers["image"].put(picture(200, time.monotonic_ns() + 2 * NS_PER_S))
-        until(lambda: live.status().sensing["image"].encoded == 2)
+        until(lambda: live.status().sensing["image"].encoded == 3)
         until(lambda: live._board.digested)
         assert live.ask("What now?", generation=SHORT).answer(60).text
     shown = demo_samples().picture

@@ -1,7 +1,5 @@
 """An engine in another process: the same rows, runs that stand still and go on, no process left behind."""
 
-import io
-import json
 import os
 import signal
 import subprocess
@@ -13,15 +11,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from anymal.engines.base import Interrupted
 from anymal.engines.onnx_engine import OnnxEngine
-from anymal.engines.process_engine import ProcessEngine, read_arrays, write_arrays
+from anymal.engines.process_engine import ProcessEngine
 from anymal.errors import EngineError
 from tests.live_rig import until
 
@@ -134,15 +129,52 @@ def test_an_interrupted_run_ends_and_the_next_one_does_not_feel_it(engine: Proce
     assert engine.run(feed())["rows"].shape[0] == 1
 
 
-def test_a_process_that_dies_is_told_and_nobody_waits_for_it(engine: ProcessEngine) -> None:
-    running = Running(engine)
-    os.kill(pid_of(engine), signal.SIGKILL)
+def test_a_process_that_dies_is_started_again_and_the_run_too(engine: ProcessEngine) -> None:
+    expected = engine.run(feed(LONG))["rows"]
+    running, first = Running(engine), pid_of(engine)
+    os.kill(first, signal.SIGKILL)
     running.join()
-    assert running.error is not None
-    assert "deep.onnx: the process that runs it ended (signal 9)" in str(running.error)
-    with pytest.raises(EngineError, match="ended"):
-        engine.run(feed())
+    np.testing.assert_array_equal(running.result, expected)
+    assert pid_of(engine) != first and engine.pause()
+    engine.resume()
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(signal.SIGKILL, "was killed .signal 9., as Linux does"), (signal.SIGTERM, "signal 15")],
+)
+def test_one_that_dies_again_is_told_and_the_next_run_tries_anew(
+    engine: ProcessEngine, number: signal.Signals, told: str
+) -> None:
+    engine.between = lambda: os.kill(pid_of(engine), number)
+    with pytest.raises(EngineError, match=rf"deep\.onnx: .*{told}"):
+        engine.run(feed(LONG))
     assert not engine.pause()
+    engine.between = lambda: None
+    assert engine.run(feed())["rows"].shape[0] == 1
+
+
+def test_what_breaks_off_a_run_leaves_no_reply_for_the_next(engine: ProcessEngine) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    engine.between = interrupt
+    with pytest.raises(KeyboardInterrupt):
+        engine.run(feed(LONG))
+    engine.between = lambda: None
+    expected = engine.run(feed())["rows"]
+    np.testing.assert_array_equal(engine.run(feed())["rows"], expected)
+    assert len(expected) == 1
+
+
+def test_whoever_feeds_a_halted_process_is_not_halted(engine: ProcessEngine) -> None:
+    engine.pause()
+    until(lambda: state_of(pid_of(engine)) == "T")
+    running = Running(engine)  # more than a pipe holds
+    until(lambda: running.beats > 10)
+    engine.resume()
+    running.join()
+    assert running.result is not None and len(running.result) == LONG
 
 
 def test_a_file_that_is_no_model_is_told_as_if_it_were_opened_here(tmp_path: Path) -> None:
@@ -194,32 +226,34 @@ def test_a_parent_that_is_killed_leaves_no_process(model: Path, how: str) -> Non
     parent.stdout.close()
 
 
-shapes = st.lists(st.integers(0, 3), max_size=3).map(tuple)
+SUBREAPER = """
+import ctypes, subprocess, sys
+assert ctypes.CDLL(None).prctl(36, 1, 0, 0, 0) == 0  # PR_SET_CHILD_SUBREAPER
+middle = subprocess.Popen([sys.executable, "-c", sys.argv[1], sys.argv[2], "halted"], stdin=subprocess.PIPE)
+sys.stdin.readline()
+middle.kill()
+middle.wait()
+sys.stdin.read()
+"""
 
 
-kinds = st.sampled_from(["<f4", "|u1", "<i8"])
-
-
-@given(st.dictionaries(st.text(max_size=5), arrays(kinds, shapes), max_size=3))
-def test_arrays_come_out_of_a_pipe_as_they_went_in(sent: dict[str, NDArray[np.generic]]) -> None:
-    pipe = io.BytesIO()
-    write_arrays(pipe, {"note": 1}, sent)
-    pipe.seek(0)
-    header, found = read_arrays(pipe)
-    assert header == {"note": 1} and found.keys() == sent.keys()
-    for name, array in sent.items():
-        assert found[name].dtype == array.dtype
-        np.testing.assert_array_equal(found[name], array)
-    assert read_arrays(pipe) == (None, {})
-
-
-def test_a_cut_pipe_is_told() -> None:
-    pipe = io.BytesIO()
-    write_arrays(pipe, {}, {"a": np.zeros(8, np.float32)})
-    with pytest.raises(ValueError, match="'a' is cut"):
-        read_arrays(io.BytesIO(pipe.getvalue()[:-1]))
-    with pytest.raises(json.JSONDecodeError):
-        read_arrays(io.BytesIO(b'{"arrays"'))
+@pytest.mark.skipif(sys.platform != "linux", reason="subreapers are Linux's")
+def test_nor_does_one_that_is_killed_in_a_container(model: Path) -> None:
+    init = subprocess.Popen(
+        [sys.executable, "-c", SUBREAPER, ABANDON, str(model)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert init.stdout is not None and init.stdin is not None
+    child = int(init.stdout.readline())
+    until(lambda: state_of(child) == "T")
+    init.stdin.write("\n")
+    init.stdin.flush()
+    until(lambda: state_of(child) in ("", "Z"))
+    init.stdin.close()
+    init.wait(10)
+    init.stdout.close()
 
 
 def test_time_halted_is_not_time_computed(engine: ProcessEngine) -> None:
