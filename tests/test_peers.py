@@ -3,7 +3,8 @@
 import os
 import sys
 import time
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,19 @@ def gone(pid: int) -> bool:
         return True
 
 
+VERDICTS = ("too noisy: a", "too noisy: b", "", "too noisy: c", "")
+
+
+@dataclass
+class Noise:
+    """What a watch says of block number `block`."""
+
+    block: float
+
+    def verdict(self, limits: NoiseLimits) -> str:
+        return VERDICTS[int(self.block)]
+
+
 def test_every_peer_is_asked_in_every_round_and_warm_up_is_not_kept(tmp_path: Path) -> None:
     command = made_peer(tmp_path)
     models = {"a": tmp_path, "b": tmp_path}
@@ -94,6 +108,27 @@ def test_figures_of_a_block_that_was_too_noisy_are_refused(tmp_path: Path) -> No
     kept = measure(replace(plan, keep_noisy=True), {"a": made_peer(tmp_path)})
     assert len(kept.samples["a"]["new_ttft_ms"]) == 2
     assert "too noisy" in kept.refused["rounds 0"]
+
+
+def test_a_block_that_was_too_noisy_is_measured_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = iter(range(len(VERDICTS)))
+
+    def watched(work: Callable[[], None], probes: object) -> tuple[None, Noise]:
+        work()
+        return None, Noise(next(blocks))
+
+    monkeypatch.setattr("benchmarks.peers.measure.watched", watched)
+    plan = Plan({"a": tmp_path}, rounds=2, live=0, threads=1, max_tokens=2, blocks=2, retries=2)
+    found = measure(plan, {"a": made_peer(tmp_path)})
+    assert len(found.samples["a"]["new_ttft_ms"]) == 2
+    assert found.refused == {
+        "rounds 0": "too noisy: a",
+        "rounds 0 again 1": "too noisy: b",
+        "rounds 1": "too noisy: c",
+    }
+    assert {"rounds 0 again 2", "rounds 1 again 1"} <= set(found.noise)
 
 
 def test_a_peer_that_dies_is_left_out_and_the_others_go_on(tmp_path: Path) -> None:

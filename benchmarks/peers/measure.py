@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PIL import Image
 
 from anymal.bench.noise import NoiseLimits, Probes, watched
@@ -37,8 +38,9 @@ LIVE = {"live": None, "fresh": 0.0}
 class Plan:
     """`rounds` of one new and one repeated frame per peer after `warmup`; `live` questions of each kind.
 
-    Both are split evenly over `blocks`. `starts`: how often each worker is started and loaded. `options`:
-    what else a peer's `load` is given. With `keep_noisy` figures of a block the watch refuses are kept.
+    Both are split evenly over `blocks`; one that the watch refuses is measured again, up to `retries` times,
+    whatever it said. `starts`: how often each worker is started and loaded. `options`: what else a peer's
+    `load` is given. With `keep_noisy` figures of a block the watch refuses are kept.
     """
 
     models: Mapping[str, Path]
@@ -52,6 +54,7 @@ class Plan:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     limits: NoiseLimits = field(default_factory=NoiseLimits)
     keep_noisy: bool = False
+    retries: int = 0
 
 
 @dataclass
@@ -77,10 +80,17 @@ def measure(plan: Plan, commands: Mapping[str, Sequence[str]]) -> Measured:
             run.start(name, command, stack)
         run.rounds("warm-up", plan.warmup, keep=False)
         for block in range(plan.blocks):
-            run.rounds(f"rounds {block}", _share(plan.rounds, plan.blocks, block))
-            for kind, max_age_s in LIVE.items():
-                run.live(kind, max_age_s, block, _share(plan.live, plan.blocks, block))
+            count, asked = _share(plan.rounds, plan.blocks, block), _share(plan.live, plan.blocks, block)
+            _until_quiet(f"rounds {block}", plan.retries, lambda part, n=count: run.rounds(part, n))
+            for kind in LIVE:
+                _until_quiet(f"{kind} {block}", plan.retries, lambda part, n=asked: run.live(part, n))
     return found
+
+
+def _until_quiet(part: str, retries: int, measured: Callable[[str], bool]) -> None:
+    """Measure `part`, again under other names while it is refused, which its figures have no say in."""
+    names = [part, *(f"{part} again {number}" for number in range(1, retries + 1))]
+    next((name for name in names if measured(name)), None)
 
 
 def _share(count: int, blocks: int, block: int) -> int:
@@ -115,10 +125,10 @@ class _Run:
                 worker.close()
         self._workers[name], self._found.peers[name] = worker, told
 
-    def rounds(self, part: str, count: int, keep: bool = True) -> None:
-        """Every peer in turns, `count` times."""
+    def rounds(self, part: str, count: int, keep: bool = True) -> bool:
+        """Every peer in turns, `count` times; False when the watch refused it."""
         if not count:
-            return
+            return True
         taken: list[tuple[str, dict[str, float]]] = []
 
         def ask_all() -> None:
@@ -127,31 +137,38 @@ class _Run:
 
         if not keep:
             ask_all()
-        elif self._watch(part, ask_all):
-            for name, one in taken:
-                _add(self._found.samples[name], one)
+            return True
+        kept = self._watch(part, ask_all)
+        for name, one in taken if kept else ():
+            _add(self._found.samples[name], one)
+        return kept
 
     def _round(self) -> Iterator[tuple[str, dict[str, float]]]:
         """What every peer takes for one picture that none has seen."""
         shown = self._scratch / f"{self._shown}.png"
-        Image.fromarray(picture(10 + 2 * self._shown % 70)).save(shown)
+        # Its own noise: whoever keeps pictures by their content has never seen it.
+        noise = np.random.default_rng(self._shown).integers(0, 16, (*picture(10).shape[:2], 1), np.uint8)
+        Image.fromarray(np.maximum(picture(10 + 2 * self._shown % 70), noise)).save(shown)
         self._shown += 1
         for name in list(self._workers):
             with self._leaving_out(name, name):
                 yield name, self._turn(name, shown)
 
-    def live(self, kind: str, max_age_s: float | None, block: int, count: int) -> None:
-        """Live answers of ours: as they are by default, or with a frame captured after the question."""
+    def live(self, part: str, count: int) -> bool:
+        """Live answers of ours, as they are by default or with a frame captured after the question.
+
+        `part` begins with the kind and the block. False when the watch refused it.
+        """
         if not count or OURS not in self._workers:
-            return
+            return True
+        kind, block = part.split()[:2]
         recording = self._scratch / f"{count}.mcap"
         if not recording.is_file():
             write_recording(recording, SPARE_S + RECORDING_S * count)
-        given = {"question": QUESTION, "max_tokens": self._plan.max_tokens, "seed": block}
-        given |= {"recording": str(recording), "count": count, "max_age_s": max_age_s}
+        given = {"question": QUESTION, "max_tokens": self._plan.max_tokens, "seed": int(block)}
+        given |= {"recording": str(recording), "count": count, "max_age_s": LIVE[kind]}
         given["limit_s"] = START_S + ANSWER_S * count
         told: dict[str, Any] = {}
-        part = f"{kind} {block}"
 
         def ask() -> None:
             with self._leaving_out(OURS, f"{OURS} {part}"):
@@ -163,6 +180,7 @@ class _Run:
             samples.setdefault(f"{kind}_ttft_ms", []).extend(told["ttft_ms"])
             samples.setdefault(f"{kind}_age_ms", []).extend(told["age_ms"])
             _add(samples, {"peak_rss_mb": told["peak_rss_mb"]})
+        return kept
 
     def _watch(self, part: str, work: Callable[[], None]) -> bool:
         """Do `work` and keep what the noise watch saw; returns whether its figures are kept."""

@@ -86,6 +86,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2, help="(%(default)s)")
     parser.add_argument("--max-tokens", type=int, default=16, help="(%(default)s)")
     parser.add_argument("--allow-noise", action="store_true", help="keep blocks that the noise watch refuses")
+    parser.add_argument("--retries", type=int, default=3, help="of a block that is refused (%(default)s)")
     parser.add_argument("--output", type=Path)
     return parser.parse_args(argv)
 
@@ -105,6 +106,7 @@ def main(argv: list[str] | None = None) -> int:
         starts=given.starts,
         options=chosen.options,
         keep_noisy=given.allow_noise,
+        retries=given.retries,
     )
     found = measure(plan, chosen.commands)
     for name, size in chosen.sizes.items():
