@@ -24,7 +24,7 @@ def in_use() -> tuple[list[str], list[str]]:
 
 
 def left_over(before: tuple[list[str], list[str]], within_s: float = SETTLED_S) -> dict[str, list[str]]:
-    """What is in use beyond `before`; what goes by itself `within_s` seconds is not left over.
+    """What is in use beyond `before`; what goes by itself within `within_s` seconds is not left over.
 
     The WebSocket library ends a connection's reading thread without waiting for it.
     """

@@ -82,7 +82,7 @@ class Encoder:
         self.reason = engine.reason
         self._engine = engine
         self._shape = (spec.tokens, n_embd)
-        self._kept = False
+        self._isolation_tried = False
 
     def encode(self, sample: Sample) -> Embedding:
         """Return the soft tokens of one sample. Raises `InputError` when it cannot be used."""
@@ -130,9 +130,11 @@ class Encoder:
         The engine here is closed before the other opens the file: there is never memory for two.
         """
         engine = self._engine
-        if self._kept or not (isinstance(engine, OnnxEngine) and engine.backend == "CPU" and can_pause()):
+        if self._isolation_tried or not (
+            isinstance(engine, OnnxEngine) and engine.backend == "CPU" and can_pause()
+        ):
             return
-        self._kept = True  # where it cannot be, it is not tried at every window
+        self._isolation_tried = True  # where it cannot be, it is not tried at every window
         engine.close()
         try:
             self._engine = ProcessEngine(engine.path, engine.threads)

@@ -14,7 +14,7 @@ from anymal.bench.record import figure
 from benchmarks.peers.catalog import HERE, PEERS, PeerSpec, python_of
 from benchmarks.peers.figures import fastest, figures_of, ratios
 from benchmarks.peers.install_size import environment_mb, requirements_mb
-from benchmarks.peers.measure import Plan, measure
+from benchmarks.peers.measure import Plan, _made_picture, measure
 from benchmarks.peers.process import PeerError, PeerProcess
 from benchmarks.peers.run import choose
 from benchmarks.peers.worker import Meter
@@ -129,6 +129,10 @@ def test_a_block_that_was_too_noisy_is_measured_again(
         "rounds 1": "too noisy: c",
     }
     assert {"rounds 0 again 2", "rounds 1 again 1"} <= set(found.noise)
+
+
+def test_no_picture_is_shown_twice() -> None:
+    assert len({_made_picture(number).tobytes() for number in range(80)}) == 80
 
 
 def test_a_peer_that_dies_is_left_out_and_the_others_go_on(tmp_path: Path) -> None:

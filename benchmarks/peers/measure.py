@@ -10,10 +10,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from anymal.bench.noise import NoiseLimits, Probes, watched
@@ -78,19 +80,26 @@ def measure(plan: Plan, commands: Mapping[str, Sequence[str]]) -> Measured:
         run = _Run(plan, found, Path(scratch))
         for name, command in commands.items():
             run.start(name, command, stack)
-        run.rounds("warm-up", plan.warmup, keep=False)
+        run.rounds(plan.warmup, "warm-up", keep=False)
         for block in range(plan.blocks):
             count, asked = _share(plan.rounds, plan.blocks, block), _share(plan.live, plan.blocks, block)
-            _until_quiet(f"rounds {block}", plan.retries, lambda part, n=count: run.rounds(part, n))
+            _until_quiet(f"rounds {block}", plan.retries, partial(run.rounds, count))
             for kind in LIVE:
-                _until_quiet(f"{kind} {block}", plan.retries, lambda part, n=asked: run.live(part, n))
+                _until_quiet(f"{kind} {block}", plan.retries, partial(run.live, kind, block, asked))
     return found
 
 
 def _until_quiet(part: str, retries: int, measured: Callable[[str], bool]) -> None:
     """Measure `part`, again under other names while it is refused, which its figures have no say in."""
-    names = [part, *(f"{part} again {number}" for number in range(1, retries + 1))]
-    next((name for name in names if measured(name)), None)
+    for name in (part, *(f"{part} again {number}" for number in range(1, retries + 1))):
+        if measured(name):
+            return
+
+
+def _made_picture(number: int) -> NDArray[np.uint8]:
+    """Picture `number`, with noise of its own: whoever keeps pictures by their content has never seen it."""
+    drawn = picture(10 + 2 * number % 70)
+    return drawn ^ np.random.default_rng(number).integers(0, 8, drawn.shape, np.uint8)
 
 
 def _share(count: int, blocks: int, block: int) -> int:
@@ -125,7 +134,7 @@ class _Run:
                 worker.close()
         self._workers[name], self._found.peers[name] = worker, told
 
-    def rounds(self, part: str, count: int, keep: bool = True) -> bool:
+    def rounds(self, count: int, part: str, keep: bool = True) -> bool:
         """Every peer in turns, `count` times; False when the watch refused it."""
         if not count:
             return True
@@ -146,26 +155,20 @@ class _Run:
     def _round(self) -> Iterator[tuple[str, dict[str, float]]]:
         """What every peer takes for one picture that none has seen."""
         shown = self._scratch / f"{self._shown}.png"
-        # Its own noise: whoever keeps pictures by their content has never seen it.
-        noise = np.random.default_rng(self._shown).integers(0, 16, (*picture(10).shape[:2], 1), np.uint8)
-        Image.fromarray(np.maximum(picture(10 + 2 * self._shown % 70), noise)).save(shown)
+        Image.fromarray(_made_picture(self._shown)).save(shown)
         self._shown += 1
         for name in list(self._workers):
             with self._leaving_out(name, name):
                 yield name, self._turn(name, shown)
 
-    def live(self, part: str, count: int) -> bool:
-        """Live answers of ours, as they are by default or with a frame captured after the question.
-
-        `part` begins with the kind and the block. False when the watch refused it.
-        """
+    def live(self, kind: str, block: int, count: int, part: str) -> bool:
+        """Live answers of ours, of a `kind` of `LIVE`; False when the watch refused them."""
         if not count or OURS not in self._workers:
             return True
-        kind, block = part.split()[:2]
         recording = self._scratch / f"{count}.mcap"
         if not recording.is_file():
             write_recording(recording, SPARE_S + RECORDING_S * count)
-        given = {"question": QUESTION, "max_tokens": self._plan.max_tokens, "seed": int(block)}
+        given = {"question": QUESTION, "max_tokens": self._plan.max_tokens, "seed": block}
         given |= {"recording": str(recording), "count": count, "max_age_s": LIVE[kind]}
         given["limit_s"] = START_S + ANSWER_S * count
         told: dict[str, Any] = {}

@@ -32,10 +32,12 @@ __all__ = [
     "count_all",
     "count_some",
     "count_that",
+    "counted",
     "different_colours",
     "is_count",
     "places_of",
     "same_colour",
+    "two_shapes",
 ]
 
 _ALL: Final = (
@@ -211,24 +213,37 @@ def different_colours(facts: PictureFacts, place: Place, rng: random.Random) -> 
     return Turn(question, answer, "picture/colours", (colours[0],))
 
 
-def compare_counts(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Are there more circles or squares?"""
+def two_shapes(
+    facts: PictureFacts, rng: random.Random
+) -> tuple[tuple[str, list[Item]], tuple[str, list[Item]]] | None:
+    """Two shapes of the picture and the items of each, None where there are not two to compare."""
     shapes = sorted({item.shape for item in facts.items})
     if facts.kind != "shapes" or len(shapes) < 2:
         return None
     a, b = rng.sample(shapes, 2)
-    if {a, b} == {"circle", "ring"}:
+    if {a, b} == {"circle", "ring"}:  # both are round: who asks for one may mean the other
         return None
     of_a, of_b = ([item for item in facts.items if item.shape == shape] for shape in (a, b))
+    return (a, of_a), (b, of_b)
+
+
+def counted(them: str, those: Sequence[Item]) -> str:
+    """Where these items are, and then how many."""
+    return f"{them}: {places_of(those)}, {NUMBERS[len(those)]}"
+
+
+def compare_counts(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """Are there more circles or squares?"""
+    two = two_shapes(facts, rng)
+    if two is None:
+        return None
+    (a, of_a), (b, of_b) = two
     if len(of_a) == len(of_b) and rng.random() < 0.5:
         return None
     question = ask(count_asks.MORE, rng, place, a=shapes_said(a, rng), b=shapes_said(b, rng))
-    counted = (
-        f"{plural(a).capitalize()}: {places_of(of_a)}, {NUMBERS[len(of_a)]}; "
-        f"{plural(b)}: {places_of(of_b)}, {NUMBERS[len(of_b)]}"
-    )
+    both = f"{counted(plural(a).capitalize(), of_a)}; {counted(plural(b), of_b)}"
     verdict = "equally many" if len(of_a) == len(of_b) else f"more {plural(a if len(of_a) > len(of_b) else b)}"
-    return Turn(question, f"{counted}, so there are {verdict}.", "picture/compare_counts", (verdict,))
+    return Turn(question, f"{both}, so there are {verdict}.", "picture/compare_counts", (verdict,))
 
 
 def compare_sizes(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

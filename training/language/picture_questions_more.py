@@ -9,10 +9,10 @@ from collections import Counter
 from anymal.training.facts import Item, PictureFacts
 from anymal.training.language import picture_asks_more as asks
 from anymal.training.language.asking import Place, ask
-from anymal.training.language.picture_questions_count import places_of
+from anymal.training.language.picture_questions_count import counted, two_shapes
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, named, yes_no
-from anymal.training.language.visual_words import NUMBERS, only_one, plural, reading_order, shapes_said
+from anymal.training.language.visual_words import only_one, plural, reading_order, shapes_said
 
 __all__ = ["is_bigger", "is_more", "most"]
 
@@ -23,19 +23,16 @@ DROPPED = 0.9
 
 def is_more(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     """Are there more circles than squares?"""
-    shapes = sorted({item.shape for item in facts.items})
-    if facts.kind != "shapes" or len(shapes) < 2:
+    two = two_shapes(facts, rng)
+    if two is None:
         return None
-    a, b = rng.sample(shapes, 2)
-    if {a, b} == {"circle", "ring"}:
-        return None
-    of_a, of_b = ([item for item in facts.items if item.shape == shape] for shape in (a, b))
+    (a, of_a), (b, of_b) = two
     truth = either(rng)
     if len(of_a) == len(of_b) and (truth or rng.random() < DROPPED):
         return None
     if len(of_a) != len(of_b) and truth != (len(of_a) > len(of_b)):
         (a, of_a), (b, of_b) = (b, of_b), (a, of_a)
-    fact = f"{_counted(plural(a), of_a)}; {_counted(plural(b), of_b)}"
+    fact = f"{counted(plural(a), of_a)}; {counted(plural(b), of_b)}"
     said = {"a": shapes_said(a, rng), "b": shapes_said(b, rng)}
     return yes_no("picture/is_more", asks.IS_MORE, rng, place, truth, fact, **said)
 
@@ -71,15 +68,12 @@ def most(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     ranked = Counter({name: len(those) for name, those in groups.items()}).most_common()
     if not 2 <= len(ranked) <= MOST_KINDS or ranked[0][1] == ranked[1][1]:
         return None
-    counted = "; ".join(
-        _counted(name if by_colour else plural(name), those) for name, those in groups.items()
+    listed = "; ".join(
+        counted(name if by_colour else plural(name), those) for name, those in groups.items()
     )
     kind = rng.choice(("colour", "color")) if by_colour else "shape"
     verdict = f"{'colour' if by_colour else 'shape'} is {'' if by_colour else 'the '}{ranked[0][0]}"
     question = ask(asks.MOST, rng, place, kind=kind)
-    answer = f"{counted[0].upper()}{counted[1:]}, so the most common {verdict}."
+    answer = f"{listed[0].upper()}{listed[1:]}, so the most common {verdict}."
     return Turn(question, answer, "picture/most", (verdict,))
 
-
-def _counted(them: str, those: list[Item]) -> str:
-    return f"{them}: {places_of(those)}, {NUMBERS[len(those)]}"
