@@ -3,6 +3,7 @@
 Knows the threads and open files of this process (/proc); refuses to know who opened them.
 """
 
+import gc
 import threading
 import time
 from pathlib import Path
@@ -26,10 +27,12 @@ def in_use() -> tuple[list[str], list[str]]:
 def left_over(before: tuple[list[str], list[str]], within_s: float = SETTLED_S) -> dict[str, list[str]]:
     """What is in use beyond `before`; what goes by itself within `within_s` seconds is not left over.
 
-    The WebSocket library ends a connection's reading thread without waiting for it.
+    The WebSocket library ends a connection's reading thread without waiting for it, and leaves the
+    selector of its server, a poll descriptor, to the garbage collector, which runs when it likes.
     """
     end = time.monotonic() + within_s
     while True:
+        gc.collect()
         threads, handles = in_use()
         left = {"threads": more(threads, before[0]), "handles": more(handles, before[1])}
         if not any(left.values()) or time.monotonic() >= end:
