@@ -20,14 +20,16 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from anymal.engines.cpu_tiles import has_tiles
 from anymal.errors import AnymalError, ExportError
 from benchmarks.peers.catalog import PEERS, environments_folder, python_of
 from benchmarks.peers.process import QUIET
 from benchmarks.peers.shapes import SHAPES, VlmShape
 
-__all__ = ["FILES", "models_folder", "prepare", "quantization"]
+__all__ = ["FILES", "models_folder", "prepare"]
 
+QUANTIZATION = "F16"
+"""Of the language model, ours and libmtmd's: llama.cpp built by GCC 12 dies of Q8_0 on CPUs with AMX, and on
+CPUs with AVX2 alone it reads a picture's rows faster in F16 (docs/peers.md)."""
 MMPROJ_TYPES = ("f16", "q8_0")
 QUESTION = "{question}"
 TOWER_LAYER = -2
@@ -51,14 +53,6 @@ AROUND = {
 }
 Make = Callable[[VlmShape, Path, Path], None]
 """Fills a folder for a shape, given the folder of all that was made for it before."""
-
-
-def quantization() -> str:
-    """Of the language model, ours and libmtmd's: eight bits as the others have.
-
-    On CPUs with AMX, where llama.cpp built by GCC 12 dies of any such type, it is F16.
-    """
-    return "F16" if has_tiles() else "Q8_0"
 
 
 def models_folder() -> Path:
@@ -97,7 +91,7 @@ def _bundle(shape: VlmShape, made: Path, out: Path) -> None:
     options = ExportOptions(questions=2, inputs=2, max_tokens=4, threads=2, force=True, tolerances=limits)
     work = out.with_name(out.name + "-parts")
     try:
-        values: dict[str, Any] = {"name": out.parent.name, "llm": {"quantization": quantization()}}
+        values: dict[str, Any] = {"name": out.parent.name, "llm": {"quantization": QUANTIZATION}}
         if shape.resampler_rows:
             tower, llm = _parts(made / "checkpoint", work)
             aligner = f"perceiver-random:{shape.resampler_rows}"
