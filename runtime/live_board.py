@@ -13,7 +13,7 @@ from anymal.runtime.options import GenerationOptions
 from anymal.runtime.senses import Sensed
 from anymal.samples import NS_PER_S, Modality
 
-__all__ = ["Board", "Question"]
+__all__ = ["Board", "Question", "unfulfilled"]
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,13 @@ class Question:
 
     def missing(self, sensed: "tuple[Sensed, ...]") -> dict[Modality, int]:
         """Return the wishes that the windows `sensed` do not fulfil."""
-        newest = {thing.modality: max(e.end_ns for e in thing.embeddings) for thing in sensed}
-        return {name: wish for name, wish in self.newer_ns.items() if newest.get(name, -1) < wish}
+        return unfulfilled(self.newer_ns, sensed)
+
+
+def unfulfilled(wishes: Mapping[Modality, int], sensed: "tuple[Sensed, ...]") -> dict[Modality, int]:
+    """Return those of `wishes` (modality, and a capture time) that no window of `sensed` is as new as."""
+    newest = {thing.modality: max(e.end_ns for e in thing.embeddings) for thing in sensed}
+    return {name: wish for name, wish in wishes.items() if newest.get(name, -1) < wish}
 
 
 class Board:
@@ -193,8 +198,7 @@ class Board:
         """Whether a question waits for a window newer than what is up, which is then of no use to it."""
         with self._changed:
             wanted = self._question.newer_ns if self._question is not None and self._wishes else {}
-            newest = {name: max(e.end_ns for e in thing.embeddings) for name, thing in self._sensed.items()}
-            return any(newest.get(name, -1) < wish for name, wish in wanted.items())
+            return bool(unfulfilled(wanted, tuple(self._sensed.values())))
 
     def wait(self, timeout_s: float) -> None:
         """Sleep until something changed, at most `timeout_s`."""

@@ -86,6 +86,17 @@ class LiveContext:
         return self._build is not None or self._changed
 
     @property
+    def building(self) -> tuple[Sensed, ...] | None:
+        """What the context in the making would show, None when none is."""
+        return None if self._build is None else self._build.layout.sensed
+
+    def give_up_build(self) -> None:
+        """Give up the context in the making for the one wanted next; answers still see the last one."""
+        if self._build is not None and self._build.sequence != self._live:
+            self._abandon()
+            self._changed = True
+
+    @property
     def remembers(self) -> bool:
         """Whether an answer begun now would know every turn that is kept."""
         return self._layout.history == self._history

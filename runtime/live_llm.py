@@ -15,7 +15,7 @@ from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.generation import Generation
 from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_answer import LiveAnswer, LiveFinish, LiveTimings, LiveWindow
-from anymal.runtime.live_board import Board, Question
+from anymal.runtime.live_board import Board, Question, unfulfilled
 from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_prompt import PastTurn
 from anymal.runtime.senses import Sensed
@@ -161,9 +161,19 @@ class LlmWorker:
     def _take_windows(self) -> None:
         sensed = self._board.take_sensed()
         if sensed is not None:
-            self._context.want(in_order(sensed, self._order))
+            windows = in_order(sensed, self._order)
+            if self._outdates(windows):
+                self._context.give_up_build()
+            self._context.want(windows)
         elif not self._context.pending:
             self._board.digest()  # an answer's spare time may have done it
+
+    def _outdates(self, windows: tuple[Sensed, ...]) -> bool:
+        """Whether a question waits for `windows`, and the context in the making is too old for it."""
+        wishes, building = self._board.wishes, self._context.building
+        if not wishes or building is None:
+            return False
+        return bool(unfulfilled(wishes, building)) and not unfulfilled(wishes, windows)
 
     def _answer(self, question: Question) -> None:
         """Answer; what the question itself gets wrong is told to whoever asked, and the session goes on."""

@@ -101,6 +101,27 @@ def test_a_question_in_the_middle_of_an_update_sees_the_last_whole_context(
     )
 
 
+def test_a_context_in_the_making_can_be_given_up_for_a_newer_one(bundle: Bundle, model: LlamaEngine) -> None:
+    context = context_of(bundle, model)
+    old, middle, new = ([sensed(bundle, "image", seed), sensed(bundle, "imu", seed)] for seed in (1, 2, 3))
+    context.want(old)
+    context.give_up_build()  # nothing is in the making
+    context.settle()
+    assert context.building is None
+    context.want(middle)
+    assert context.step() and context.building == tuple(middle)
+    context.give_up_build()
+    np.testing.assert_allclose(
+        fork_logits(context, model, "Now?"), fresh_logits(bundle, old, "Now?"), atol=1e-5
+    )
+    context.want(new)
+    assert context.step() and context.building == tuple(new)
+    context.settle()
+    np.testing.assert_allclose(
+        fork_logits(context, model, "Now?"), fresh_logits(bundle, new, "Now?"), atol=1e-5
+    )
+
+
 def test_an_answer_stays_exact_while_the_context_moves_on(bundle: Bundle, model: LlamaEngine) -> None:
     def answer(context: LiveContext, disturb: bool) -> list[NDArray[np.float32]]:
         context.want([sensed(bundle, "image", 1), sensed(bundle, "imu", 1)])

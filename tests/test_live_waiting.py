@@ -280,6 +280,43 @@ def test_a_stop_that_comes_late_does_not_outlast_its_batch() -> None:
     assert not thread.is_alive() and context.begun == 2
 
 
+@pytest.mark.parametrize(
+    ("wish_ns", "building_ns", "shown_ns", "given_up"),
+    [
+        (100, 50, 150, True),
+        (100, 110, 150, False),  # what is in the making will do
+        (100, 50, 60, False),  # what is shown will not do either
+        (None, 50, 150, False),  # nobody waits: every update comes to its end
+        (100, None, 150, False),
+    ],
+)
+def test_a_context_too_old_for_the_question_that_waits_is_given_up(
+    wish_ns: int | None, building_ns: int | None, shown_ns: int, given_up: bool
+) -> None:
+    def window(end_ns: int) -> Sensed:
+        return Sensed("image", (Embedding("image", np.zeros((1, 1), np.float32), 0, end_ns, str(end_ns)),))
+
+    said: list[str] = []
+
+    class Context:
+        building = None if building_ns is None else (window(building_ns),)
+
+        def give_up_build(self) -> None:
+            said.append("given up")
+
+        def want(self, windows: tuple[Sensed, ...]) -> None:
+            said.append(f"want {windows[0].embeddings[0].end_ns}")
+
+    board, gate = Board(), ComputeGate(exclusive=True)
+    llm = LlmWorker(board, Context(), None, gate, MonotonicClock(), ("image",), 0.0, dict)  # type: ignore[arg-type]
+    if wish_ns is not None:
+        board.ask(Question("now?", 0, LiveStream("now?"), SHORT, {"image": wish_ns}, deadline_ns=NS_PER_S))
+        assert board.next_question((), 0) is None
+    board.show(window(shown_ns))
+    llm._take_windows()
+    assert said == ["given up"] * given_up + [f"want {shown_ns}"]
+
+
 def test_an_encoder_is_kept_apart_for_its_runs_and_not_for_being_opened() -> None:
     clock, apart = ManualClock(), list[int]()
 
