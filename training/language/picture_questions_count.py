@@ -265,5 +265,7 @@ def compare_sizes(facts: PictureFacts, place: Place, rng: random.Random) -> Turn
         return Turn(question, f"{seen}, so they are the same size.", "picture/compare_sizes", ("same size",))
     winner = names[0][1] if (first.size == "large") == large else names[1][1]
     verdicts = ("bigger", "larger") if large else ("smaller",)
-    answer = f"{seen}, so the {winner} is {verdicts[0]}."
-    return Turn(question, answer, "picture/compare_sizes", tuple(f"the {winner} is {v}" for v in verdicts))
+    # What was asked for stands just before its answer: at "so the" it would be a question away.
+    answer = f"{seen}, so the {verdicts[0]} one is the {winner}."
+    right = tuple(said for v in verdicts for said in (f"{v} one is the {winner}", f"the {winner} is {v}"))
+    return Turn(question, answer, "picture/compare_sizes", right)

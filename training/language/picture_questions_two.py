@@ -163,5 +163,5 @@ def _same(first: PictureFacts, second: PictureFacts, rng: random.Random) -> Turn
     asks_difference = "differ" in turn.question.lower()
     same = first == second
     word = "yes" if same != asks_difference else "no"
-    seen = "They are the same" if same else "They are different"
-    return Turn(turn.question, f"{seen}, so {word}.", _KIND, (word,))
+    asked, seen = ("different" if asks_difference else "the same"), ("the same" if same else "different")
+    return Turn(turn.question, f"{asked.capitalize()}? They are {seen}, so {word}.", _KIND, (word,))
