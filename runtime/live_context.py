@@ -91,10 +91,9 @@ class LiveContext:
         return None if self._build is None else self._build.layout.sensed
 
     def give_up_build(self) -> None:
-        """Give up the context in the making for the one wanted next; answers still see the last one."""
+        """Give up the context in the making; `want` comes next, and answers still see the last one."""
         if self._build is not None and self._build.sequence != self._live:
             self._abandon()
-            self._changed = True
 
     @property
     def remembers(self) -> bool:

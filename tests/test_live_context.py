@@ -115,6 +115,7 @@ def test_a_context_in_the_making_can_be_given_up_for_a_newer_one(bundle: Bundle,
         fork_logits(context, model, "Now?"), fresh_logits(bundle, old, "Now?"), atol=1e-5
     )
     context.want(new)
+    assert context.counts.superseded == 1
     assert context.step() and context.building == tuple(new)
     context.settle()
     np.testing.assert_allclose(
