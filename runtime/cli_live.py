@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from anymal.errors import AnymalError, ConfigError
+from anymal.errors import AnymalError, ConfigError, InputError
 from anymal.runtime.arguments import (
     Parser,
     add_assistant_arguments,
@@ -25,6 +25,7 @@ from anymal.runtime.arguments import (
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveStream
+from anymal.runtime.live_input import read_line
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import read_questions
 from anymal.runtime.live_status import status_text
@@ -96,6 +97,7 @@ class _Conversation:
         self._live = live
         self._line = line
         self._json: bool = arguments.json
+        self._json_lines: bool = arguments.json_lines
         self._seconds: float | None = arguments.seconds
         self._max_age_s: float | None = arguments.max_age
         self._watches = [Watch(live, wish) for wish in arguments.watch]
@@ -144,16 +146,27 @@ class _Conversation:
             return True
         if typed is None:
             return bool(self._watches or self._seconds)
+        try:
+            self._take(typed)
+        except InputError as error:
+            self._refuse(typed, error)
+        return True
+
+    def _take(self, typed: str) -> None:
+        """Ask, or do what else a line says."""
+        line = read_line(typed, self._json_lines)
+        if line.draft:
+            self._live.draft(line.text)
+            return
         if not self._person:
             self._live.ready(READY_S)  # a pipe asks before anything was sensed; a person sees the status
-        if typed == ANEW:
+        if line.text == ANEW:
             self._live.begin_anew()
             self._prompt()
-        elif typed:
-            self._stream = self._live.ask(typed, max_age_s=self._max_age_s)
+        elif line.text:
+            self._stream = self._live.ask(line.text, max_age_s=self._max_age_s)
         else:
             self._prompt()
-        return True
 
     def _say(self, stream: LiveStream) -> None:
         """Show what came of the answer; at its end, its times."""
@@ -173,13 +186,16 @@ class _Conversation:
                 note = " (stopped)" if answer.finish_reason == "cancelled" else ""
                 show(f"{note}\n  first word after {answer.timings.ttft_ms:.0f} ms\n")
         except AnymalError as error:
-            said = json.dumps({"question": stream.question, "error": str(error)}, ensure_ascii=False)
-            show(f"{said}\n" if self._json else f"anymal: {error}\n")
-            self._code = 0 if self._person else EXIT_BAD
+            self._refuse(stream.question, error)
             if self._live.closed:
                 raise
         self._stream = None
         self._prompt()
+
+    def _refuse(self, question: str, error: AnymalError) -> None:
+        said = json.dumps({"question": question, "error": str(error)}, ensure_ascii=False)
+        show(f"{said}\n" if self._json else f"anymal: {error}\n")
+        self._code = 0 if self._person else EXIT_BAD
 
     def _tell(self) -> None:
         for watch in self._watches:
@@ -234,6 +250,11 @@ def _parser() -> Parser:
         "--questions", type=Path, metavar="Q", help='JSON lines: {"t_s": 3, "question": ".."}'
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object per answer")
+    parser.add_argument(
+        "--json-lines",
+        action="store_true",
+        help='read {"draft": ".."} as the words of a question come, then {"question": ".."}',
+    )
     add_assistant_arguments(parser)
     add_generation_arguments(parser)
     return parser

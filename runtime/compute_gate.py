@@ -98,11 +98,38 @@ class ComputeGate:
         try:
             yield
         finally:
-            with self._changed:
-                self._questions -= 1
-                if not self._questions:
-                    self._go_on()
-                self._changed.notify_all()
+            self._answered()
+
+    @contextmanager
+    def aside(self, given_up: Callable[[], bool]) -> Iterator[bool]:
+        """Enter for something short: work in its turn stands still for it where it can, else is waited for.
+
+        False when it was `given_up()` by the next `wake`, or the gate is closed.
+        """
+        if not self.exclusive:
+            yield not self._closed
+            return
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or given_up() or self._stands())
+            entered = not self._closed and not given_up()
+            self._questions += entered
+        try:
+            yield entered
+        finally:
+            if entered:
+                self._answered()
+
+    def _answered(self) -> None:
+        with self._changed:
+            self._questions -= 1
+            if not self._questions:
+                self._go_on()
+            self._changed.notify_all()
+
+    def _stands(self) -> bool:
+        if self._busy and not self._paused and self._run is not None:
+            self._paused = self._run.pause()
+        return self._paused or not self._busy
 
     def make_way(self) -> None:
         """Interrupt the work that is in its turn, if it can be: something newer is wanted."""

@@ -121,6 +121,15 @@ class LiveSession:
         self._record("question", {"text": question}, asked.asked_ns)
         return asked.stream
 
+    def draft(self, text: str) -> None:
+        """Say what is typed or spoken so far of the next question; "" when it will not be asked after all.
+
+        Its tokens are read meanwhile, on what is sensed, and again when that changes; `ask` then has only
+        the rest to read. Any text may follow: what differs is read anew. Returns at once. An answer in the
+        making goes on, and the draft waits for its end. Raises `EngineError` when the session is over.
+        """
+        self._board.draft(text)
+
     def ready(self, timeout_s: float) -> bool:
         """Wait until the context holds every sensor's first window, and the turn just spoken.
 

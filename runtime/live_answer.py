@@ -50,7 +50,12 @@ class LiveTimings:
 
 @dataclass(frozen=True)
 class LiveAnswer:
-    """One finished answer; `dropped` counts what was given up since the session began, by reason."""
+    """One finished answer.
+
+    `question_tokens`: positions of the question and what follows it; `drafted_tokens`: how many of them
+    were read while it was still being asked. `dropped` counts what was given up since the session began,
+    by reason.
+    """
 
     question: str
     text: str
@@ -58,6 +63,8 @@ class LiveAnswer:
     timings: LiveTimings
     windows: tuple[LiveWindow, ...]
     asked_ns: int
+    question_tokens: int = 0
+    drafted_tokens: int = 0
     dropped: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
@@ -78,6 +85,8 @@ class LiveAnswer:
             "text": self.text,
             "finish_reason": self.finish_reason,
             "asked_s": round(self.asked_ns / NS_PER_S, 6),
+            "question_tokens": self.question_tokens,
+            "drafted_tokens": self.drafted_tokens,
             "timings": timings,
             "windows": windows,
             "dropped": dict(self.dropped),

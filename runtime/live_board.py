@@ -67,8 +67,10 @@ class Board:
         self._wishes: dict[Modality, int] = {}
         self._failure: tuple[str, BaseException] | None = None
         self._closed = False
+        self._draft = ""
+        self._drafted = True
         self.asks = 0
-        """How often somebody asked; changes when whoever computes for nobody should look up."""
+        """How often somebody asked, or said more of a question; whoever computes for nobody then looks up."""
 
     @property
     def closed(self) -> bool:
@@ -128,9 +130,23 @@ class Board:
                     earlier.stream.cancel()
                     if earlier is self._question:
                         earlier.stream.fail(_superseded(earlier))
-            self._question = question
+            self._question, self._draft = question, ""
             self.asks += 1
             self._changed.notify_all()
+
+    def draft(self, text: str) -> None:
+        """Say what is typed or spoken so far of the next question; "" when it will not be asked."""
+        with self._changed:
+            self.check()
+            self._draft, self._drafted = text, False
+            self.asks += 1
+            self._changed.notify_all()
+
+    def take_draft(self) -> str:
+        """Return what is said so far of the next question."""
+        with self._changed:
+            self._drafted = True
+            return self._draft
 
     def offer(self, question: Question) -> bool:
         """Ask only when nothing else is asked or answered; returns whether it was taken."""
@@ -203,7 +219,7 @@ class Board:
     def wait(self, timeout_s: float) -> None:
         """Sleep until something changed, at most `timeout_s`."""
         with self._changed:
-            if not (self._fresh or self._question is not None or self.closed):
+            if not (self._fresh or self._question is not None or self.closed or not self._drafted):
                 self._changed.wait(timeout_s)
             elif self._wishes and not self._fresh:
                 self._changed.wait(min(timeout_s, 0.01))

@@ -6,45 +6,22 @@ that a question never finds a half-made context: it sees the last complete one.
 Belongs to the thread that owns the LLM.
 """
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 from anymal.engines.base import Interrupted
-from anymal.engines.chat_template import Piece
 from anymal.errors import ContextFull
 from anymal.runtime.kv_window import Plan, plan_window
 from anymal.runtime.language_model import ForkingModel
+from anymal.runtime.live_build import ContextBuild, ContextCounts, batches_of
+from anymal.runtime.live_draft import QuestionDraft
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import EMPTY, ContextLayout, LivePrompt, PastTurn
 from anymal.runtime.senses import Sensed
 
-__all__ = ["ContextCounts", "LiveContext"]
+__all__ = ["LiveContext"]
 
 ANSWER = 2
-
-
-@dataclass
-class ContextCounts:
-    """What keeping the context up to date took, since the session began."""
-
-    updates: int = 0
-    decoded: int = 0
-    reused: int = 0
-    superseded: int = 0
-    slides: int = 0
-    turns_dropped: int = 0
-
-
-@dataclass
-class _Build:
-    """A context in the making on `sequence`, sharing its first `keep` cells: batches still to run."""
-
-    layout: ContextLayout
-    sequence: int
-    keep: int
-    batches: deque[tuple[Piece, int]]
 
 
 class LiveContext:
@@ -69,7 +46,8 @@ class LiveContext:
         self._wanted: tuple[Sensed, ...] = ()
         self._history: tuple[PastTurn, ...] = ()
         self._changed = True
-        self._build: _Build | None = None
+        self._build: ContextBuild | None = None
+        self._draft = QuestionDraft(model, prompt, ANSWER, options.step)
         self._answering = 0  # cells the answer has, or may come to have, to itself
         self._shared = 0  # positions it shares with the live context
         self.counts = ContextCounts()
@@ -143,29 +121,51 @@ class LiveContext:
         while self.step():
             pass
 
+    @property
+    def drafted(self) -> str:
+        """The draft whose tokens are read, as far as there is room for them; "" for none."""
+        return self._draft.text
+
+    def draft(self, question: str) -> None:
+        """Read at most `step` tokens of a question that is still being asked, on what an answer would see.
+
+        Call it until `drafted` is `question`. A newer context forgets the draft, and so does "". Where there
+        is no room for it, or nothing to read it on, it counts as read.
+        """
+        room = self._model.n_ctx - self._layout.length - (0 if self._build is None else self._build.cells)
+        readable = self._layout.parts and not self._answering and not self._in_place
+        self._draft.read(question, self._layout, self._live, room if readable else 0)
+
+    @property
+    def _in_place(self) -> bool:
+        return self._build is not None and self._build.sequence == self._live
+
     def fork(self, question: str, max_tokens: int | None = None) -> tuple[int, int, tuple[int, ...]]:
         """Return (sequence, position, tokens) to answer `question` on; `release` it afterwards.
 
+        `position` is past what a draft has in common with the question, and `tokens` are what is left of it.
         Raises `ContextFull` when not even a context without earlier turns leaves room.
         """
         self.release()
-        in_place = self._build is not None and self._build.sequence == self._live
-        if in_place or not self._layout.parts:
+        if self._in_place or not self._layout.parts:
             self.settle()
         tokens = self._prompt.question(question, self._layout)
         most = self._reserve if max_tokens is None else max_tokens
         least = len(tokens) + min(self._reserve, most)
         if self._layout.length + least > self._model.n_ctx:
+            self._draft.drop()
             self._make_room(least)
             tokens = self._prompt.question(question, self._layout)
         free = self._model.n_ctx - self._layout.length
         answering = min(len(tokens) + most, free)
-        if self._build is not None and self._build.layout.length - self._build.keep + answering > free:
+        if self._build is not None and self._build.cells + answering > free:
             self._abandon()
             self._changed = True
-        self._model.fork(self._live, ANSWER)
+        read = self._draft.take(tokens, self._layout.length)
+        if not read:
+            self._model.fork(self._live, ANSWER)
         self._answering, self._shared = answering, self._layout.length
-        return ANSWER, self._layout.length, tokens
+        return ANSWER, self._layout.length + read, tokens[read:]
 
     def release(self) -> None:
         """Forget the answer's own positions."""
@@ -175,11 +175,7 @@ class LiveContext:
 
     def _make_room(self, needed: int) -> None:
         """Give up the context being built and the oldest turns; else say what does not fit."""
-        history = self._history
-        layout = self._prompt.context(self._wanted, history)
-        while history and layout.length + needed > self._model.n_ctx:
-            history = history[1:]
-            layout = self._prompt.context(self._wanted, history)
+        layout = self._lay_out(needed)
         if layout.length + needed > self._model.n_ctx:
             raise ContextFull(
                 f"the question wants {layout.length + needed} positions ({layout.length} of context, "
@@ -188,9 +184,18 @@ class LiveContext:
             )
         if self._build is not None:
             self._abandon()
-        self._keep_turns(history)
+        self._keep_turns(layout.history)
         self._changed = True
         self.settle()
+
+    def _lay_out(self, needed: int) -> ContextLayout:
+        """What is wanted, after as many of the newest turns as leave `needed` positions."""
+        history = self._history
+        layout = self._prompt.context(self._wanted, history)
+        while history and layout.length + needed > self._model.n_ctx:
+            history = history[1:]
+            layout = self._prompt.context(self._wanted, history)
+        return layout
 
     def _keep_turns(self, history: tuple[PastTurn, ...]) -> None:
         self.counts.turns_dropped += len(self._history) - len(history)
@@ -198,10 +203,8 @@ class LiveContext:
 
     def _begin(self) -> None:
         """Start building what is wanted, beside the live context where both fit, else in its place."""
-        layout = self._prompt.context(self._wanted, self._history)
-        while layout.length + self._reserve > self._model.n_ctx and self._history:
-            self._keep_turns(self._history[1:])
-            layout = self._prompt.context(self._wanted, self._history)
+        layout = self._lay_out(self._reserve)
+        self._keep_turns(layout.history)
         if layout.length + self._reserve > self._model.n_ctx:
             self._changed = False
             raise ContextFull(
@@ -214,9 +217,12 @@ class LiveContext:
             return
         plan, slid = self._plan(layout)
         keep = plan.reused if self._model.can_truncate else 0
-        beside = self._layout.length + layout.length - keep + self._answering <= self._model.n_ctx
+        needed = self._layout.length + layout.length - keep + self._answering
+        beside = needed <= self._model.n_ctx
         if self._answering and not beside:
             return  # the answer needs the live context as it is
+        if slid is not None or needed + len(self._draft) > self._model.n_ctx:
+            self._draft.drop()
         self._changed = False
         self._watch_plan(plan)
         self.counts.updates += 1
@@ -227,7 +233,8 @@ class LiveContext:
             self._model.slide(self._live, plan.keep, plan.keep + plan.drop)
             self.counts.slides += 1
             self._layout = slid
-        self._build = _Build(layout, self._target(keep, beside), keep, self._batches(layout, keep))
+        batches = batches_of(layout, keep, self._options.step)
+        self._build = ContextBuild(layout, self._target(keep, beside), keep, batches)
 
     def _target(self, keep: int, beside: bool) -> int:
         """Return a sequence that holds the first `keep` positions of the live one."""
@@ -250,17 +257,7 @@ class LiveContext:
                 return plan, slid
         return plan_window(self._layout.parts, layout.parts), None
 
-    def _batches(self, layout: ContextLayout, keep: int) -> deque[tuple[Piece, int]]:
-        """Cut what `keep` does not cover into batches of at most `step` positions."""
-        batches: deque[tuple[Piece, int]] = deque()
-        at = 0
-        for piece, part in zip(layout.pieces, layout.parts, strict=True):
-            for start in range(max(0, keep - at), part.length, self._options.step):
-                batches.append((piece[start : start + self._options.step], at + start))
-            at += part.length
-        return batches
-
-    def _advance(self, build: _Build) -> None:
+    def _advance(self, build: ContextBuild) -> None:
         """Run one batch; after the last one answers see the new context."""
         if build.batches:
             piece, position = batch = build.batches.popleft()
@@ -281,6 +278,7 @@ class LiveContext:
                 raise
             self.counts.decoded += len(piece)
         if not build.batches:
+            self._draft.drop()
             if build.sequence != self._live:
                 self._model.clear(self._live)
                 lost = max(0, self._shared - build.keep)  # what only the answer holds from now on

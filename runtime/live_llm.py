@@ -52,6 +52,7 @@ class Answering:
         try:
             sequence, position, tokens = self._context.fork(question.text, question.generation.max_tokens)
             sensed = self._context.layout.sensed
+            read = position - self._context.layout.length
             forked_ns = self._clock.now_ns()
             generation = Generation(self._model, question.generation, sequence, position)
             generation.extend([tokens])
@@ -65,7 +66,8 @@ class Answering:
         timings = _timings(marks, generation.tokens_per_s)
         reason: LiveFinish = "cancelled" if cancelled else generation.finish_reason or "stop"
         windows = tuple(_window(thing, first_ns) for thing in sensed)
-        return LiveAnswer(question.text, text, reason, timings, windows, question.asked_ns)
+        asked = (len(tokens) + read, read)
+        return LiveAnswer(question.text, text, reason, timings, windows, question.asked_ns, *asked)
 
     def _speak(
         self, question: Question, generation: Generation, between: Callable[[], None]
@@ -123,6 +125,8 @@ class LlmWorker:
                 self._answer(question)
                 continue
             self._take_windows()
+            if self._read_draft(asks):
+                continue
             if self._gate.exclusive and self._board.starved:
                 self._gate.make_way()  # the cores are for the encoder that makes what a question waits for
                 self._board.wait(IDLE_S)
@@ -130,6 +134,16 @@ class LlmWorker:
                 self._step(asks)
             else:
                 self._board.wait(IDLE_S)
+
+    def _read_draft(self, asks: int) -> bool:
+        """Read some of a question that is still being asked; False when there is nothing of it to read."""
+        text = self._board.take_draft()
+        if self._board.asked or text == self._context.drafted:
+            return False
+        with self._gate.aside(given_up=lambda: self._board.asks != asks) as entered:
+            if entered:
+                self._context.draft(text)
+        return True
 
     def _step(self, asks: int) -> None:
         """Run background batches when it is our turn; a question that comes meanwhile ends it, and the batch.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from anymal.runtime.live_answer import LiveAnswer
-from anymal.runtime.live_context import ContextCounts
+from anymal.runtime.live_build import ContextCounts
 from anymal.runtime.sensing import SensingCounts
 from anymal.samples import NS_PER_S, Modality
 from anymal.sensors.driver import SensorStats

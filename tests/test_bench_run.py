@@ -20,7 +20,7 @@ from anymal.engines.bundle import find_bundle, load_bundle
 from anymal.engines.encoder import open_encoder
 from anymal.errors import BundleError, ConfigError, EngineError
 from anymal.runtime.live_answer import LiveAnswer, LiveTimings, LiveWindow
-from anymal.runtime.live_context import ContextCounts
+from anymal.runtime.live_build import ContextCounts
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_status import LiveStatus
 from anymal.runtime.options import AssistantOptions

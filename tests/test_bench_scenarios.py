@@ -16,7 +16,7 @@ from anymal.bench.scaling_live import real_time_limit, sensed_share
 from anymal.bench.soak import SoakPlan, run_soak, slopes, soak_child
 from anymal.bench.timing import Timing
 from anymal.errors import EngineError
-from anymal.runtime.live_context import ContextCounts
+from anymal.runtime.live_build import ContextCounts
 from anymal.runtime.live_status import LiveStatus
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sensing import SensingCounts

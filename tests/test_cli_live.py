@@ -55,6 +55,16 @@ def test_a_pipe_gets_an_answer_per_line(tmp_path: Path) -> None:
     assert {name for name, _ in recording.samples()} == {"camera", "imu"}
 
 
+def test_a_pipe_can_tell_the_words_of_a_question_as_they_come() -> None:
+    lines = [{"draft": "What is"}, {"draft": "What is there in"}, {"question": "What is there in front?"}]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    done = piped(text, "--json-lines", "--max-tokens", "5", "--json")
+    assert done.returncode == 0, done.stderr
+    (answer,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert answer["question"] == "What is there in front?"
+    assert 0 <= answer["drafted_tokens"] < answer["question_tokens"]
+
+
 def test_a_watch_speaks_or_stays_silent_until_the_time_is_over() -> None:
     done = piped("", "--watch", "tell me when it is dark", "--seconds", "4", "--max-tokens", "3")
     assert done.returncode == 0, done.stderr
@@ -149,6 +159,10 @@ class Scripted:
 
     def __init__(self, dies: bool) -> None:
         self.dies = dies
+        self.told: list[str] = []
+
+    def draft(self, text: str) -> None:
+        self.told.append(text)
 
     def check(self) -> None:
         if self.dies:
@@ -158,6 +172,7 @@ class Scripted:
         return True
 
     def ask(self, question: str, max_age_s: float | None = None) -> LiveStream:
+        self.told.append(f"ask: {question}")
         stream = LiveStream(question)
         stream.fail(SensorError("nothing new enough came"))
         return stream
@@ -165,7 +180,7 @@ class Scripted:
 
 def conversation(live: Scripted, **options: object) -> cli_live._Conversation:
     arguments = argparse.Namespace(
-        **{"json": False, "seconds": None, "max_age": None, "watch": [], **options}
+        **{"json": False, "json_lines": False, "seconds": None, "max_age": None, "watch": [], **options}
     )
     return cli_live._Conversation(live, StatusLine(io.StringIO()), arguments)  # type: ignore[arg-type]
 
@@ -182,6 +197,23 @@ def test_a_question_of_a_pipe_without_answer_is_json_too_and_exits_with_one(
     monkeypatch.setattr(sys, "stdin", io.StringIO("Now?\n"))
     assert conversation(Scripted(dies=False), json=True).run() == 1
     assert json.loads(capsys.readouterr().out) == {"question": "Now?", "error": "nothing new enough came"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["What is it?", "[1, 2]", '{"draft": 1}', '{"word": "what"}', '{"draft": "a", "question": "b"}', "1"],
+)
+def test_a_line_that_is_not_what_json_lines_want_is_told_and_the_next_one_is_read(
+    line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    after = '{"draft": " what"}\n\n{"draft": ""}\n{"question": "Now?"}\n'
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n{after}"))
+    live = Scripted(dies=False)
+    assert conversation(live, json=True, json_lines=True).run() == 1
+    refused, _ = map(json.loads, capsys.readouterr().out.splitlines())
+    assert refused["question"] == line
+    assert "--json-lines wants" in refused["error"] and line in refused["error"]
+    assert live.told == ["what", "", "ask: Now?"]
 
 
 def test_ctrl_c_stops_the_answer_first_and_the_program_second(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,8 +32,8 @@ RECORDING_S = 12.0
 SPARE_S = 20.0
 START_S, ANSWER_S = 120.0, 30.0
 """What a live session may take to be ready, and each of its answers."""
-LIVE = {"live": None, "fresh": 0.0}
-"""Kind of live question -> its `max_age_s`."""
+LIVE = {"live": {}, "fresh": {"max_age_s": 0.0}, "spoken": {"word_s": 0.4}}
+"""Kind of live question -> what else the worker is told; 0.4 s a word is 150 words a minute."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ class _Run:
         if not recording.is_file():
             write_recording(recording, SPARE_S + RECORDING_S * count)
         given = {"question": QUESTION, "max_tokens": self._plan.max_tokens, "seed": block}
-        given |= {"recording": str(recording), "count": count, "max_age_s": LIVE[kind]}
+        given |= {"recording": str(recording), "count": count, **LIVE[kind]}
         given["limit_s"] = START_S + ANSWER_S * count
         told: dict[str, Any] = {}
 

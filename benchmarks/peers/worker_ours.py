@@ -11,6 +11,7 @@ from worker import serve
 
 import anymal
 from anymal.bench.memory import peak_rss_mb
+from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import Frame
@@ -22,6 +23,14 @@ ANSWER_S = 60.0
 def all_peak_rss_mb() -> float:
     """Of this process and those its encoders run in."""
     return peak_rss_mb() or 0.0
+
+
+def speak(live: LiveSession, question: str, word_s: float) -> None:
+    """Tell `live` every word but the last, each `word_s` before the next."""
+    words = question.split()
+    for count in range(1, len(words)):
+        live.draft(" ".join(words[:count]))
+        time.sleep(word_s)
 
 
 class Peer:
@@ -55,7 +64,8 @@ class Peer:
     def live(self, given: dict[str, Any]) -> dict[str, Any]:
         """`count` answers of one live session on `recording`, asked at random moments.
 
-        `max_age_s` is None or as for `LiveSession.ask`. `age_ms`: of the newest frame at the first word.
+        `max_age_s`: as for `LiveSession.ask`. With `word_s` the words of a question come that far apart, and
+        it ends with the last. `age_ms`: of the newest frame at the first word.
         """
         dice = random.Random(given["seed"])
         generation = GenerationOptions(max_tokens=given["max_tokens"])
@@ -67,7 +77,9 @@ class Peer:
                 raise TimeoutError(f"no window within {READY_S:g} s: {live.status().failures}")
             for _ in range(given["count"]):
                 time.sleep(dice.uniform(0.5, 1.5))
-                answer = live.ask(given["question"], max_age_s=given["max_age_s"]).answer(ANSWER_S)
+                if "word_s" in given:
+                    speak(live, given["question"], given["word_s"])
+                answer = live.ask(given["question"], max_age_s=given.get("max_age_s")).answer(ANSWER_S)
                 ttft_ms.append(answer.timings.ttft_ms)
                 age_ms.append(min(window.age_s for window in answer.windows) * 1e3)
                 rates.append(answer.timings.decode_tokens_per_s)

@@ -1,0 +1,97 @@
+"""A question that is still being asked: its tokens run ahead, so that only its end is left when it is asked.
+
+Knows the tokens that stand on one sequence after a fork, and which of them a longer question keeps; refuses
+to know how contexts are built, and time. No batch has a single token: two or more give the bits they would
+in one batch, and one alone does not (docs/live.md).
+Belongs to the thread that owns the LLM.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from anymal.errors import AnymalError
+from anymal.runtime.language_model import ForkingModel
+from anymal.runtime.live_prompt import ContextLayout, LivePrompt
+
+__all__ = ["QuestionDraft"]
+
+
+LEAST = 2
+"""Tokens a batch has at least."""
+
+
+class QuestionDraft:
+    """`read` until `text` is what was said so far, then `take` it for the answer, or `drop` it."""
+
+    def __init__(self, model: ForkingModel, prompt: LivePrompt, sequence: int, step: int) -> None:
+        self._model = model
+        self._prompt = prompt
+        self._sequence = sequence
+        self._step = step
+        self._tokens: tuple[int, ...] = ()
+        self.text = ""
+        """What was read to its end."""
+
+    def __len__(self) -> int:
+        """Return the cells it has to itself."""
+        return len(self._tokens)
+
+    def read(self, text: str, layout: ContextLayout, live: int, room: int) -> None:
+        """Run at most `step` tokens of `text` that are not there yet, after `layout` on the sequence `live`.
+
+        A text that takes more than `room` positions is not read, and counts as read. Raises what the LLM
+        raises; nothing of the draft is left then.
+        """
+        tokens = self._tokens_of(text, layout) if room else ()
+        if not tokens or len(tokens) > room or not self._model.can_truncate:
+            self.drop(text)
+            return
+        try:
+            self._run(tokens, live, layout.length)
+        except AnymalError:
+            self.drop()
+            raise
+        self.text = text if self._tokens == tokens else ""
+
+    def _tokens_of(self, text: str, layout: ContextLayout) -> tuple[int, ...]:
+        """None for a text that no prompt can hold: whoever asks it is told."""
+        try:
+            return self._prompt.question(text, layout) if text else ()
+        except AnymalError:
+            return ()
+
+    def _run(self, tokens: tuple[int, ...], live: int, start: int) -> None:
+        kept = self._keep(tokens, start)
+        if kept == len(tokens) - 1:
+            kept = self._keep(tokens[:-LEAST], start)
+        if not kept:
+            self._model.fork(live, self._sequence)
+        if more := tokens[kept : kept + self._step]:
+            self._model.decode_tokens(more, start + kept, self._sequence, logits=False)
+        self._tokens = tokens[: kept + self._step]
+
+    def take(self, tokens: Sequence[int], start: int) -> int:
+        """Leave the sequence to the answer; return how many of `tokens` stand on it already, never all.
+
+        When 0, nothing stands on it. The last tokens always run, for the logits.
+        """
+        kept = self._keep(tokens[:-LEAST], start)
+        self._tokens, self.text = (), ""
+        return kept
+
+    def drop(self, text: str = "") -> None:
+        """Forget what was read; `text` then counts as read."""
+        if self._tokens:
+            self._model.clear(self._sequence)
+        self._tokens, self.text = (), text
+
+    def _keep(self, tokens: Sequence[int], start: int) -> int:
+        """Keep the beginning that the draft shares with `tokens`, and return its length."""
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(self._tokens, tokens, strict=False))
+        kept = sum(1 for _ in same)
+        if not kept:
+            self.drop()
+        elif kept < len(self._tokens):
+            self._model.truncate(self._sequence, start + kept)
+            self._tokens = self._tokens[:kept]
+        return kept
