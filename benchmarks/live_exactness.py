@@ -4,7 +4,8 @@
 question comes, and after every token; each text beside `Assistant.ask` on the same samples.
 (b) `fork`: an answer on a fork, while its parent takes new windows between every two tokens, beside the
 same context and question without a fork, on an LLM that does nothing else, and beside a fork whose parent
-rests: tokens, and logits as long as the tokens agree. As a measure of mere rounding, the answer without a
+rests: tokens, and logits as long as the tokens agree; and a question told word by word (`LiveContext.draft`)
+beside the same one read at once. As a measure of mere rounding, the answer without a
 fork is also made from rows larger by a millionth: a Q8_0 model rounds activations to 8 bits, so that the
 last bit of a sum, such as the order of cells in the cache decides, may move logits by some hundredths.
 (c) `sliding`: a video window over a moving scene, kept by shifting, beside a fresh prefill of the same
@@ -43,6 +44,7 @@ from live_exactness_parts import (
     answer_fork,
     context_of,
     questions,
+    speak,
     updating,
 )
 from live_exactness_sliding import by_slides, scenes, sliding_against_exact
@@ -153,7 +155,7 @@ def fork_against_alone(
     update = updating(stream, context, lambda: 1)
     while len(stream.windows) < 3:
         update()
-    busy_alone, busy_quiet, quiet_alone, rounding = Pairs(), Pairs(), Pairs(), Pairs()
+    busy_alone, busy_quiet, quiet_alone, drafted_quiet, rounding = (Pairs() for _ in range(5))
     updates, spreads = [], []
     for text in asked:
         for _ in range(rng.randrange(1, 12)):
@@ -163,6 +165,8 @@ def fork_against_alone(
         layout = context.layout
         question = context._prompt.question(text, layout)
         quiet = answer_fork(hot._model, context, text, generation, lambda: None)
+        speak(context, text)
+        drafted_quiet.add(answer_fork(hot._model, context, text, generation, lambda: None), quiet)
         before = context.counts.decoded
         busy = answer_fork(hot._model, context, text, generation, update)
         updates.append(context.counts.decoded - before)
@@ -178,6 +182,7 @@ def fork_against_alone(
         "busy_fork_against_no_fork": busy_alone.found(),
         "busy_fork_against_quiet_fork": busy_quiet.found(),
         "quiet_fork_against_no_fork": quiet_alone.found(),
+        "word_by_word_against_at_once": drafted_quiet.found(),
         "rounding": rounding.found(),
         "standard_deviation_of_logits": round(statistics.median(spreads), 3),
         "rows_decoded_into_the_parent_per_answer": {

@@ -36,6 +36,7 @@ __all__ = [
     "answer_fork",
     "context_of",
     "questions",
+    "speak",
     "updating",
 ]
 
@@ -154,6 +155,15 @@ def updating(stream: Stream, context: LiveContext, steps: Callable[[], int]) -> 
             context.step()
 
     return between
+
+
+def speak(context: LiveContext, question: str) -> None:
+    """Let `context` read every word of `question` but the last, one after the other."""
+    words = question.split()
+    for count in range(1, len(words)):
+        said = " ".join(words[:count])
+        while context.drafted != said:
+            context.draft(said)
 
 
 class Forked:

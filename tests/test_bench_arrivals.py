@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from anymal.bench.arrivals import Asked, ask_all, poisson
+from anymal.bench.arrivals import Asked, Speech, ask_all, poisson
 from anymal.bench.timing import Timing
 from anymal.runtime.live_answer import LiveAnswer, LiveTimings
 
@@ -63,6 +63,22 @@ def test_a_slow_answer_counts_against_the_question_that_had_to_wait() -> None:
     assert latencies_s == pytest.approx([5.0, 5.5, 0.5])
     assert [one.asked_s - one.intended_s for one in asked] == pytest.approx([0.0, 5.0, 0.0])
     assert clock.slept == pytest.approx([1.0, 2.5])
+
+
+def test_a_spoken_question_ends_when_it_was_meant_to_and_its_last_word_is_not_told() -> None:
+    clock, told = Clock(), []
+    asked = ask_all(
+        lambda question: Stream(clock, question, (0.25,)),
+        ("what is it", "now"),
+        (3.0, 3.5, 4.0),
+        clock,
+        clock.sleep,
+        Speech(lambda text: told.append((text, clock.now_s)), 0.5),
+    )
+    assert told == [("what", 102.0), ("what is", 102.5), ("what", 103.75), ("what is", 104.25)]
+    # The third begins when the second is answered, and so ends too late by what is left of the saying.
+    assert [one.asked_s for one in asked] == pytest.approx([103.0, 103.5, 104.75])
+    assert [one.intended_s for one in asked] == pytest.approx([103.0, 103.5, 104.0])
 
 
 def test_gaps_between_pieces_and_an_answer_without_text() -> None:

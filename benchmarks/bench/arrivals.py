@@ -13,9 +13,31 @@ from typing import Protocol
 
 from anymal.runtime.live_answer import LiveAnswer
 
-__all__ = ["Asked", "ask_all", "poisson"]
+__all__ = ["Asked", "Speech", "ask_all", "poisson"]
 
 TIMEOUT_S = 300.0
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A question said word by word, `word_s` seconds each: `tell` is given what is said of it so far.
+
+    The last word is not told: the question ends with it.
+    """
+
+    tell: Callable[[str], None]
+    word_s: float
+
+    def lasts_s(self, question: str) -> float:
+        """Return the seconds `say` takes."""
+        return self.word_s * max(0, len(question.split()) - 1)
+
+    def say(self, question: str, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Say all words but the last, and wait for that one."""
+        words = question.split()
+        for count in range(1, len(words)):
+            self.tell(" ".join(words[:count]))
+            sleep(self.word_s)
 
 
 class Stream(Protocol):
@@ -67,19 +89,24 @@ def ask_all(
     times_s: Sequence[float],
     clock: Callable[[], float] = time.perf_counter,
     sleep: Callable[[float], None] = time.sleep,
+    speech: Speech | None = None,
 ) -> list[Asked]:
     """Ask question i at `times_s[i]` after now, or as soon as the answer before it ended; returns all.
 
-    `questions` are taken in turns. Raises what an answer raises.
+    `questions` are taken in turns. With `speech` those are the times at which a question ends that was said
+    before, if the answer before it had ended when it began. Raises what an answer raises.
     """
     began_s = clock()
     asked: list[Asked] = []
     for number, at_s in enumerate(times_s):
-        intended_s = began_s + at_s
-        if (wait_s := intended_s - clock()) > 0:
+        intended_s, question = began_s + at_s, questions[number % len(questions)]
+        before_s = speech.lasts_s(question) if speech else 0.0
+        if (wait_s := intended_s - before_s - clock()) > 0:
             sleep(wait_s)
+        if speech:
+            speech.say(question, sleep)
         asked_s = clock()
-        stream = ask(questions[number % len(questions)])
+        stream = ask(question)
         pieces_s = tuple(clock() for _ in stream)
         asked.append(Asked(intended_s, asked_s, pieces_s, stream.answer(TIMEOUT_S)))
     return asked

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import anymal
-from anymal.bench.arrivals import Asked, ask_all, poisson
+from anymal.bench.arrivals import Asked, Speech, ask_all, poisson
 from anymal.bench.record import Figure, figure
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.demo_recording import write_recording
@@ -44,8 +44,9 @@ QUESTIONS = (
 class LivePlan:
     """`questions` come `per_s` per second on average, after `warmup` that are not kept.
 
-    `max_age_s`: as for `LiveSession.ask`, -1 for none. `turn_s`: what an answer may take on average, for the
-    length of the recording.
+    `max_age_s`: as for `LiveSession.ask`, -1 for none. `word_s`: seconds a word of a question takes to say,
+    which the session is told meanwhile (`LiveSession.draft`); 0 asks all of it at once. `turn_s`: what an
+    answer and the question before it may take on average, for the length of the recording.
     """
 
     questions: int = 100
@@ -54,6 +55,7 @@ class LivePlan:
     warmup: int = 3
     max_tokens: int = 24
     max_age_s: float = -1.0
+    word_s: float = 0.0
     turn_s: float = 1.0
 
     def __post_init__(self) -> None:
@@ -63,6 +65,7 @@ class LivePlan:
             "per_s": (1e-3, 1e3),
             "warmup": (0, 1000),
             "max_tokens": (1, 100_000),
+            "word_s": (0.0, 60.0),
             "turn_s": (0.0, 3600.0),
         }
         for name, (least, most) in limits.items():
@@ -106,9 +109,10 @@ def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float]) -> dict[s
 
     if not live.ready(READY_S):
         raise EngineError(f"no window of every sensor within {READY_S:g} s: {live.status().failures}")
-    ask_all(ask, QUESTIONS, (0.0,) * plan.warmup)
+    speech = Speech(live.draft, plan.word_s) if plan.word_s else None
+    ask_all(ask, QUESTIONS, (0.0,) * plan.warmup, speech=speech)
     before = live.status()
-    asked = ask_all(ask, QUESTIONS, times_s)
+    asked = ask_all(ask, QUESTIONS, times_s, speech=speech)
     after = live.status()
     ended = [name for name, sensor in after.sensors.items() if sensor.state != "streaming"]
     if ended:

@@ -10,8 +10,8 @@ from PIL import Image
 from worker import serve
 
 import anymal
+from anymal.bench.arrivals import Speech
 from anymal.bench.memory import peak_rss_mb
-from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import Frame
@@ -23,14 +23,6 @@ ANSWER_S = 60.0
 def all_peak_rss_mb() -> float:
     """Of this process and those its encoders run in."""
     return peak_rss_mb() or 0.0
-
-
-def speak(live: LiveSession, question: str, word_s: float) -> None:
-    """Tell `live` every word but the last, each `word_s` before the next."""
-    words = question.split()
-    for count in range(1, len(words)):
-        live.draft(" ".join(words[:count]))
-        time.sleep(word_s)
 
 
 class Peer:
@@ -78,7 +70,7 @@ class Peer:
             for _ in range(given["count"]):
                 time.sleep(dice.uniform(0.5, 1.5))
                 if "word_s" in given:
-                    speak(live, given["question"], given["word_s"])
+                    Speech(live.draft, given["word_s"]).say(given["question"])
                 answer = live.ask(given["question"], max_age_s=given.get("max_age_s")).answer(ANSWER_S)
                 ttft_ms.append(answer.timings.ttft_ms)
                 age_ms.append(min(window.age_s for window in answer.windows) * 1e3)
