@@ -24,6 +24,7 @@ from anymal.engines.llama_logits import LlamaLogits
 from anymal.engines.llama_memory import LlamaMemory
 from anymal.engines.llama_native import LlamaOptions, default_threads, load_llama, open_context, open_model
 from anymal.engines.llama_stop import StopSwitch
+from anymal.engines.llama_team import release_team
 from anymal.engines.llama_vocabulary import Vocabulary
 from anymal.errors import ConfigError, ContextFull, EngineError
 
@@ -273,6 +274,11 @@ class LlamaEngine:
             return
         self._cells.check(sequence)
         self._cells.forget(sequence)
+
+    @staticmethod
+    def rest() -> None:
+        """Let go of the calling thread's helpers until it computes again: they slow other threads down."""
+        release_team()
 
     def _check_open(self) -> None:
         if self._context is None:

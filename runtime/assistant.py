@@ -174,6 +174,7 @@ class Assistant:
 
         self._require_free()
         self._kept.forget()
+        self._model.rest()
         options = options or LiveOptions()
         given: dict[Modality, str | Sensor | None] = {"image": camera, "audio": mic, "imu": imu}
         path = None if record is None else Path(record)
@@ -273,6 +274,7 @@ class Assistant:
             answering.tokens_per_s,
             spent.cached_tokens,
         )
+        self._model.rest()
         return Answer("".join(pieces), answering.finish_reason or "stop", timings, _context(sensed))
 
 
