@@ -6,6 +6,9 @@ Knows positions, logits and when to stop; refuses to know text and files.
 import time
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from anymal.engines.chat_template import Piece
 from anymal.runtime.answer import FinishReason
 from anymal.runtime.language_model import LanguageModel
@@ -21,7 +24,8 @@ LIVE_SEQUENCE = 0
 class Generation:
     """One answer in the making: `prefill` once, then iterate `tokens`; `finish_reason` is set at the end.
 
-    With `sequence` and `position` it goes on where a fork of a live context stands.
+    With `sequence` and `position` it goes on where a fork of a live context stands; with `logits` [n_vocab],
+    those of the position before, there is nothing to prefill.
     """
 
     def __init__(
@@ -30,12 +34,14 @@ class Generation:
         options: GenerationOptions,
         sequence: int = LIVE_SEQUENCE,
         position: int = 0,
+        logits: NDArray[np.float32] | None = None,
     ) -> None:
         self._model = model
         self._options = options
         self._sequence = sequence
         self._sampler = Sampler(options)
         self._position = position
+        self._logits = logits
         self._decoded = 0
         self._decode_s = 0.0
         self.finish_reason: FinishReason | None = None
@@ -63,7 +69,7 @@ class Generation:
 
     def tokens(self) -> Iterator[int]:
         """Yield the answer's tokens, without the one that ends it."""
-        token = self._sampler.pick(self._model.logits_view())
+        token = self._sampler.pick(self._model.logits_view() if self._logits is None else self._logits)
         for count in range(1, self._options.max_tokens + 1):
             if token in self._model.end_ids:
                 self.finish_reason = "stop"

@@ -1,7 +1,7 @@
 """The last prompt in the LLM's cache: a prompt that begins like it need not run from its beginning.
 
 Knows which whole pieces two prompts share and cuts the sequence after them; refuses to know what pieces
-say. Pieces are kept whole or not at all, and the last one always runs: every batch of what is left is
+say. Pieces are kept whole or not at all, the last one only with its logits: every batch of what is left is
 then the batch a fresh prefill would run, and the logits are the same to the last bit.
 """
 
@@ -28,10 +28,11 @@ class KeptPrompt:
     def __init__(self, model: TruncatingModel) -> None:
         self._model = model
         self._held: tuple[Part, ...] = ()
+        self._logits: NDArray[np.float32] | None = None
 
     def forget(self) -> None:
         """Run the next prompt from its beginning."""
-        self._held = ()
+        self._held, self._logits = (), None
 
     def prefill(
         self, pieces: Sequence[Piece], keys: Mapping[int, str], options: GenerationOptions
@@ -43,6 +44,8 @@ class KeptPrompt:
         """
         check_room(pieces, self._model.n_ctx)
         wanted = tuple(_part(piece, keys) for piece in pieces)
+        if self._logits is not None and wanted == self._held and self._stands():
+            return self._again(options)
         same = self._shared(wanted)
         kept = total_length(wanted[:same])
         self.forget()  # until all of it is there
@@ -52,12 +55,23 @@ class KeptPrompt:
             self._model.clear(None)
         answering = Generation(self._model, options, LIVE_SEQUENCE, kept)
         answering.extend(pieces[same:])
-        self._held = wanted
+        self._held, self._logits = wanted, self._model.logits_view().copy()
         return answering, kept
+
+    def _again(self, options: GenerationOptions) -> tuple[Generation, int]:
+        """Another answer to the prompt of the last one."""
+        kept = total_length(self._held)
+        self._model.truncate(LIVE_SEQUENCE, kept)
+        return Generation(self._model, options, LIVE_SEQUENCE, kept, self._logits), kept
+
+    def _stands(self) -> bool:
+        """Whether the cache still begins with what is held."""
+        held = total_length(self._held)
+        return self._model.can_truncate and self._model.resident(LIVE_SEQUENCE) >= held
 
     def _shared(self, wanted: Sequence[Part]) -> int:
         """How many whole parts the cache begins with; never the last one, whose logits are wanted."""
-        if not self._model.can_truncate or self._model.resident(LIVE_SEQUENCE) < total_length(self._held):
+        if not self._stands():
             return 0
         pairs = zip(self._held, wanted[:-1], strict=False)
         return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
