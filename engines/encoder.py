@@ -137,10 +137,13 @@ class Encoder:
         self._isolation_tried = True  # where it cannot be, it is not tried at every window
         engine.close()
         try:
-            self._engine = ProcessEngine(engine.path, engine.threads)
+            ProcessEngine(engine.path, engine.threads, self._take)
         except EngineError:  # as before, then
             self._engine = OnnxEngine(engine.path, "cpu", engine.threads)
         self.reason = self._engine.reason
+
+    def _take(self, engine: ProcessEngine) -> None:
+        self._engine = engine
 
     @contextmanager
     def calling(self, between: "Callable[[], None]") -> Iterator[None]:

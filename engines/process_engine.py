@@ -45,17 +45,24 @@ def can_pause() -> bool:
 class ProcessEngine:
     """One ONNX file on the CPU, in another process; `pause`, `resume` and `interrupt` from any thread.
 
+    `started` is given the engine as soon as there is a process, which then imports and opens for a second or
+    so: it can stand still for a question in that time too.
     `between` is called about every 20 ms of a run, on the thread that waits for it. A process that dies is
     started again, once a run. Raises `EngineError` when it cannot start or cannot open the file.
     """
 
-    def __init__(self, path: Path, threads: int = 1) -> None:
+    def __init__(
+        self,
+        path: Path,
+        threads: int = 1,
+        started: "Callable[[ProcessEngine], None]" = lambda engine: None,
+    ) -> None:
         self._path, self._threads = path, threads
         self.between: Callable[[], None] = lambda: None
         self._closed = False
         self._process: subprocess.Popen[bytes] | None = None
         self._deadline_s: float | None = None
-        hello = self._start()
+        hello = self._start(started)
         self.inputs = tuple(TensorSpec(name, tuple(shape), kind) for name, shape, kind in hello["inputs"])
         self.outputs = tuple(TensorSpec(name, tuple(shape), kind) for name, shape, kind in hello["outputs"])
         self.backend: str = hello["backend"]
@@ -84,7 +91,8 @@ class ProcessEngine:
 
     def interrupt(self) -> None:
         """End the run another thread waits for: it raises `Interrupted` there. Nothing when none is."""
-        self._signal(signal.SIGUSR1)
+        if self._deadline_s is None:  # before that the process does not know the signal, and would end
+            self._signal(signal.SIGUSR1)
 
     def close(self) -> None:
         """End the process; safe to call twice."""
@@ -101,11 +109,12 @@ class ProcessEngine:
             process.kill()
             process.wait()
 
-    def _start(self) -> dict[str, Any]:
+    def _start(self, started: "Callable[[ProcessEngine], None]" = lambda engine: None) -> dict[str, Any]:
         """Start the process and return what it says of the file."""
-        self._process = _started(self._path, self._threads)
         self._deadline_s = time.monotonic() + START_S
         try:
+            self._process = _started(self._path, self._threads)
+            started(self)
             hello, _ = self._exchange(None)
         finally:
             self._deadline_s = None

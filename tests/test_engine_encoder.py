@@ -12,6 +12,7 @@ from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.encoder import Encoder, open_encoder
 from anymal.engines.manifest import EncoderSpec
 from anymal.engines.null_engine import NullEngine
+from anymal.engines.process_engine import ProcessEngine, can_pause
 from anymal.errors import EngineError, InputError
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality
 from tests.tiny_models import TinySpec, make_tiny_bundle
@@ -114,3 +115,25 @@ def test_a_damaged_engine_file_names_bundle_and_sense(tmp_path: Path) -> None:
     (folder / "imu.onnx").write_bytes(data)
     with pytest.raises(EngineError, match=r"bundle 'tiny', imu: imu\.onnx"):
         open_encoder(load_bundle(folder, verify=False), "imu")
+
+
+def test_an_encoder_on_its_way_to_another_process_can_stand_still(
+    bundle: Bundle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not can_pause():
+        pytest.skip("nothing can be halted here")
+    frame = Frame(0, np.full((24, 32, 3), 90, np.uint8))
+    with open_encoder(bundle, "image", prefer="cpu") as encoder:
+        here = encoder.encode(frame)
+        taken, halted = encoder._take, list[bool]()
+
+        def take(engine: ProcessEngine) -> None:
+            taken(engine)
+            halted.append(encoder.pause())
+            encoder.resume()
+
+        monkeypatch.setattr(encoder, "_take", take)
+        assert not encoder.pause()
+        encoder.isolate()
+        assert halted == [True]
+        np.testing.assert_array_equal(encoder.encode(frame).rows, here.rows)

@@ -119,6 +119,23 @@ def test_a_halted_run_goes_on_where_it_was(engine: ProcessEngine) -> None:
     np.testing.assert_array_equal(running.result, expected)
 
 
+def test_a_process_that_is_only_starting_stands_still_too_and_does_not_end_of_an_interrupt(
+    model: Path,
+) -> None:
+    seen: list[str] = []
+
+    def halt(engine: ProcessEngine) -> None:
+        engine.interrupt()
+        assert engine.pause()
+        until(lambda: state_of(pid_of(engine)) == "T")
+        seen.append("halted")
+        engine.resume()
+
+    with ProcessEngine(model, started=halt) as engine, OnnxEngine(model, "cpu") as here:
+        assert seen == ["halted"]
+        np.testing.assert_array_equal(engine.run(feed())["rows"], here.run(feed())["rows"])
+
+
 def test_an_interrupted_run_ends_and_the_next_one_does_not_feel_it(engine: ProcessEngine) -> None:
     engine.interrupt()  # nothing runs: nothing happens
     running = Running(engine)
