@@ -156,7 +156,7 @@ def fork_against_alone(
     while len(stream.windows) < 3:
         update()
     busy_alone, busy_quiet, quiet_alone, drafted_quiet, rounding = (Pairs() for _ in range(5))
-    updates, spreads = [], []
+    updates, spreads, drafted = [], [], 0
     for text in asked:
         for _ in range(rng.randrange(1, 12)):
             update()
@@ -165,7 +165,7 @@ def fork_against_alone(
         layout = context.layout
         question = context._prompt.question(text, layout)
         quiet = answer_fork(hot._model, context, text, generation, lambda: None)
-        speak(context, text)
+        drafted += speak(context, text)
         drafted_quiet.add(answer_fork(hot._model, context, text, generation, lambda: None), quiet)
         before = context.counts.decoded
         busy = answer_fork(hot._model, context, text, generation, update)
@@ -183,6 +183,7 @@ def fork_against_alone(
         "busy_fork_against_quiet_fork": busy_quiet.found(),
         "quiet_fork_against_no_fork": quiet_alone.found(),
         "word_by_word_against_at_once": drafted_quiet.found(),
+        "positions_read_before_the_last_word": drafted,
         "rounding": rounding.found(),
         "standard_deviation_of_logits": round(statistics.median(spreads), 3),
         "rows_decoded_into_the_parent_per_answer": {

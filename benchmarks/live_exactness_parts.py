@@ -157,13 +157,14 @@ def updating(stream: Stream, context: LiveContext, steps: Callable[[], int]) -> 
     return between
 
 
-def speak(context: LiveContext, question: str) -> None:
-    """Let `context` read every word of `question` but the last, one after the other."""
+def speak(context: LiveContext, question: str) -> int:
+    """Let `context` read every word of `question` but the last; return the positions that were read."""
     words = question.split()
     for count in range(1, len(words)):
         said = " ".join(words[:count])
         while context.drafted != said:
             context.draft(said)
+    return len(context._draft)
 
 
 class Forked:

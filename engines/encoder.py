@@ -124,10 +124,11 @@ class Encoder:
         if isinstance(self._engine, Interruptible):
             self._engine.interrupt()
 
-    def isolate(self) -> None:
+    def isolate(self, between: "Callable[[], None]" = lambda: None) -> None:
         """Move to a process of its own, where a run can stand still, if that can be: ONNX Runtime on a CPU.
 
-        The engine here is closed before the other opens the file: there is never memory for two.
+        The engine here is closed before the other opens the file: there is never memory for two. `between` is
+        called about every 20 ms until it is open, which may be as long as it stands still for a question.
         """
         engine = self._engine
         if self._isolation_tried or not (
@@ -136,14 +137,17 @@ class Encoder:
             return
         self._isolation_tried = True  # where it cannot be, it is not tried at every window
         engine.close()
+
+        def take(started: ProcessEngine) -> None:
+            started.between = between
+            self._engine = started
+
         try:
-            ProcessEngine(engine.path, engine.threads, self._take)
+            ProcessEngine(engine.path, engine.threads, take).between = lambda: None
         except EngineError:  # as before, then
+            self._engine = engine  # closed; it stays so if the file does not open here either
             self._engine = OnnxEngine(engine.path, "cpu", engine.threads)
         self.reason = self._engine.reason
-
-    def _take(self, engine: ProcessEngine) -> None:
-        self._engine = engine
 
     @contextmanager
     def calling(self, between: "Callable[[], None]") -> Iterator[None]:

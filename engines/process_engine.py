@@ -62,6 +62,7 @@ class ProcessEngine:
         self._closed = False
         self._process: subprocess.Popen[bytes] | None = None
         self._deadline_s: float | None = None
+        self._halted_s: float | None = None
         hello = self._start(started)
         self.inputs = tuple(TensorSpec(name, tuple(shape), kind) for name, shape, kind in hello["inputs"])
         self.outputs = tuple(TensorSpec(name, tuple(shape), kind) for name, shape, kind in hello["outputs"])
@@ -83,10 +84,16 @@ class ProcessEngine:
 
     def pause(self) -> bool:
         """Stand still; whether it does. A run goes on where it was after `resume`."""
-        return self._signal(signal.SIGSTOP)
+        halted = self._signal(signal.SIGSTOP)
+        if halted and self._halted_s is None:
+            self._halted_s = time.monotonic()
+        return halted
 
     def resume(self) -> None:
-        """Go on."""
+        """Go on; a start has that much more time."""
+        if self._halted_s is not None and self._deadline_s is not None:
+            self._deadline_s += time.monotonic() - self._halted_s
+        self._halted_s = None
         self._signal(signal.SIGCONT)
 
     def interrupt(self) -> None:
@@ -159,7 +166,8 @@ class ProcessEngine:
         process = self._process
         if process is None or process.poll() is not None:
             raise PipeClosedError("the process ended")
-        if self._deadline_s is not None and time.monotonic() > self._deadline_s:
+        late = self._deadline_s is not None and time.monotonic() > self._deadline_s
+        if late and self._halted_s is None:
             raise EngineError(f"{self._path.name}: its process did not open it within {START_S:g} s")
         self.between()
 

@@ -113,6 +113,8 @@ class ComputeGate:
             self._changed.wait_for(lambda: self._closed or given_up() or self._stands())
             entered = not self._closed and not given_up()
             self._questions += entered
+            if not entered and not self._questions:
+                self._go_on()  # it was halted just before this was given up
         try:
             yield entered
         finally:
@@ -155,6 +157,7 @@ class ComputeGate:
         """Let everybody who waits go, with False."""
         with self._changed:
             self._closed = True
+            self._go_on()
             self._changed.notify_all()
 
     def _next(self) -> tuple[bool, object] | None:

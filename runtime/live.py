@@ -129,6 +129,7 @@ class LiveSession:
         making goes on, and the draft waits for its end. Raises `EngineError` when the session is over.
         """
         self._board.draft(text)
+        self._gate.wake()
 
     def ready(self, timeout_s: float) -> bool:
         """Wait until the context holds every sensor's first window, and the turn just spoken.

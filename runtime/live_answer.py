@@ -34,8 +34,8 @@ class LiveTimings:
     """From the question to the first token, split; all in milliseconds.
 
     `wait_ms`: until the thread that owns the LLM took the question; it stops its background batch
-    for that, and waits for a window only when a newer one is wanted. `flush_ms`: bringing the
-    context into a state to fork from. `prefill_ms`: the question through the LLM.
+    for that, but not one of a draft, and waits for a window only when a newer one is wanted.
+    `flush_ms`: bringing the context into a state to fork from. `prefill_ms`: the question through the LLM.
     `first_decode_ms`: picking the first token and its text. `ttft_ms`: all of it.
     `decode_tokens_per_s`: the tokens after the first.
     """

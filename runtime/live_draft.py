@@ -27,7 +27,7 @@ class QuestionDraft:
         self._model = model
         self._prompt = prompt
         self._sequence = sequence
-        self._step = step
+        self._step = max(LEAST, step)
         self._tokens: tuple[int, ...] = ()
         self.text = ""
         """What was read to its end."""
@@ -49,7 +49,8 @@ class QuestionDraft:
         try:
             self._run(tokens, live, layout.length)
         except AnymalError:
-            self.drop()
+            self._tokens, self.text = (), ""
+            self._model.clear(self._sequence)
             raise
         self.text = text if self._tokens == tokens else ""
 

@@ -11,6 +11,8 @@ from anymal.errors import InputError
 __all__ = ["Line", "read_line"]
 
 WANTED = '{"draft": "what is"} or {"question": "what is it?"}'
+SHOWN = 200
+"""Characters of a line that an error shows."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,12 @@ def read_line(line: str, json_lines: bool) -> Line:
         return Line(line.strip())
     try:
         ((kind, text),) = json.loads(line).items()
-    except (ValueError, AttributeError) as error:
-        raise InputError(f"--json-lines wants {WANTED}, found {line!r}") from error
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise _refused(line) from error
     if kind not in ("draft", "question") or not isinstance(text, str):
-        raise InputError(f"--json-lines wants {WANTED}, found {line!r}")
+        raise _refused(line)
     return Line(text.strip(), kind == "draft")
+
+
+def _refused(line: str) -> InputError:
+    return InputError(f"--json-lines wants {WANTED}, found {line[:SHOWN]!r}")

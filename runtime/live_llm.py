@@ -126,7 +126,10 @@ class LlmWorker:
                 continue
             self._take_windows()
             if self._read_draft(asks):
-                continue
+                # A batch after each: who types faster than is read must not keep the context from news.
+                asks = self._board.asks
+                if self._board.asked or not self._context.pending:
+                    continue
             if self._gate.exclusive and self._board.starved:
                 self._gate.make_way()  # the cores are for the encoder that makes what a question waits for
                 self._board.wait(IDLE_S)

@@ -135,7 +135,7 @@ class SenseWorker:
         if not slow:
             self._slow.discard(modality)
         elif modality in self._slow and self._gate.exclusive:
-            stream.isolate()
+            stream.isolate(self._drain)
         else:
             self._slow.add(modality)
 

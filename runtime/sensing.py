@@ -115,10 +115,13 @@ class StreamSensing:
         if self._encoder is not None:
             self._encoder.interrupt()
 
-    def isolate(self) -> None:
-        """Run the encoder in a process of its own from now on, if that can be; after a `sense`."""
+    def isolate(self, between: Callable[[], None] = lambda: None) -> None:
+        """Run the encoder in a process of its own from now on, if that can be; after a `sense`.
+
+        `between` is called now and then until it is open.
+        """
         if self._encoder is not None:
-            self._encoder.isolate()
+            self._encoder.isolate(between)
 
     def pause(self) -> bool:
         """Let `sense` in another thread stand still; whether it does."""

@@ -12,7 +12,7 @@ from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.encoder import Encoder, open_encoder
 from anymal.engines.manifest import EncoderSpec
 from anymal.engines.null_engine import NullEngine
-from anymal.engines.process_engine import ProcessEngine, can_pause
+from anymal.engines.process_engine import can_pause
 from anymal.errors import EngineError, InputError
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality
 from tests.tiny_models import TinySpec, make_tiny_bundle
@@ -117,23 +117,33 @@ def test_a_damaged_engine_file_names_bundle_and_sense(tmp_path: Path) -> None:
         open_encoder(load_bundle(folder, verify=False), "imu")
 
 
-def test_an_encoder_on_its_way_to_another_process_can_stand_still(
-    bundle: Bundle, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_encoder_on_its_way_to_another_process_can_stand_still(bundle: Bundle) -> None:
     if not can_pause():
         pytest.skip("nothing can be halted here")
     frame = Frame(0, np.full((24, 32, 3), 90, np.uint8))
     with open_encoder(bundle, "image", prefer="cpu") as encoder:
         here = encoder.encode(frame)
-        taken, halted = encoder._take, list[bool]()
+        halted: list[bool] = []
 
-        def take(engine: ProcessEngine) -> None:
-            taken(engine)
+        def between() -> None:
             halted.append(encoder.pause())
             encoder.resume()
 
-        monkeypatch.setattr(encoder, "_take", take)
         assert not encoder.pause()
-        encoder.isolate()
-        assert halted == [True]
+        encoder.isolate(between)
+        assert halted and all(halted)
+        found = len(halted)
         np.testing.assert_array_equal(encoder.encode(frame).rows, here.rows)
+        assert len(halted) == found  # it is called while the process opens, and no longer
+
+
+def test_an_encoder_that_opens_nowhere_any_more_says_so(tmp_path: Path) -> None:
+    if not can_pause():
+        pytest.skip("nothing can be halted here")
+    bundle = load_bundle(make_tiny_bundle(tmp_path / "tiny", SPEC))
+    with open_encoder(bundle, "image", prefer="cpu") as encoder:
+        bundle.path(encoder.spec.file).unlink()
+        with pytest.raises(EngineError, match="no such file"):
+            encoder.isolate()
+        with pytest.raises(EngineError, match="closed"):
+            encoder.encode(picture(1))

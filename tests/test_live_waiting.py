@@ -332,7 +332,7 @@ def test_an_encoder_is_kept_apart_for_its_runs_and_not_for_being_opened() -> Non
             self.runs += 1
             return None
 
-        def isolate(self) -> None:
+        def isolate(self, between: Callable[[], None]) -> None:
             apart.append(self.runs)
 
     sensor, _ = hand_sensor("image")
@@ -360,7 +360,7 @@ class SlowStream:
     def due(self, newer_than_ns: int | None = None) -> bool:
         return True
 
-    def isolate(self) -> None:
+    def isolate(self, between: Callable[[], None]) -> None:
         raise AssertionError("it ran for too long")
 
     def pause(self) -> bool:

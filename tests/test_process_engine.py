@@ -14,6 +14,7 @@ import pytest
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from anymal.engines import process_engine
 from anymal.engines.base import Interrupted
 from anymal.engines.onnx_engine import OnnxEngine
 from anymal.engines.process_engine import ProcessEngine
@@ -134,6 +135,23 @@ def test_a_process_that_is_only_starting_stands_still_too_and_does_not_end_of_an
     with ProcessEngine(model, started=halt) as engine, OnnxEngine(model, "cpu") as here:
         assert seen == ["halted"]
         np.testing.assert_array_equal(engine.run(feed())["rows"], here.run(feed())["rows"])
+
+
+def test_time_halted_does_not_count_as_time_to_start(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now_s = [0.0]
+    monkeypatch.setattr(process_engine.time, "monotonic", lambda: now_s[0])
+
+    def halt(engine: ProcessEngine) -> None:
+        assert engine.pause()
+        now_s[0] += 10 * process_engine.START_S
+        engine._idle()  # it is late, but no fault of its own
+        engine.resume()
+        now_s[0] += 0.9 * process_engine.START_S
+        engine._idle()
+        now_s[0] += 0.2 * process_engine.START_S
+
+    with pytest.raises(EngineError, match="did not open it within"):
+        ProcessEngine(model, started=halt)
 
 
 def test_an_interrupted_run_ends_and_the_next_one_does_not_feel_it(engine: ProcessEngine) -> None:
