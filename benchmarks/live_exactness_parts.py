@@ -216,9 +216,9 @@ def answer_fork(
 ) -> Made:
     """Tokens and logits of an answer on a fork of the context."""
     sequence, position, tokens = context.fork(text)
-    generation, made = Generation(model, options, sequence, position), []
+    generation, made = Generation(model, options, sequence, position, context.known), []
     with Noted(model) as noted:
-        generation.extend([tokens])
+        generation.extend([tokens] if tokens else [])
         for token in generation.tokens():
             made.append(token)
             between()

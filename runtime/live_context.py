@@ -14,7 +14,7 @@ from anymal.errors import ContextFull
 from anymal.runtime.kv_window import Plan, plan_window
 from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_build import ContextBuild, ContextCounts, batches_of
-from anymal.runtime.live_draft import QuestionDraft
+from anymal.runtime.live_draft import Logits, QuestionDraft
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import EMPTY, ContextLayout, LivePrompt, PastTurn
 from anymal.runtime.senses import Sensed
@@ -50,6 +50,7 @@ class LiveContext:
         self._draft = QuestionDraft(model, prompt, ANSWER, options.step)
         self._answering = 0  # cells the answer has, or may come to have, to itself
         self._shared = 0  # positions it shares with the live context
+        self.known: Logits | None = None  # to begin the answer with, when `fork` left no token to run
         self.counts = ContextCounts()
         model.clear(None)
 
@@ -143,7 +144,8 @@ class LiveContext:
     def fork(self, question: str, max_tokens: int | None = None) -> tuple[int, int, tuple[int, ...]]:
         """Return (sequence, position, tokens) to answer `question` on; `release` it afterwards.
 
-        `position` is past what a draft has in common with the question, and `tokens` are what is left of it.
+        `position` is past what a draft has in common with the question, `tokens` are what is left of it, and
+        `known` has the logits when nothing is.
         Raises `ContextFull` when not even a context without earlier turns leaves room.
         """
         self.release()
@@ -161,7 +163,7 @@ class LiveContext:
         if self._build is not None and self._build.cells + answering > free:
             self._abandon()
             self._changed = True
-        read = self._draft.take(tokens, self._layout.length)
+        read, self.known = self._draft.take(tokens, self._layout.length)
         if not read:
             self._model.fork(self._live, ANSWER)
         self._answering, self._shared = answering, self._layout.length

@@ -9,13 +9,18 @@ Belongs to the thread that owns the LLM.
 from collections.abc import Sequence
 from itertools import takewhile
 
+import numpy as np
+from numpy.typing import NDArray
+
 from anymal.errors import AnymalError
 from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_prompt import ContextLayout, LivePrompt
 
-__all__ = ["QuestionDraft"]
+__all__ = ["Logits", "QuestionDraft"]
 
 
+Logits = NDArray[np.float32]
+"""[n_vocab]"""
 LEAST = 2
 """Tokens a batch has at least."""
 
@@ -29,6 +34,7 @@ class QuestionDraft:
         self._sequence = sequence
         self._step = max(LEAST, step)
         self._tokens: tuple[int, ...] = ()
+        self._logits: Logits | None = None  # of the last of them, where they are a whole question
         self.text = ""
         """What was read to its end."""
 
@@ -49,7 +55,7 @@ class QuestionDraft:
         try:
             self._run(tokens, live, layout.length)
         except AnymalError:
-            self._tokens, self.text = (), ""
+            self._forget()
             self._model.clear(self._sequence)
             raise
         self.text = text if self._tokens == tokens else ""
@@ -68,23 +74,32 @@ class QuestionDraft:
         if not kept:
             self._model.fork(live, self._sequence)
         if more := tokens[kept : kept + self._step]:
-            self._model.decode_tokens(more, start + kept, self._sequence, logits=False)
+            last = kept + len(more) == len(tokens)
+            self._model.decode_tokens(more, start + kept, self._sequence, logits=last)
+            self._logits = self._model.logits_view().copy() if last else None
         self._tokens = tokens[: kept + self._step]
 
-    def take(self, tokens: Sequence[int], start: int) -> int:
-        """Leave the sequence to the answer; return how many of `tokens` stand on it already, never all.
+    def take(self, tokens: Sequence[int], start: int) -> tuple[int, Logits | None]:
+        """Leave the sequence to the answer; return how many of `tokens` stand on it already.
 
-        When 0, nothing stands on it. The last tokens always run, for the logits.
+        When 0, nothing stands on it. When all, their logits [n_vocab] come with it; the last tokens run once
+        more where those are not known.
         """
-        kept = self._keep(tokens[:-LEAST], start)
-        self._tokens, self.text = (), ""
-        return kept
+        if self._logits is not None and self._tokens == tuple(tokens):
+            kept, logits = len(tokens), self._logits
+        else:
+            kept, logits = self._keep(tokens[:-LEAST], start), None
+        self._forget()
+        return kept, logits
 
     def drop(self, text: str = "") -> None:
         """Forget what was read; `text` then counts as read."""
         if self._tokens:
             self._model.clear(self._sequence)
-        self._tokens, self.text = (), text
+        self._forget(text)
+
+    def _forget(self, text: str = "") -> None:
+        self._tokens, self._logits, self.text = (), None, text
 
     def _keep(self, tokens: Sequence[int], start: int) -> int:
         """Keep the beginning that the draft shares with `tokens`, and return its length."""
@@ -94,5 +109,5 @@ class QuestionDraft:
             self.drop()
         elif kept < len(self._tokens):
             self._model.truncate(self._sequence, start + kept)
-            self._tokens = self._tokens[:kept]
+            self._tokens, self._logits = self._tokens[:kept], None
         return kept

@@ -54,8 +54,9 @@ class Answering:
             sensed = self._context.layout.sensed
             read = position - self._context.layout.length
             forked_ns = self._clock.now_ns()
-            generation = Generation(self._model, question.generation, sequence, position)
-            generation.extend([tokens])
+            known = self._context.known
+            generation = Generation(self._model, question.generation, sequence, position, known)
+            generation.extend([tokens] if tokens else [])
             prefilled_ns = self._clock.now_ns()
             text, first_ns, cancelled = self._speak(question, generation, between)
         finally:
@@ -111,6 +112,7 @@ class LlmWorker:
         self._order = order
         self._share = answer_share
         self._credit = 0.0
+        self._rest_until_ns = 0  # before that no draft is read
         self._dropped = dropped
         self._on_answer = on_answer
 
@@ -126,26 +128,32 @@ class LlmWorker:
                 continue
             self._take_windows()
             if self._read_draft(asks):
-                # A batch after each: who types faster than is read must not keep the context from news.
-                asks = self._board.asks
-                if self._board.asked or not self._context.pending:
-                    continue
+                continue
             if self._gate.exclusive and self._board.starved:
                 self._gate.make_way()  # the cores are for the encoder that makes what a question waits for
                 self._board.wait(IDLE_S)
             elif self._context.pending:
                 self._step(asks)
             else:
-                self._board.wait(IDLE_S)
+                rest_s = (self._rest_until_ns - self._clock.now_ns()) / NS_PER_S
+                self._board.wait(rest_s if 0 < rest_s < IDLE_S else IDLE_S)
 
     def _read_draft(self, asks: int) -> bool:
-        """Read some of a question that is still being asked; False when there is nothing of it to read."""
+        """Read some of a question that is still being asked; False when there is nothing of it to read now.
+
+        Drafts have half of the time at most: who types faster than is read must not keep encoders and context
+        from what is new.
+        """
         text = self._board.take_draft()
-        if self._board.asked or text == self._context.drafted:
+        began_ns = self._clock.now_ns()
+        if self._board.asked or text == self._context.drafted or began_ns < self._rest_until_ns:
             return False
         with self._gate.aside(given_up=lambda: self._board.asks != asks) as entered:
+            began_ns = self._clock.now_ns()
             if entered:
                 self._context.draft(text)
+        ended_ns = self._clock.now_ns()
+        self._rest_until_ns = ended_ns + (ended_ns - began_ns)
         return True
 
     def _step(self, asks: int) -> None:

@@ -81,6 +81,16 @@ def test_a_spoken_question_ends_when_it_was_meant_to_and_its_last_word_is_not_to
     assert [one.intended_s for one in asked] == pytest.approx([103.0, 103.5, 104.0])
 
 
+def test_with_a_silence_the_last_word_is_told_before_the_question_ends() -> None:
+    clock, told = Clock(), []
+    speech = Speech(lambda text: told.append((text, clock.now_s)), 0.5, 0.25)
+    (asked,) = ask_all(
+        lambda question: Stream(clock, question, (0.1,)), ("is it",), (3.0,), clock, clock.sleep, speech
+    )
+    assert told == [("is", 102.25), ("is it", 102.75)]
+    assert asked.asked_s == pytest.approx(103.0)
+
+
 def test_gaps_between_pieces_and_an_answer_without_text() -> None:
     spoken = Asked(0.0, 0.0, (1.0, 1.25, 2.0), answer("q", 10.0))
     assert spoken.gaps_ms == pytest.approx((250.0, 750.0))

@@ -58,8 +58,10 @@ def context_of(bundle: Bundle, model: LlamaEngine, **options: object) -> LiveCon
 
 def fork_logits(context: LiveContext, model: LlamaEngine, question: str) -> NDArray[np.float32]:
     sequence, position, tokens = context.fork(question)
-    Generation(model, GREEDY, sequence, position).extend([tokens])
-    logits = model.logits()
+    if tokens:
+        Generation(model, GREEDY, sequence, position).extend([tokens])
+    logits = model.logits() if context.known is None else context.known
+    assert (context.known is None) == bool(tokens)
     context.release()
     return logits
 

@@ -133,11 +133,13 @@ def test_one_run_has_ours_beside_whoever_is_there(
         "fresh_age_ms",
         "spoken_ttft_ms",
         "spoken_age_ms",
+        "heard_ttft_ms",
+        "heard_age_ms",
     ):
         assert ours[name]["n"] == 1
     assert {"start_up_ms", "peak_rss_mb", "install_mb", "encode_ms"} <= set(ours)
     assert record["failed"] == {}
-    assert set(record["noise"]) == {"rounds 0", "live 0", "fresh 0", "spoken 0"}
+    assert set(record["noise"]) == {"rounds 0", "live 0", "fresh 0", "spoken 0", "heard 0"}
     others = set(record["figures"]) - {OURS}
     assert others | set(record["skipped"]) == set(PEERS) - {OURS}
     assert code == (0 if others else 1)

@@ -22,22 +22,27 @@ TIMEOUT_S = 300.0
 class Speech:
     """A question said word by word, `word_s` seconds each: `tell` is given what is said of it so far.
 
-    The last word is not told: the question ends with it.
+    The last word is not told: the question ends with it. With `silence_s` it is, and the question ends when
+    there was silence for that long, as a recogniser or whoever presses Enter tells its end.
     """
 
     tell: Callable[[str], None]
     word_s: float
+    silence_s: float = 0.0
 
     def lasts_s(self, question: str) -> float:
         """Return the seconds `say` takes."""
-        return self.word_s * max(0, len(question.split()) - 1)
+        return self.word_s * max(0, len(question.split()) - 1) + self.silence_s
 
     def say(self, question: str, sleep: Callable[[float], None] = time.sleep) -> None:
-        """Say all words but the last, and wait for that one."""
+        """Say all words but the last, and wait for that one; with `silence_s`, it and the silence too."""
         words = question.split()
         for count in range(1, len(words)):
             self.tell(" ".join(words[:count]))
             sleep(self.word_s)
+        if self.silence_s:
+            self.tell(question)
+            sleep(self.silence_s)
 
 
 class Stream(Protocol):

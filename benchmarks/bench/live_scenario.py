@@ -45,8 +45,9 @@ class LivePlan:
     """`questions` come `per_s` per second on average, after `warmup` that are not kept.
 
     `max_age_s`: as for `LiveSession.ask`, -1 for none. `word_s`: seconds a word of a question takes to say,
-    which the session is told meanwhile (`LiveSession.draft`); 0 asks all of it at once. `turn_s`: what an
-    answer and the question before it may take on average, for the length of the recording.
+    which the session is told meanwhile (`LiveSession.draft`); 0 asks all of it at once. `silence_s`: what
+    passes between its last word and its end. `turn_s`: what an answer and the question before it may take on
+    average, for the length of the recording.
     """
 
     questions: int = 100
@@ -56,6 +57,7 @@ class LivePlan:
     max_tokens: int = 24
     max_age_s: float = -1.0
     word_s: float = 0.0
+    silence_s: float = 0.0
     turn_s: float = 1.0
 
     def __post_init__(self) -> None:
@@ -66,6 +68,7 @@ class LivePlan:
             "warmup": (0, 1000),
             "max_tokens": (1, 100_000),
             "word_s": (0.0, 60.0),
+            "silence_s": (0.0, 60.0),
             "turn_s": (0.0, 3600.0),
         }
         for name, (least, most) in limits.items():
@@ -109,7 +112,7 @@ def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float]) -> dict[s
 
     if not live.ready(READY_S):
         raise EngineError(f"no window of every sensor within {READY_S:g} s: {live.status().failures}")
-    speech = Speech(live.draft, plan.word_s) if plan.word_s else None
+    speech = Speech(live.draft, plan.word_s, plan.silence_s) if plan.word_s or plan.silence_s else None
     ask_all(ask, QUESTIONS, (0.0,) * plan.warmup, speech=speech)
     before = live.status()
     asked = ask_all(ask, QUESTIONS, times_s, speech=speech)

@@ -32,8 +32,15 @@ RECORDING_S = 12.0
 SPARE_S = 20.0
 START_S, ANSWER_S = 120.0, 30.0
 """What a live session may take to be ready, and each of its answers."""
-LIVE = {"live": {}, "fresh": {"max_age_s": 0.0}, "spoken": {"word_s": 0.4}}
-"""Kind of live question -> what else the worker is told; 0.4 s a word is 150 words a minute."""
+WORD_S, SILENCE_S = 0.4, 0.2
+"""150 words a minute, and less silence than a recogniser waits for before it says that a question ended."""
+LIVE: dict[str, dict[str, float]] = {
+    "live": {},
+    "fresh": {"max_age_s": 0.0},
+    "spoken": {"word_s": WORD_S},
+    "heard": {"word_s": WORD_S, "silence_s": SILENCE_S},
+}
+"""Kind of live question -> what else the worker is told."""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,8 @@ class Peer:
         """`count` answers of one live session on `recording`, asked at random moments.
 
         `max_age_s`: as for `LiveSession.ask`. With `word_s` the words of a question come that far apart, and
-        it ends with the last. `age_ms`: of the newest frame at the first word.
+        it ends with the last, or with `silence_s` so long after it. `age_ms`: of the newest frame at the
+        first word.
         """
         dice = random.Random(given["seed"])
         generation = GenerationOptions(max_tokens=given["max_tokens"])
@@ -70,7 +71,8 @@ class Peer:
             for _ in range(given["count"]):
                 time.sleep(dice.uniform(0.5, 1.5))
                 if "word_s" in given:
-                    Speech(live.draft, given["word_s"]).say(given["question"])
+                    speech = Speech(live.draft, given["word_s"], given.get("silence_s", 0.0))
+                    speech.say(given["question"])
                 answer = live.ask(given["question"], max_age_s=given.get("max_age_s")).answer(ANSWER_S)
                 ttft_ms.append(answer.timings.ttft_ms)
                 age_ms.append(min(window.age_s for window in answer.windows) * 1e3)
