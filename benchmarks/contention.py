@@ -73,10 +73,13 @@ def main() -> int:
     parser.add_argument("--busy", type=int, default=1, help="foreign processes")
     parser.add_argument("--threads", type=int, default=None)
     parser.add_argument("--max-tokens", type=int, default=8)
+    parser.add_argument("--turn-s", type=float, default=1.0, help="what an answer takes at most")
     parser.add_argument("--output", type=Path)
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    plan = LivePlan(arguments.questions, per_s=2.0, warmup=3, max_tokens=arguments.max_tokens)
+    plan = LivePlan(
+        arguments.questions, per_s=2.0, warmup=3, max_tokens=arguments.max_tokens, turn_s=arguments.turn_s
+    )
     if arguments.child:
         print(json.dumps(answers(find_bundle(arguments.bundle), plan, arguments.threads)))
         return 0

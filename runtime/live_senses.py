@@ -48,6 +48,7 @@ class SenseWorker:
         self._forget_ns = round(forget_s * NS_PER_S)
         self._shown_ns: dict[Modality, int] = {}  # when the window on the board was put there
         self._shown_until_ns: dict[Modality, int] = {}  # its capture time
+        self._begun: dict[Modality, int] = dict.fromkeys(streams, 0)  # number of its last run among all runs
         self._interrupted: set[Modality] = set()
         self._slow: set[Modality] = set()
         self._stop = threading.Event()
@@ -94,7 +95,10 @@ class SenseWorker:
         # what an answer sees would be a whole run older.
         if self._gate.exclusive and not self._board.wishes and not self._board.digested:
             return False
-        for modality, stream in self._streams.items():
+        # Whose last run is longest ago comes first: where a run and its rows take longer than a hop, the
+        # first sense is due again before the last one had its turn.
+        for modality in sorted(self._streams, key=lambda name: self._begun[name]):
+            stream = self._streams[modality]
             wishes = self._board.wishes
             wish = wishes.get(modality)
             # What a question waits for comes first, and once: then the cores belong to the LLM.
@@ -116,6 +120,7 @@ class SenseWorker:
 
     def _encode(self, modality: Modality, stream: StreamSensing) -> None:
         began_ns = self._clock.now_ns()
+        self._begun[modality] = max(self._begun.values()) + 1
         try:
             sensed = stream.sense(self._drain)
             self._keep_apart(modality, stream, self._clock.now_ns() - began_ns > SLOW_NS)

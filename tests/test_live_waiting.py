@@ -344,6 +344,41 @@ def test_an_encoder_is_kept_apart_for_its_runs_and_not_for_being_opened() -> Non
     assert apart == [4]
 
 
+def test_senses_that_are_always_due_take_turns() -> None:
+    """Each run's rows keep the LLM so long that the first sense is due again before the next has a turn."""
+    runs: list[str] = []
+    free = [True]
+
+    class Gate(ComputeGate):
+        @contextmanager
+        def background(self, *given: object, **named: object) -> Iterator[bool]:
+            entered, free[0] = free[0], False
+            yield entered
+
+    class Stream:
+        end_ns = 0
+
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def due(self, newer_than_ns: int | None = None) -> bool:
+            return True
+
+        def sense(self, between: Callable[[], None]) -> Sensed | None:
+            runs.append(self.name)
+            return None
+
+    names = ("image", "audio", "imu")
+    sensors = {name: hand_sensor(name)[0] for name in names}
+    streams = {name: Stream(name) for name in names}
+    with sensors["image"], sensors["audio"], sensors["imu"]:
+        worker = SenseWorker(Board(), Gate(exclusive=True), sensors, streams, ManualClock(), 10.0)  # type: ignore[arg-type]
+        for _ in range(6):
+            free[0] = True
+            worker._sense()
+    assert runs == [*names, *names]
+
+
 class SlowStream:
     """A stream whose encoder runs until it is interrupted or let go; `begun` are its windows' times."""
 
