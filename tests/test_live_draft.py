@@ -9,21 +9,21 @@ import pytest
 
 import anymal
 from anymal.engines.bundle import Bundle, load_bundle
-from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+from anymal.engines.llama_engine import LlamaEngine
 from anymal.errors import ContextFull, EngineError
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_options import LiveOptions
-from anymal.runtime.live_prompt import LivePrompt
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.senses import Sensed
 from tests.live_rig import picture, until
 from tests.runtime_helpers import tiny_bundle
 from tests.test_compute_gate import HandRun
 from tests.test_live import LONG, feed, start
-from tests.test_live_context import RESERVE, fork_logits, fresh_logits, sensed
+from tests.test_live_context import context_of, fork_logits, fresh_logits, sensed
+from tests.test_live_room import small_engine
 
 QUESTION = "What is there in front of me?"
 
@@ -35,8 +35,7 @@ def bundle() -> Bundle:
 
 @pytest.fixture(scope="module")
 def model(bundle: Bundle) -> Iterator[LlamaEngine]:
-    options = LlamaOptions(n_ctx=512, threads=1, sequences=3, kv_f32=True)
-    with LlamaEngine(bundle.llm_path, options) as engine:
+    with small_engine(bundle) as engine:
         yield engine
 
 
@@ -46,12 +45,8 @@ def assistant() -> Iterator[Assistant]:
         yield opened
 
 
-def context_of(
-    bundle: Bundle, model: LlamaEngine, things: list[Sensed], reserve: int = RESERVE, **options: object
-) -> LiveContext:
-    settings = LiveOptions(**{"step": 5, **options})  # type: ignore[arg-type]
-    prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt)
-    context = LiveContext(model, prompt, settings, reserve)
+def context_with(bundle: Bundle, model: LlamaEngine, things: list[Sensed], **options: object) -> LiveContext:
+    context = context_of(bundle, model, **options)
     context.want(things)
     context.settle()
     return context
@@ -88,7 +83,7 @@ def test_a_question_read_word_by_word_is_answered_as_if_read_at_once(
         ["What was it?", "Wh", "Something else", "What is there"],
         [""],
     ):
-        context = context_of(bundle, model, things)
+        context = context_with(bundle, model, things)
         for text in drafts:
             read(context, text)
         np.testing.assert_allclose(fork_logits(context, model, QUESTION), wanted, atol=1e-5)
@@ -96,7 +91,7 @@ def test_a_question_read_word_by_word_is_answered_as_if_read_at_once(
 
 
 def test_only_what_was_not_read_yet_is_left_for_the_end(bundle: Bundle, model: LlamaEngine) -> None:
-    context = context_of(bundle, model, [sensed(bundle, "imu", 1)])
+    context = context_with(bundle, model, [sensed(bundle, "imu", 1)])
     whole = left(context, QUESTION)
     read(context, QUESTION)
     assert left(context, QUESTION) == 0
@@ -116,7 +111,7 @@ def test_only_what_was_not_read_yet_is_left_for_the_end(bundle: Bundle, model: L
 def test_a_draft_is_read_a_step_at_a_time(
     step: int, bundle: Bundle, model: LlamaEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    context = context_of(bundle, model, [sensed(bundle, "imu", 1)], step=step)
+    context = context_with(bundle, model, [sensed(bundle, "imu", 1)], step=step)
     runs: list[int] = []
     decode = model.decode_tokens
 
@@ -127,7 +122,7 @@ def test_a_draft_is_read_a_step_at_a_time(
     monkeypatch.setattr(model, "decode_tokens", note)
     read(context, QUESTION)
     assert max(runs) == max(2, step) and min(runs) > 1
-    assert sum(runs) - left(context_of(bundle, model, []), QUESTION) in (0, 1)
+    assert sum(runs) - left(context_with(bundle, model, []), QUESTION) in (0, 1)
     runs.clear()
     read(context, QUESTION)
     assert runs == []
@@ -135,7 +130,7 @@ def test_a_draft_is_read_a_step_at_a_time(
 
 def test_a_newer_context_forgets_the_draft(bundle: Bundle, model: LlamaEngine) -> None:
     old, new = ([sensed(bundle, "image", seed), sensed(bundle, "imu", seed)] for seed in (1, 2))
-    context = context_of(bundle, model, old)
+    context = context_with(bundle, model, old)
     read(context, QUESTION)
     context.want(new)
     assert context.step() and context.pending
@@ -154,7 +149,7 @@ def test_a_slide_forgets_the_draft_before_it_moves_what_the_draft_shares(
     clip = sensed(bundle, "video", 1, parts=5).embeddings
     found = []
     for text in ("", QUESTION):
-        context = context_of(bundle, model, [Sensed("video", clip[:4])], view="video", policy="sliding")
+        context = context_with(bundle, model, [Sensed("video", clip[:4])], view="video", policy="sliding")
         read(context, text)
         context.want([Sensed("video", clip[1:])])
         context.settle()
@@ -167,7 +162,7 @@ def test_a_draft_gives_way_where_there_is_no_room_for_it(bundle: Bundle, model: 
     """Contexts, questions and drafts of any length, in any order: every answer is the right one."""
     generator = random.Random(5)
     text = "where is it and what does it do there now my friend " * 9
-    context = context_of(bundle, model, [sensed(bundle, "imu", 0)])
+    context = context_with(bundle, model, [sensed(bundle, "imu", 0)])
     things = newest = [sensed(bundle, "imu", 0)]
     drafted = 0
     for number in range(120):
@@ -195,7 +190,7 @@ def test_a_draft_that_is_too_long_or_breaks_the_llm_is_left_to_whoever_asks_it(
     bundle: Bundle, model: LlamaEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     things = [sensed(bundle, "imu", 1)]
-    context = context_of(bundle, model, things)
+    context = context_with(bundle, model, things)
     for longest in ("x " * model.n_ctx, "x" * 100 * model.n_ctx):
         read(context, longest)
         with pytest.raises(ContextFull):
@@ -216,7 +211,7 @@ def test_a_draft_that_is_too_long_or_breaks_the_llm_is_left_to_whoever_asks_it(
 def test_an_llm_whose_memory_cannot_be_cut_reads_questions_at_once(
     bundle: Bundle, model: LlamaEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    context = context_of(bundle, model, [sensed(bundle, "imu", 1)])
+    context = context_with(bundle, model, [sensed(bundle, "imu", 1)])
     whole = left(context, QUESTION)
     monkeypatch.setattr(model, "can_truncate", False)
     read(context, QUESTION)

@@ -22,10 +22,14 @@ def bundle() -> Bundle:
     return load_bundle(tiny_bundle())
 
 
+def small_engine(bundle: Bundle) -> LlamaEngine:
+    """An LLM whose context is soon full; its f32 cache leaves only rounding between two batchings."""
+    return LlamaEngine(bundle.llm_path, LlamaOptions(n_ctx=512, threads=1, sequences=3, kv_f32=True))
+
+
 @pytest.fixture(scope="module")
 def model(bundle: Bundle) -> Iterator[LlamaEngine]:
-    options = LlamaOptions(n_ctx=512, threads=1, sequences=3, kv_f32=True)
-    with LlamaEngine(bundle.llm_path, options) as engine:
+    with small_engine(bundle) as engine:
         yield engine
 
 
