@@ -166,7 +166,7 @@ def speak(context: LiveContext, question: str) -> int:
             context.draft(said)
 
     Speech(read, 0.0).say(question)
-    return len(context._draft)
+    return len(context._drafts)
 
 
 class Forked:

@@ -1,8 +1,8 @@
 """The live context in the LLM's cache: kept up to date in the background, forked for every answer.
 
-Knows three sequences (the context that answers see, the next one being built beside it, and the
-answer) and the room they share; refuses to know threads, sensors and time. Building beside means
-that a question never finds a half-made context: it sees the last complete one.
+Knows four sequences (the context that answers see, the next one being built beside it, and a question on
+each) and the room they share; refuses to know threads, sensors and time. Building beside means that a
+question never finds a half-made context: it sees the last complete one.
 Belongs to the thread that owns the LLM.
 """
 
@@ -14,14 +14,14 @@ from anymal.errors import ContextFull
 from anymal.runtime.kv_window import Plan, plan_window
 from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_build import ContextBuild, ContextCounts, batches_of
-from anymal.runtime.live_draft import Logits, QuestionDraft
+from anymal.runtime.live_draft import Logits
+from anymal.runtime.live_drafts import Drafts
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import EMPTY, ContextLayout, LivePrompt, PastTurn
+from anymal.runtime.live_turns import Turns
 from anymal.runtime.senses import Sensed
 
 __all__ = ["LiveContext"]
-
-ANSWER = 2
 
 
 class LiveContext:
@@ -44,14 +44,15 @@ class LiveContext:
         self._live = 0
         self._layout = EMPTY
         self._wanted: tuple[Sensed, ...] = ()
-        self._history: tuple[PastTurn, ...] = ()
         self._changed = True
         self._build: ContextBuild | None = None
-        self._draft = QuestionDraft(model, prompt, ANSWER, options.step)
+        self._drafts = Drafts(model, prompt, (2, 3), options.step)
+        self._answer = 2  # the sequence it is spoken on
         self._answering = 0  # cells the answer has, or may come to have, to itself
         self._shared = 0  # positions it shares with the live context
         self.known: Logits | None = None  # to begin the answer with, when `fork` left no token to run
         self.counts = ContextCounts()
+        self._turns = Turns(prompt, options.history, model.n_ctx, self.counts)
         model.clear(None)
 
     @property
@@ -77,7 +78,7 @@ class LiveContext:
     @property
     def remembers(self) -> bool:
         """Whether an answer begun now would know every turn that is kept."""
-        return self._layout.history == self._history
+        return self._layout.history == self._turns.kept
 
     def want(self, sensed: Sequence[Sensed]) -> None:
         """Say what the context should hold; the newest wish wins."""
@@ -88,14 +89,12 @@ class LiveContext:
 
     def add_turn(self, turn: PastTurn) -> None:
         """Remember what was said; the oldest turns go when there are more than the options keep."""
-        limit = self._prompt.history if self._options.history is None else self._options.history
-        self._history = (*self._history, turn)
-        self._keep_turns(self._history[max(0, len(self._history) - limit) :])
-        self._changed = self._changed or bool(limit)
+        self._turns.add(turn)
+        self._changed = self._changed or bool(self._turns.limit)
 
     def forget_turns(self) -> None:
         """Begin a new conversation; what is sensed stays."""
-        self._history = ()
+        self._turns.kept = ()
         self._changed = True
 
     def step(self) -> bool:
@@ -105,7 +104,11 @@ class LiveContext:
                 return False
             self._begin()
         if self._build is not None:
-            self._advance(self._build)
+            try:
+                self._advance(self._build)
+            except BaseException:
+                self._abandon()
+                raise
             return True
         return not self._changed
 
@@ -125,17 +128,21 @@ class LiveContext:
     @property
     def drafted(self) -> str:
         """The draft whose tokens are read, as far as there is room for them; "" for none."""
-        return self._draft.text
+        return self._drafts.text
 
     def draft(self, question: str) -> None:
         """Read at most `step` tokens of a question that is still being asked, on what an answer would see.
 
-        Call it until `drafted` is `question`. A newer context forgets the draft, and so does "". Where there
-        is no room for it, or nothing to read it on, it counts as read.
+        Call it until `drafted` is `question`. Before answers see a newer context the draft is read there too,
+        unless that is stopped or has no room. Without room, or nothing to read it on, it counts as read.
         """
-        room = self._model.n_ctx - self._layout.length - (0 if self._build is None else self._build.cells)
         readable = self._layout.parts and not self._answering and not self._in_place
-        self._draft.read(question, self._layout, self._live, room if readable else 0)
+        self._drafts.read(question, self._layout, self._live, self._spare if readable else 0)
+
+    @property
+    def _spare(self) -> int:
+        """Cells that no context has."""
+        return self._model.n_ctx - self._layout.length - (0 if self._build is None else self._build.cells)
 
     @property
     def _in_place(self) -> bool:
@@ -149,13 +156,14 @@ class LiveContext:
         Raises `ContextFull` when not even a context without earlier turns leaves room.
         """
         self.release()
+        self._drafts.ended()
         if self._in_place or not self._layout.parts:
             self.settle()
         tokens = self._prompt.question(question, self._layout)
         most = self._reserve if max_tokens is None else max_tokens
         least = len(tokens) + min(self._reserve, most)
         if self._layout.length + least > self._model.n_ctx:
-            self._draft.drop()
+            self._drafts.drop()
             self._make_room(least)
             tokens = self._prompt.question(question, self._layout)
         free = self._model.n_ctx - self._layout.length
@@ -163,21 +171,21 @@ class LiveContext:
         if self._build is not None and self._build.cells + answering > free:
             self._abandon()
             self._changed = True
-        read, self.known = self._draft.take(tokens, self._layout.length)
+        self._answer, read, self.known = self._drafts.take(tokens, self._layout.length)
         if not read:
-            self._model.fork(self._live, ANSWER)
+            self._model.fork(self._live, self._answer)
         self._answering, self._shared = answering, self._layout.length
-        return ANSWER, self._layout.length + read, tokens[read:]
+        return self._answer, self._layout.length + read, tokens[read:]
 
     def release(self) -> None:
         """Forget the answer's own positions."""
         if self._answering:
-            self._model.clear(ANSWER)
+            self._model.clear(self._answer)
             self._answering = 0
 
     def _make_room(self, needed: int) -> None:
         """Give up the context being built and the oldest turns; else say what does not fit."""
-        layout = self._lay_out(needed)
+        layout = self._turns.lay_out(self._wanted, needed)
         if layout.length + needed > self._model.n_ctx:
             raise ContextFull(
                 f"the question wants {layout.length + needed} positions ({layout.length} of context, "
@@ -186,27 +194,14 @@ class LiveContext:
             )
         if self._build is not None:
             self._abandon()
-        self._keep_turns(layout.history)
+        self._turns.keep(layout.history)
         self._changed = True
         self.settle()
 
-    def _lay_out(self, needed: int) -> ContextLayout:
-        """What is wanted, after as many of the newest turns as leave `needed` positions."""
-        history = self._history
-        layout = self._prompt.context(self._wanted, history)
-        while history and layout.length + needed > self._model.n_ctx:
-            history = history[1:]
-            layout = self._prompt.context(self._wanted, history)
-        return layout
-
-    def _keep_turns(self, history: tuple[PastTurn, ...]) -> None:
-        self.counts.turns_dropped += len(self._history) - len(history)
-        self._history = history
-
     def _begin(self) -> None:
         """Start building what is wanted, beside the live context where both fit, else in its place."""
-        layout = self._lay_out(self._reserve)
-        self._keep_turns(layout.history)
+        layout = self._turns.lay_out(self._wanted, self._reserve)
+        self._turns.keep(layout.history)
         if layout.length + self._reserve > self._model.n_ctx:
             self._changed = False
             raise ContextFull(
@@ -223,8 +218,8 @@ class LiveContext:
         beside = needed <= self._model.n_ctx
         if self._answering and not beside:
             return  # the answer needs the live context as it is
-        if slid is not None or needed + len(self._draft) > self._model.n_ctx:
-            self._draft.drop()
+        if slid is not None or needed + len(self._drafts) > self._model.n_ctx:
+            self._drafts.drop()
         self._changed = False
         self._watch_plan(plan)
         self.counts.updates += 1
@@ -275,12 +270,9 @@ class LiveContext:
                     self._abandon()
                     self._changed = True
                 return
-            except BaseException:
-                self._abandon()
-                raise
             self.counts.decoded += len(piece)
-        if not build.batches:
-            self._draft.drop()
+        if not build.batches and not self._read_ahead(build):
+            self._drafts.turn()
             if build.sequence != self._live:
                 self._model.clear(self._live)
                 lost = max(0, self._shared - build.keep)  # what only the answer holds from now on
@@ -288,8 +280,18 @@ class LiveContext:
                 self._shared -= lost
             self._live, self._layout, self._build = build.sequence, build.layout, None
 
+    def _read_ahead(self, build: ContextBuild) -> bool:
+        """Read a step of the draft on a context that is whole; False when it may be seen."""
+        if self._answering or build.sequence == self._live:
+            return False
+        try:
+            return self._drafts.read_ahead(build.layout, build.sequence, self._spare)
+        except Interrupted:
+            return True
+
     def _abandon(self) -> None:
         if self._build is not None:
+            self._drafts.give_up()
             self._model.clear(self._build.sequence)
             if self._build.sequence == self._live:
                 self._layout = EMPTY

@@ -31,7 +31,7 @@ class QuestionDraft:
     def __init__(self, model: ForkingModel, prompt: LivePrompt, sequence: int, step: int) -> None:
         self._model = model
         self._prompt = prompt
-        self._sequence = sequence
+        self.sequence = sequence
         self._step = max(LEAST, step)
         self._tokens: tuple[int, ...] = ()
         self._logits: Logits | None = None  # of the last of them, where they are a whole question
@@ -56,7 +56,7 @@ class QuestionDraft:
             self._run(tokens, live, layout.length)
         except AnymalError:
             self._forget()
-            self._model.clear(self._sequence)
+            self._model.clear(self.sequence)
             raise
         self.text = text if self._tokens == tokens else ""
 
@@ -72,10 +72,10 @@ class QuestionDraft:
         if kept == len(tokens) - 1:
             kept = self._keep(tokens[:-LEAST], start)
         if not kept:
-            self._model.fork(live, self._sequence)
+            self._model.fork(live, self.sequence)
         if more := tokens[kept : kept + self._step]:
             last = kept + len(more) == len(tokens)
-            self._model.decode_tokens(more, start + kept, self._sequence, logits=last)
+            self._model.decode_tokens(more, start + kept, self.sequence, logits=last)
             self._logits = self._model.logits_view().copy() if last else None
         self._tokens = tokens[: kept + self._step]
 
@@ -95,7 +95,7 @@ class QuestionDraft:
     def drop(self, text: str = "") -> None:
         """Forget what was read; `text` then counts as read."""
         if self._tokens:
-            self._model.clear(self._sequence)
+            self._model.clear(self.sequence)
         self._forget(text)
 
     def _forget(self, text: str = "") -> None:
@@ -108,6 +108,6 @@ class QuestionDraft:
         if not kept:
             self.drop()
         elif kept < len(self._tokens):
-            self._model.truncate(self._sequence, start + kept)
+            self._model.truncate(self.sequence, start + kept)
             self._tokens, self._logits = self._tokens[:kept], None
         return kept

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["open_llm"]
 
-# A live session needs three: what answers see, what is being built, and the answer. They share cells.
-LIVE_SEQUENCES = 3
+# A live session needs four, which share cells: what answers see, what is being built, and a question on each.
+LIVE_SEQUENCES = 4
 
 
 def open_llm(bundle: "Bundle", options: AssistantOptions) -> "LlamaEngine":

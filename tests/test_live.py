@@ -238,7 +238,7 @@ def test_a_standing_question_gives_way_and_is_not_remembered(
         stream = live.offer("Is it dark?")
         assert stream is not None
         stream.answer(30)
-        assert not live._context._history
+        assert not live._context._turns.kept
         talking = live.ask("Tell me everything", generation=LONG)
         next(talking)
         assert live.offer("Is it dark?") is None

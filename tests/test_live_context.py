@@ -15,6 +15,7 @@ from anymal.runtime.kv_window import Plan
 from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import LivePrompt, PastTurn
+from anymal.runtime.open_llm import LIVE_SEQUENCES
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.senses import Sensed
@@ -33,7 +34,8 @@ def bundle() -> Bundle:
 @pytest.fixture(scope="module")
 def model(bundle: Bundle) -> Iterator[LlamaEngine]:
     # f32 cache: what is left of the difference between two batchings is rounding in the last bits.
-    with LlamaEngine(bundle.llm_path, LlamaOptions(threads=1, sequences=3, kv_f32=True)) as engine:
+    options = LlamaOptions(threads=1, sequences=LIVE_SEQUENCES, kv_f32=True)
+    with LlamaEngine(bundle.llm_path, options) as engine:
         yield engine
 
 

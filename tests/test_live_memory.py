@@ -14,6 +14,7 @@ from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.open_llm import LIVE_SEQUENCES
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import NS_PER_S, Frame
 from tests.live_rig import HandDriver, hand_sensor, picture, until
@@ -78,7 +79,8 @@ def test_a_live_answer_is_what_ask_says_whatever_the_memory(assistant: Assistant
 def test_a_batch_that_a_question_stops_costs_no_answer(bundles: dict[str, Path], family: str) -> None:
     bundle = load_bundle(bundles[family])
     things = [sensed(bundle, "image", 1), sensed(bundle, "imu", 2)]
-    with LlamaEngine(bundle.llm_path, LlamaOptions(threads=1, sequences=3, kv_f32=True)) as engine:
+    options = LlamaOptions(threads=1, sequences=LIVE_SEQUENCES, kv_f32=True)
+    with LlamaEngine(bundle.llm_path, options) as engine:
         context = context_of(bundle, engine)
         context.want(things)
         for _ in range(3):  # the first batch, one in the middle, and the same again

@@ -11,6 +11,7 @@ from anymal.runtime.generation import Generation
 from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import LivePrompt
+from anymal.runtime.open_llm import LIVE_SEQUENCES
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.senses import Sensed
 from tests.runtime_helpers import tiny_bundle
@@ -24,7 +25,8 @@ def bundle() -> Bundle:
 
 def small_engine(bundle: Bundle) -> LlamaEngine:
     """An LLM whose context is soon full; its f32 cache leaves only rounding between two batchings."""
-    return LlamaEngine(bundle.llm_path, LlamaOptions(n_ctx=512, threads=1, sequences=3, kv_f32=True))
+    options = LlamaOptions(n_ctx=512, threads=1, sequences=LIVE_SEQUENCES, kv_f32=True)
+    return LlamaEngine(bundle.llm_path, options)
 
 
 @pytest.fixture(scope="module")
