@@ -205,6 +205,12 @@ class Board:
         return self._question is not None
 
     @property
+    def waiting(self) -> str:
+        """The text of the question that waits, "" when none does."""
+        question = self._question
+        return "" if question is None else question.text
+
+    @property
     def wishes(self) -> Mapping[Modality, int]:
         """Modalities a question waits for, with the capture time they must have passed."""
         return self._wishes

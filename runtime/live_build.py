@@ -1,15 +1,17 @@
 """A context in the making: what it will show, where, the batches still to run, and what all of that took.
 
-Knows how a layout is cut into batches; refuses to know the LLM and who runs them.
+Knows how a layout is cut into batches, and what to say of one that does not fit; refuses to know the LLM
+and who runs them.
 """
 
 from collections import deque
 from dataclasses import dataclass
 
 from anymal.engines.chat_template import Piece
+from anymal.errors import ContextFull
 from anymal.runtime.live_prompt import ContextLayout
 
-__all__ = ["ContextBuild", "ContextCounts", "batches_of"]
+__all__ = ["ContextBuild", "ContextCounts", "batches_of", "question_full", "senses_full"]
 
 
 @dataclass
@@ -51,3 +53,19 @@ def batches_of(layout: ContextLayout, keep: int, step: int) -> deque[tuple[Piece
             batches.append((piece[start : start + step], at + start))
         at += part.length
     return batches
+
+
+def question_full(context: int, needed: int, n_ctx: int) -> ContextFull:
+    """After `context` positions there is no room for `needed` of question and answer."""
+    return ContextFull(
+        f"the question wants {context + needed} positions ({context} of context, {needed} of question and "
+        f"answer), but the LLM has {n_ctx}: shorten the question, or allow shorter answers"
+    )
+
+
+def senses_full(context: int, reserve: int, n_ctx: int) -> ContextFull:
+    """After `context` positions there is no room for an answer of `reserve`."""
+    return ContextFull(
+        f"what is sensed wants {context} positions and an answer {reserve}, but the LLM has {n_ctx}: "
+        "use fewer sensors, or allow shorter answers"
+    )

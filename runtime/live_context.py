@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from anymal.engines.base import Interrupted
-from anymal.errors import ContextFull
 from anymal.runtime.kv_window import Plan, plan_window
 from anymal.runtime.language_model import ForkingModel
-from anymal.runtime.live_build import ContextBuild, ContextCounts, batches_of
+from anymal.runtime.live_build import ContextBuild, ContextCounts, batches_of, question_full, senses_full
 from anymal.runtime.live_draft import Logits
 from anymal.runtime.live_drafts import Drafts
 from anymal.runtime.live_options import LiveOptions
@@ -45,9 +44,10 @@ class LiveContext:
         self._layout = EMPTY
         self._wanted: tuple[Sensed, ...] = ()
         self._changed = True
+        self._forgets = False  # what answers see may still hold turns that are forgotten
         self._build: ContextBuild | None = None
         self._drafts = Drafts(model, prompt, (2, 3), options.step)
-        self._answer = 2  # the sequence it is spoken on
+        self._answer_on = 2  # the sequence of the answer
         self._answering = 0  # cells the answer has, or may come to have, to itself
         self._shared = 0  # positions it shares with the live context
         self.known: Logits | None = None  # to begin the answer with, when `fork` left no token to run
@@ -93,9 +93,10 @@ class LiveContext:
         self._changed = self._changed or bool(self._turns.limit)
 
     def forget_turns(self) -> None:
-        """Begin a new conversation; what is sensed stays."""
-        self._turns.kept = ()
-        self._changed = True
+        """Begin a new conversation; what is sensed stays. No later answer knows the turns before."""
+        self._turns.forget()
+        self.give_up_build()  # it knows them
+        self._forgets = self._changed = True
 
     def step(self) -> bool:
         """Run at most one small batch towards the wanted context; False when there was nothing to do."""
@@ -139,6 +140,10 @@ class LiveContext:
         readable = self._layout.parts and not self._answering and not self._in_place
         self._drafts.read(question, self._layout, self._live, self._spare if readable else 0)
 
+    def expect(self, question: str) -> None:
+        """Say what is asked as soon as a newer context can be seen: it is read there instead of a draft."""
+        self._drafts.expect(question)
+
     @property
     def _spare(self) -> int:
         """Cells that no context has."""
@@ -157,7 +162,8 @@ class LiveContext:
         """
         self.release()
         self._drafts.ended()
-        if self._in_place or not self._layout.parts:
+        forgets, self._forgets = self._forgets and bool(self._layout.history), False
+        if self._in_place or not self._layout.parts or forgets:
             self.settle()
         tokens = self._prompt.question(question, self._layout)
         most = self._reserve if max_tokens is None else max_tokens
@@ -171,27 +177,23 @@ class LiveContext:
         if self._build is not None and self._build.cells + answering > free:
             self._abandon()
             self._changed = True
-        self._answer, read, self.known = self._drafts.take(tokens, self._layout.length)
+        self._answer_on, read, self.known = self._drafts.take(tokens, self._layout.length)
         if not read:
-            self._model.fork(self._live, self._answer)
+            self._model.fork(self._live, self._answer_on)
         self._answering, self._shared = answering, self._layout.length
-        return self._answer, self._layout.length + read, tokens[read:]
+        return self._answer_on, self._layout.length + read, tokens[read:]
 
     def release(self) -> None:
         """Forget the answer's own positions."""
         if self._answering:
-            self._model.clear(self._answer)
+            self._model.clear(self._answer_on)
             self._answering = 0
 
     def _make_room(self, needed: int) -> None:
         """Give up the context being built and the oldest turns; else say what does not fit."""
         layout = self._turns.lay_out(self._wanted, needed)
         if layout.length + needed > self._model.n_ctx:
-            raise ContextFull(
-                f"the question wants {layout.length + needed} positions ({layout.length} of context, "
-                f"{needed} of question and answer), but the LLM has {self._model.n_ctx}: shorten the "
-                "question, or allow shorter answers"
-            )
+            raise question_full(layout.length, needed, self._model.n_ctx)
         if self._build is not None:
             self._abandon()
         self._turns.keep(layout.history)
@@ -204,10 +206,7 @@ class LiveContext:
         self._turns.keep(layout.history)
         if layout.length + self._reserve > self._model.n_ctx:
             self._changed = False
-            raise ContextFull(
-                f"what is sensed wants {layout.length} positions and an answer {self._reserve}, but the LLM "
-                f"has {self._model.n_ctx}: use fewer sensors, or allow shorter answers"
-            )
+            raise senses_full(layout.length, self._reserve, self._model.n_ctx)
         if layout.parts == self._layout.parts:
             self._layout = layout  # the same content, newer times
             self._changed = False
@@ -272,7 +271,7 @@ class LiveContext:
                 return
             self.counts.decoded += len(piece)
         if not build.batches and not self._read_ahead(build):
-            self._drafts.turn()
+            self._drafts.change_over()
             if build.sequence != self._live:
                 self._model.clear(self._live)
                 lost = max(0, self._shared - build.keep)  # what only the answer holds from now on
@@ -284,10 +283,8 @@ class LiveContext:
         """Read a step of the draft on a context that is whole; False when it may be seen."""
         if self._answering or build.sequence == self._live:
             return False
-        try:
-            return self._drafts.read_ahead(build.layout, build.sequence, self._spare)
-        except Interrupted:
-            return True
+        # No more than the context itself took, or a long draft would keep news from being seen.
+        return self._drafts.read_ahead(build.layout, build.sequence, self._spare, build.cells)
 
     def _abandon(self) -> None:
         if self._build is not None:

@@ -12,6 +12,7 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
+from anymal.engines.base import Interrupted
 from anymal.errors import AnymalError
 from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_prompt import ContextLayout, LivePrompt
@@ -36,29 +37,32 @@ class QuestionDraft:
         self._tokens: tuple[int, ...] = ()
         self._logits: Logits | None = None  # of the last of them, where they are a whole question
         self.text = ""
-        """What was read to its end."""
+        """What was read to its end, or counts as read."""
 
     def __len__(self) -> int:
         """Return the cells it has to itself."""
         return len(self._tokens)
 
-    def read(self, text: str, layout: ContextLayout, live: int, room: int) -> None:
+    def read(self, text: str, layout: ContextLayout, live: int, room: int) -> bool:
         """Run at most `step` tokens of `text` that are not there yet, after `layout` on the sequence `live`.
 
-        A text that takes more than `room` positions is not read, and counts as read. Raises what the LLM
-        raises; nothing of the draft is left then.
+        False, and nothing changes, where that takes more than `room` positions, or the LLM cannot cut what it
+        read. Raises what the LLM raises: when it is `Interrupted`, what stood there before still does; else
+        nothing of the draft is left.
         """
-        tokens = self._tokens_of(text, layout) if room else ()
+        tokens = self._tokens_of(text, layout) if room > 0 else ()
         if not tokens or len(tokens) > room or not self._model.can_truncate:
-            self.drop(text)
-            return
+            return False
         try:
             self._run(tokens, live, layout.length)
-        except AnymalError:
-            self._forget()
-            self._model.clear(self.sequence)
+        except AnymalError as error:
+            if not isinstance(error, Interrupted):
+                self._forget()
+            if not self._tokens:
+                self._model.clear(self.sequence)
             raise
         self.text = text if self._tokens == tokens else ""
+        return True
 
     def _tokens_of(self, text: str, layout: ContextLayout) -> tuple[int, ...]:
         """None for a text that no prompt can hold: whoever asks it is told."""

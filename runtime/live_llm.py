@@ -145,6 +145,9 @@ class LlmWorker:
         from what is new.
         """
         text = self._board.take_draft()
+        if waiting := self._board.waiting:
+            # What it does not wait for is seen without it; nothing is read that nobody asks any more.
+            self._context.expect(waiting if self._fulfils(self._context.building) else "")
         began_ns = self._clock.now_ns()
         if self._board.asked or text == self._context.drafted or began_ns < self._rest_until_ns:
             return False
@@ -195,10 +198,14 @@ class LlmWorker:
 
     def _outdates(self, windows: tuple[Sensed, ...]) -> bool:
         """Whether a question waits for `windows`, and the context in the making is too old for it."""
-        wishes, building = self._board.wishes, self._context.building
-        if not wishes or building is None:
+        building = self._context.building
+        if not self._board.wishes or building is None:
             return False
-        return bool(unfulfilled(wishes, building)) and not unfulfilled(wishes, windows)
+        return not self._fulfils(building) and self._fulfils(windows)
+
+    def _fulfils(self, sensed: tuple[Sensed, ...] | None) -> bool:
+        """Whether a context of `sensed` has what the question waits for."""
+        return sensed is not None and not unfulfilled(self._board.wishes, sensed)
 
     def _answer(self, question: Question) -> None:
         """Answer; what the question itself gets wrong is told to whoever asked, and the session goes on."""

@@ -37,6 +37,10 @@ class Turns:
         self._counts.turns_dropped += len(self.kept) - len(turns)
         self.kept = turns
 
+    def forget(self) -> None:
+        """Begin anew; what is forgotten on purpose was not dropped."""
+        self.kept = ()
+
     def lay_out(self, sensed: Sequence[Sensed], needed: int) -> ContextLayout:
         """What is sensed, after as many of the newest turns as leave `needed` positions."""
         turns = self.kept

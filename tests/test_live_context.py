@@ -213,6 +213,24 @@ def test_earlier_turns_come_first_and_the_oldest_go_first(bundle: Bundle, model:
     assert context.counts.turns_dropped == 1
 
 
+@pytest.mark.parametrize("building", [False, True])
+def test_forgotten_turns_are_unknown_to_the_very_next_question(
+    building: bool, bundle: Bundle, model: LlamaEngine
+) -> None:
+    things = [sensed(bundle, "imu", 1)]
+    context = context_of(bundle, model, history=2)
+    context.want(things)
+    context.add_turn(PastTurn("What was it?", "A ball."))
+    context.settle()
+    assert context.layout.history
+    context.add_turn(PastTurn("And now?", "Nothing."))
+    assert not building or (context.step() and context.building)
+    context.forget_turns()
+    found = fork_logits(context, model, "Now?")
+    assert not context.layout.history
+    np.testing.assert_allclose(found, fresh_logits(bundle, things, "Now?"), atol=1e-5)
+
+
 def test_turns_make_room_and_the_system_text_never_goes(bundle: Bundle, model: LlamaEngine) -> None:
     context = context_of(bundle, model, history=1000)
     context.want([sensed(bundle, "image", 1)])

@@ -134,7 +134,8 @@ def test_a_slide_forgets_the_draft_before_it_moves_what_the_draft_shares(
     clip = sensed(bundle, "video", 1, parts=5).embeddings
     found = []
     for text in ("", QUESTION):
-        context = context_with(bundle, model, [Sensed("video", clip[:4])], view="video", policy="sliding")
+        options = {"view": "video", "policy": "sliding", "step": 64}
+        context = context_with(bundle, model, [Sensed("video", clip[:4])], **options)
         read(context, text)
         context.want([Sensed("video", clip[1:])])
         assert context.step() and context.counts.slides == 1 and context.drafted == ""
