@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from anymal.training.train_aligner import AlignOptions
 from anymal.training.train_llm import LlmOptions
+from anymal.training.train_picture_rows import PictureRowOptions
 
 __all__ = ["NANO", "TINY", "EncoderSteps", "Recipe", "StoreSizes"]
 
@@ -42,9 +43,10 @@ class Recipe:
     llm: LlmOptions = field(default_factory=LlmOptions)
     encoders: EncoderSteps = field(default_factory=EncoderSteps)
     stores: StoreSizes = field(default_factory=StoreSizes)
+    picture_rows: PictureRowOptions = field(default_factory=PictureRowOptions)
     row_steps: int = 500
     align: AlignOptions = field(default_factory=lambda: AlignOptions(steps=60))
-    instruct: AlignOptions = field(default_factory=lambda: AlignOptions(steps=1000))
+    instruct: AlignOptions = field(default_factory=lambda: AlignOptions(steps=1000).gentler())
 
 
 NANO = Recipe()
@@ -63,6 +65,7 @@ TINY = Recipe(
     ),
     encoders=EncoderSteps(2, 2, 2),
     stores=StoreSizes(24, 8, 24, 24),
+    picture_rows=PictureRowOptions(steps=2, batch=8),
     row_steps=2,
     align=AlignOptions(steps=2, batch_tokens=1024),
     instruct=AlignOptions(steps=2, batch_tokens=1024),

@@ -24,7 +24,7 @@ from anymal.models.encoder_protocol import encoder_options
 from anymal.models.modality import FusedModality
 from anymal.models.presets import NANO_TOKENS, nano_options
 from anymal.samples import Modality
-from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER, ChatTokenizer
+from anymal.training.chat_format import ChatTokenizer
 from anymal.training.corpus import (
     StoredWorld,
     TextWorld,
@@ -38,6 +38,7 @@ from anymal.training.kind_errors import KindErrors
 from anymal.training.motions import MotionSplit
 from anymal.training.precision import training_attention
 from anymal.training.recipe import Recipe
+from anymal.training.recipe_file import write_recipe_json
 from anymal.training.samples import SAMPLES
 from anymal.training.sounds import SoundSplit
 from anymal.training.tokenizer import train_tokenizer
@@ -46,11 +47,11 @@ from anymal.training.train_audio import fit_audio
 from anymal.training.train_image import ImageTraining, train_image_encoder
 from anymal.training.train_llm import save_llm, train_llm
 from anymal.training.train_motion import fit_motion
+from anymal.training.train_picture_rows import train_picture_rows
 from anymal.training.train_rows import RowOptions, train_rows
 
 __all__ = ["STAGES", "Workshop", "run_stages"]
 
-VIDEO_FRAMES = 4
 MODALITIES: tuple[Modality, ...] = ("image", "video", "audio", "imu")
 
 
@@ -117,6 +118,17 @@ def _image_encoder(workshop: Workshop) -> Mapping[str, Any]:
     return _metrics(folder)
 
 
+def _image_rows(workshop: Workshop) -> Mapping[str, Any]:
+    recipe, folder = workshop.recipe, workshop.folder("image_rows")
+    table = _trained_llm(workshop).get_input_embeddings().weight
+    fused = _with_encoder(workshop, "image", table.shape[1])
+    metrics = train_picture_rows(
+        folder, fused, workshop.shared, workshop.tokenizer(), table, recipe.picture_rows, recipe.seed
+    )
+    save_modality(folder, fused)
+    return metrics
+
+
 def _audio_encoder(workshop: Workshop) -> Mapping[str, Any]:
     recipe, folder = workshop.recipe, workshop.folder("audio_encoder")
     split: SoundSplit = "train" if recipe.hold_out else "all"
@@ -142,25 +154,36 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
     def stage(workshop: Workshop) -> Mapping[str, Any]:
         recipe, folder = workshop.recipe, workshop.folder(f"align_{modality}")
         llm = _trained_llm(workshop).requires_grad_(False)
-        fused = _with_encoder(workshop, modality, llm.config.hidden_size)
-        if modality == "video":
-            picture = load_modality(workshop.folder("align_image"), "image")
-            cast(PerceiverResampler, fused.aligner).start_from(cast(PerceiverResampler, picture.aligner))
         stores = _stores(workshop, modality)
-        title, table = f"rows {modality}", llm.get_input_embeddings().weight
-        # People move so differently that the motion encoder is often unsure: its rows must choose.
-        rows = RowOptions(recipe.row_steps, contrast=1.0 if modality == "imu" else 0.0)
-        rows_loss = train_rows(
-            folder, fused, stores[modality], workshop.tokenizer(), table, rows, recipe.seed, title
-        )
+        options, rows_loss = recipe.align, 0.0
+        if (
+            modality == "image"
+        ):  # its aligner says the rows of words already, better than stored features teach
+            fused = load_modality(workshop.folder("image_rows"), modality).to(workshop.device)
+            fused.encoder.requires_grad_(False).eval()
+            options = recipe.align.gentler()
+        else:
+            fused = _with_encoder(workshop, modality, llm.config.hidden_size)
+            rows_loss = _say_rows(workshop, fused, stores[modality], llm.get_input_embeddings().weight)
         aligners: Mapping[str, FusedModality] = {modality: fused}
         run = SoftPromptRun(llm, aligners, stores, workshop.device)
         rng = random.Random(f"align-{modality}-{recipe.seed}")
         corpus = caption_corpus(_world(run), workshop.tokenizer(), modality, rng)
-        metrics = train_soft_prompts(folder, run, corpus, recipe.align, recipe.seed, f"align {modality}")
+        metrics = train_soft_prompts(folder, run, corpus, options, recipe.seed, f"align {modality}")
         return {**metrics, "rows_loss": rows_loss}
 
     return stage
+
+
+def _say_rows(workshop: Workshop, fused: FusedModality, store: FeatureStore, table: torch.Tensor) -> float:
+    recipe, modality = workshop.recipe, fused.options.modality
+    if modality == "video":
+        picture = load_modality(workshop.folder("align_image"), "image")
+        cast(PerceiverResampler, fused.aligner).start_from(cast(PerceiverResampler, picture.aligner))
+    # People move so differently that the motion encoder is often unsure: its rows must choose.
+    options = RowOptions(recipe.row_steps, contrast=1.0 if modality == "imu" else 0.0)
+    folder, title = workshop.folder(f"align_{modality}"), f"rows {modality}"
+    return train_rows(folder, fused, store, workshop.tokenizer(), table, options, recipe.seed, title)
 
 
 def _instruct(workshop: Workshop) -> Mapping[str, Any]:
@@ -188,7 +211,7 @@ def _instruct(workshop: Workshop) -> Mapping[str, Any]:
     save_llm(checkpoint / "llm", merged, workshop.out / "tokenizer" / "tokenizer.model")
     for module in fused.values():
         save_modality(checkpoint, module)
-    _write_recipe_json(workshop, checkpoint)
+    write_recipe_json(recipe, checkpoint)
     return metrics
 
 
@@ -202,6 +225,7 @@ STAGES: dict[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "tokenizer": _tokenizer,
     "llm": _llm,
     "image_encoder": _image_encoder,
+    "image_rows": _image_rows,
     "audio_encoder": _audio_encoder,
     "imu_encoder": _imu_encoder,
     "features": _features,
@@ -229,6 +253,8 @@ def _with_encoder(workshop: Workshop, modality: Modality, n_embd: int) -> FusedM
     kind = nano.encoder if modality == "video" else made["kind"]
     fused = FusedModality(replace(nano, encoder=kind, encoder_options=encoder_options(kind, made["options"])))
     weights = load_file(folder / "encoder.safetensors")
+    if modality in ("image", "video") and (workshop.folder("image_rows") / "image.safetensors").exists():
+        weights = load_modality(workshop.folder("image_rows"), "image").encoder.state_dict()
     if modality == "video":
         weights = {f"picture.{name}": tensor for name, tensor in weights.items()}
     fused.encoder.load_state_dict(weights)
@@ -261,37 +287,3 @@ def _world(run: SoftPromptRun) -> StoredWorld:
 def _metrics(folder: Path) -> Mapping[str, Any]:
     found: Mapping[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
     return found
-
-
-def _write_recipe_json(workshop: Workshop, checkpoint: Path) -> None:
-    """What export needs beside weights: prompt, input specs and where it all came from."""
-    modalities: dict[str, Any] = {
-        "image": {
-            "tokens": NANO_TOKENS["image"],
-            "input": {"name": "rgb", "size_px": [96, 96], "fit": "squash"},
-        },
-        "video": {
-            "tokens": NANO_TOKENS["video"],
-            "input": {"name": "frames", "size_px": [96, 96], "fit": "squash", "frames": VIDEO_FRAMES},
-        },
-        "audio": {
-            "tokens": NANO_TOKENS["audio"],
-            "input": {"name": "samples", "rate_hz": 16000, "window_s": 5.0},
-        },
-        "imu": {
-            "tokens": NANO_TOKENS["imu"],
-            "input": {
-                "name": "imu",
-                "rate_hz": 100,
-                "window_s": 5.0,
-                "channels": ["ax_mps2", "ay_mps2", "az_mps2", "gx_radps", "gy_radps", "gz_radps"],
-            },
-        },
-    }
-    record = {
-        "name": workshop.recipe.name,
-        "prompt": {"system": DEFAULT_SYSTEM, "senses": SENSE_LINES, "order": list(SENSE_ORDER), "history": 0},
-        "modalities": modalities,
-        "provenance": {"recipe": asdict(workshop.recipe), "torch": torch.__version__},
-    }
-    (checkpoint / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ refuses to know what the dialogues say.
 import json
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,13 @@ class AlignOptions:
     warmup: int = 50
     lora_rank: int = 64
     lora_alpha: int = 16
+
+    def gentler(self) -> "AlignOptions":
+        """For aligners that are fitted: Muon's steps are as long whether or not anything is left to learn.
+
+        Rows of pictures tuned at the full rate had a cosine of 0.85 with their words, fitted ones have 0.98.
+        """
+        return replace(self, rate=self.rate / 10, other_rate=self.other_rate / 10)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.soft_prompt import word_rows
 from anymal.training.train_llm import cosine_rate
 
-__all__ = ["RowOptions", "train_rows"]
+__all__ = ["RowOptions", "row_losses", "train_rows"]
 
 # Distance (as a share of the rows' mean square) to logit.
 SHARPNESS = 8.0
@@ -97,10 +97,21 @@ def _row_loss(
 ) -> torch.Tensor:
     targets = word_rows([row for rows in phrases for row in rows], table)
     targets = targets.reshape(len(phrases), -1, table.shape[1])
-    rows = fused.align(features.flatten(1, -2))
+    apart, mistaken = row_losses(fused.align(features.flatten(1, -2)), targets, bool(contrast))
+    return apart + contrast * mistaken
+
+
+def row_losses(
+    rows: torch.Tensor, targets: torch.Tensor, contrast: bool = True
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """How far `rows` [B, n, n_embd] are from `targets`, and how often nearest to other words, both >= 0.
+
+    The first is the squared error as a share of the targets' mean square, the second (0 without `contrast`) a
+    cross entropy.
+    """
     size = targets.square().mean()
-    loss = nn.functional.mse_loss(rows, targets) / size
-    return loss + contrast * _contrast(rows, targets, size) if contrast else loss
+    apart = nn.functional.mse_loss(rows, targets) / size
+    return apart, _contrast(rows, targets, size) if contrast else torch.zeros_like(apart)
 
 
 def _contrast(rows: torch.Tensor, targets: torch.Tensor, size: torch.Tensor) -> torch.Tensor:

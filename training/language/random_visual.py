@@ -46,7 +46,7 @@ def random_picture_facts(rng: random.Random, kind: str | None = None) -> Picture
             sharp=sharp,
         )
     if kind == "scene":
-        things = tuple(rng.sample(SCENE_THINGS, rng.randint(1, 4)))
+        things = tuple(rng.sample(SCENE_THINGS, rng.choice((1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6))))
         time, weather = rng.choice(("day", "night")), rng.choice(("clear", "clear", "rain", "snow"))
         return PictureFacts("scene", time=time, weather=weather, things=things, bright=bright, sharp=sharp)
     if kind == "photo":
@@ -56,14 +56,22 @@ def random_picture_facts(rng: random.Random, kind: str | None = None) -> Picture
 
 
 def _items(background: str, rng: random.Random) -> tuple[Item, ...]:
-    """Often few shapes and colours, so that counts above one and comparisons come up."""
-    count = rng.choice((1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6))
+    """As alike as drawn ones are (`pictures.random_facts`), so that lists of one colour, shape or size grow long."""
+    count = rng.choices((1, 2, 3, 4, 5, 6), (22, 20, 18, 14, 13, 13))[0]
     colours = [colour for colour in ITEM_COLOURS if colour != background]
-    few = rng.random() < 0.4
-    some_shapes = rng.sample(SHAPES, 2) if few else SHAPES
-    some_colours = rng.sample(colours, 2) if few and rng.random() < 0.5 else colours
+    sharing = rng.random()
+    shapes: tuple[str, ...] = (rng.choice(SHAPES),) if sharing < 0.35 else SHAPES
+    sizes: tuple[str, ...] = SIZES
+    if sharing < 0.2 or 0.35 <= sharing < 0.5:
+        colours = [rng.choice(colours)]
+    elif rng.random() < 0.4:
+        colours = rng.sample(colours, 2)
+    if len(shapes) > 1 and rng.random() < 0.45:
+        shapes = tuple(rng.sample(SHAPES, 2))
+    if rng.random() < 0.35:
+        sizes = (rng.choice(SIZES),)
     return tuple(
-        Item(rng.choice(some_shapes), rng.choice(some_colours), rng.choice(SIZES), column, row)
+        Item(rng.choice(shapes), rng.choice(colours), rng.choice(sizes), column, row)
         for column, row in rng.sample(_CELLS, count)
     )
 
