@@ -5,6 +5,7 @@ manifest; refuses to know files, prompts and the LLM.
 """
 
 import hashlib
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -110,7 +111,7 @@ class Encoder:
         wanted = (len(prepared), *self._shape)
         if rows.shape != wanted:
             raise EngineError(f"{self.spec.file}: rows must be {list(wanted)}, found {list(rows.shape)}")
-        if not np.isfinite(rows).all():
+        if not math.isfinite(rows.sum()) and not np.isfinite(rows).all():  # the sum alone takes half as long
             raise EngineError(f"{self.spec.file}: rows must be finite, found NaN or infinity")
         return [
             Embedding(

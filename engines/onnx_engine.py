@@ -33,6 +33,7 @@ DTYPES = {
     "tensor(int64)": "int64",
     "tensor(bool)": "bool",
 }
+_PARTS = ("shape", "dtype")
 FATAL = 4  # ONNX Runtime's log level: failures come to us as exceptions, not as lines on stderr
 
 
@@ -54,6 +55,7 @@ class OnnxEngine:
         self._errors = _errors_of(runtime)
         self._run_options: Callable[[], Any] = runtime.RunOptions
         self._running = self._run_options()
+        self._fitting: list[tuple[Any, ...]] = []
         self._session: Any
         self._session, self.backend, self.reason = self._open(runtime, path, prefer, threads)
         try:
@@ -61,6 +63,7 @@ class OnnxEngine:
             self.outputs = tuple(self._spec(item) for item in self._session.get_outputs())
         except UnicodeDecodeError as error:
             raise EngineError(f"{self._name}: damaged: a name in it is not text; export it again") from error
+        self._outputs = [spec.name for spec in self.outputs]
 
     def _open(self, runtime: ModuleType, path: Path, prefer: Prefer, threads: int) -> tuple[Any, str, str]:
         """Return (session, backend, reason): the GPU when asked or possible and proven, else the CPU."""
@@ -123,15 +126,22 @@ class OnnxEngine:
         """Run once; arrays in and out by name. Raises `EngineError` naming what does not fit."""
         if self._session is None:
             raise EngineError(f"{self._name}: the engine is closed")
-        check_feeds(self.inputs, feeds, self._name)
-        running = self._running = self._run_options()
+        signature = [
+            (name, *(getattr(array, part, None) for part in _PARTS)) for name, array in feeds.items()
+        ]
+        if signature != self._fitting:  # what fitted once fits: after a run, this code is not in any cache
+            check_feeds(self.inputs, feeds, self._name)
+            self._fitting = signature
+        if self._running.terminate:  # by an interrupt that came after its run
+            self._running = self._run_options()
+        running = self._running
         try:
-            results = self._session.run(None, dict(feeds), running)
+            results = self._session.run(self._outputs, dict(feeds), running)
         except self._errors as error:
             if running.terminate:
                 raise Interrupted(f"{self._name}: the run was interrupted") from error
             raise EngineError(f"{self._name}: inference failed: {_first_line(error)}") from error
-        return {spec.name: result for spec, result in zip(self.outputs, results, strict=True)}
+        return dict(zip(self._outputs, results, strict=True))
 
     def interrupt(self) -> None:
         """See `Interruptible`: `RunOptions.terminate`, which is looked at between two nodes of the graph."""
