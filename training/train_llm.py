@@ -55,12 +55,12 @@ class LlmOptions:
     """
 
     hidden: int = 256
-    layers: int = 4
+    layers: int = 6
     heads: int = 8
     feed_forward: int = 512
     context: int = 1024
     vocabulary: int = 2048
-    steps: int = 4800
+    steps: int = 3300
     batch_tokens: int = 4096
     matrix_rate: float = 3e-3
     other_rate: float = 2e-3
