@@ -55,7 +55,7 @@ class OnnxEngine:
         self._errors = _errors_of(runtime)
         self._run_options: Callable[[], Any] = runtime.RunOptions
         self._running = self._run_options()
-        self._fitting: list[tuple[Any, ...]] = []
+        self._fitting: list[tuple[Any, ...]] | None = None
         self._session: Any
         self._session, self.backend, self.reason = self._open(runtime, path, prefer, threads)
         try:
