@@ -155,7 +155,7 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
         recipe, folder = workshop.recipe, workshop.folder(f"align_{modality}")
         llm = _trained_llm(workshop).requires_grad_(False)
         stores = _stores(workshop, modality)
-        options, rows_loss = recipe.align, 0.0
+        options, rows = recipe.align, dict[str, float]()
         if (
             modality == "image"
         ):  # its aligner says the rows of words already, better than stored features teach
@@ -164,13 +164,14 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
             options = recipe.align.gentler()
         else:
             fused = _with_encoder(workshop, modality, llm.config.hidden_size)
-            rows_loss = _say_rows(workshop, fused, stores[modality], llm.get_input_embeddings().weight)
+            table = llm.get_input_embeddings().weight
+            rows["rows_loss"] = _say_rows(workshop, fused, stores[modality], table)
         aligners: Mapping[str, FusedModality] = {modality: fused}
         run = SoftPromptRun(llm, aligners, stores, workshop.device)
         rng = random.Random(f"align-{modality}-{recipe.seed}")
         corpus = caption_corpus(_world(run), workshop.tokenizer(), modality, rng)
         metrics = train_soft_prompts(folder, run, corpus, options, recipe.seed, f"align {modality}")
-        return {**metrics, "rows_loss": rows_loss}
+        return {**metrics, **rows}
 
     return stage
 

@@ -27,7 +27,7 @@ from anymal.training.pictures.random_facts import practice_picture, random_pictu
 from anymal.training.soft_prompt import word_rows
 from anymal.training.train_rows import row_losses
 
-__all__ = ["PictureRowOptions", "train_picture_rows"]
+__all__ = ["PictureRowOptions", "Progress", "train_picture_rows"]
 
 Progress = Callable[[int, int, dict[str, float]], None]
 Pictures = tuple[torch.Tensor, list[tuple[str, ...]]]
