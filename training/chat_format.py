@@ -24,6 +24,7 @@ __all__ = [
     "ChatTokenizer",
     "Sequence",
     "SoftSlot",
+    "WordRows",
 ]
 
 SYSTEM, USER, ASSISTANT, END = "<|system|>", "<|user|>", "<|assistant|>", "<|end|>"
@@ -47,11 +48,22 @@ CHAT_TEMPLATE = (
 
 
 @dataclass(frozen=True)
+class WordRows:
+    """Rows as sums of word embeddings: row n of the token ids `rows[n]`.
+
+    An encoder in doubt gives a row between two words: `others[n]` has `doubt` (0 to 0.5) of row n.
+    """
+
+    rows: tuple[list[int], ...]
+    others: tuple[list[int], ...] = ()
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True)
 class SoftSlot:
     """Rows `[start, start + count)` of a sequence belong to encoder output `source` of `modality`.
 
-    Modality `words` is the stand-in of the LLM's own stage: row n is the sum of the embeddings of
-    the token ids `source[n]`.
+    Modality `words` is the stand-in of the LLM's own stage: its `source` is a `WordRows`.
     """
 
     start: int
@@ -83,9 +95,9 @@ class Sequence:
         self.ids += ids
         self.weights += [weight] * len(ids)
 
-    def add_words(self, rows: list[list[int]]) -> None:
-        """Append one place for each list of token ids in `rows`."""
-        self.add_rows(len(rows), WORDS, rows)
+    def add_words(self, words: WordRows) -> None:
+        """Append one place for each row of `words`."""
+        self.add_rows(len(words.rows), WORDS, words)
 
     def add_rows(self, count: int, modality: str, source: object) -> None:
         """Append `count` places for soft tokens."""

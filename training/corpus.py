@@ -16,7 +16,13 @@ from anymal.training.kinds import CAPTION_KINDS, FOLLOW_UPS, KINDS, brief_kinds,
 from anymal.training.language.captions_visual import dense_caption, video_captions
 from anymal.training.language.drills import drill_turns
 from anymal.training.language.fact_rows import fact_phrases
-from anymal.training.language.random_other import random_motion_facts, random_sound_facts
+from anymal.training.language.random_other import (
+    Doubt,
+    random_motion_doubt,
+    random_motion_facts,
+    random_sound_doubt,
+    random_sound_facts,
+)
 from anymal.training.language.random_visual import random_picture_facts, random_video_facts
 from anymal.training.language.surface import Style
 from anymal.training.language.system_texts import random_system
@@ -97,15 +103,20 @@ class TextWorld(SensedWorld):
 
     def sound(self, rng: random.Random) -> tuple[SoundFacts, Any]:
         """See `SensedWorld.sound`."""
-        return random_sound_facts(rng), None
+        facts = random_sound_facts(rng)
+        return facts, random_sound_doubt(facts, rng)
 
     def motion(self, rng: random.Random) -> tuple[MotionFacts, Any]:
         """See `SensedWorld.motion`."""
-        return random_motion_facts(rng), None
+        facts = random_motion_facts(rng)
+        return facts, random_motion_doubt(rng)
 
     def fill(self, modality: str, facts: object, source: object) -> Filling:
-        """One row of words for each fact (`fact_rows`)."""
-        return Filling(phrases=fact_phrases(facts))
+        """One row of words for each fact (`fact_rows`), in the doubt that `source` is."""
+        if source is None:
+            return Filling(phrases=fact_phrases(facts))
+        doubt = cast(Doubt, source)
+        return Filling(phrases=fact_phrases(facts), others=fact_phrases(doubt.other), doubt=doubt.share)
 
 
 @dataclass(frozen=True)

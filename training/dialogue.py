@@ -10,7 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, Answer, ChatTokenizer, Sequence
+from anymal.training.chat_format import (
+    DEFAULT_SYSTEM,
+    SENSE_LINES,
+    Answer,
+    ChatTokenizer,
+    Sequence,
+    WordRows,
+)
 from anymal.training.facts import COLOURS, COLUMNS, ROWS, SCENE_THINGS, SHAPES, SIZES, Senses
 from anymal.training.language.turn import Turn, TurnMaker
 from anymal.training.language.visual_words import NUMBERS
@@ -51,9 +58,14 @@ class Sources:
 
 @dataclass(frozen=True)
 class Filling:
-    """What stands at a sense's place: a row of words per phrase, or `rows` of `source`."""
+    """What stands at a sense's place: a row of words per phrase, or `rows` of `source`.
+
+    `others` are the phrases it could be taken for, with `doubt` of each row (`chat_format.WordRows`).
+    """
 
     phrases: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    doubt: float = 0.0
     rows: int = 0
     source: object = None
 
@@ -158,7 +170,11 @@ def _add_sense(
     before, after = line.split(placeholder)
     sequence.add(tokenizer.encode(before), 0.0)
     if filling.phrases:
-        sequence.add_words([tokenizer.encode(phrase) for phrase in filling.phrases])
+        rows, others = (
+            tuple(tokenizer.encode(phrase) for phrase in phrases)
+            for phrases in (filling.phrases, filling.others)
+        )
+        sequence.add_words(WordRows(rows, others, filling.doubt))
     else:
         sequence.add_rows(filling.rows, modality, filling.source)
     if after:

@@ -11,7 +11,7 @@ from torch import nn
 
 from anymal.models.modality import FusedModality
 from anymal.training.batches import Batch
-from anymal.training.chat_format import WORDS
+from anymal.training.chat_format import WORDS, WordRows
 from anymal.training.feature_store import FeatureStore
 
 __all__ = ["embed_batch", "word_rows"]
@@ -70,14 +70,23 @@ def _worn(rows: torch.Tensor, noise: float) -> torch.Tensor:
 def _write_words(embedded: torch.Tensor, batch: Batch, embedding: nn.Module, noise: float) -> None:
     places: list[tuple[int, int]] = []
     phrases: list[list[int]] = []
+    others: list[list[int]] = []
+    doubts: list[float] = []
     for row, slots in enumerate(batch.slots):
         for slot in slots:
             if slot.modality == WORDS:
-                spoken = cast(list[list[int]], slot.source)
+                words = cast(WordRows, slot.source)
                 places += [(row, slot.start + n) for n in range(slot.count)]
-                phrases += spoken
+                phrases += words.rows
+                others += words.others or words.rows
+                doubts += [words.doubt] * slot.count
     if not places:
         return
-    summed = word_rows(phrases, cast(torch.Tensor, embedding.weight))
+    table = cast(torch.Tensor, embedding.weight)
+    summed = torch.lerp(
+        word_rows(phrases, table),
+        word_rows(others, table),
+        torch.tensor(doubts, device=table.device)[:, None],
+    )
     rows, columns = torch.tensor(places, device=embedded.device).T
     embedded[rows, columns] = _worn(summed, noise).to(embedded.dtype)
