@@ -2,8 +2,9 @@
 
 Knows a table of settings, and the pieces of work a live session is made of: an update (encode a picture,
 decode its rows in batches), the longest batch a question waits for, a question, a token, opening the LLM.
-Every setting runs in a fresh process, because libraries read theirs once. Refuses to choose: docs/bench.md
-says what was chosen.
+Every setting runs in a fresh process, because libraries read theirs once, between two of what ships: only the
+ratio to those two holds on a machine whose speed changes by the minute, and the first setting is what ships
+once more, to show what the ratio is worth. Refuses to choose: docs/bench.md says what was chosen.
 
     python benchmarks/tuning.py --bundle nano --output benchmarks/results/tuning-nano.json
 """
@@ -11,11 +12,12 @@ says what was chosen.
 import argparse
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -35,6 +37,8 @@ ROWS = 64
 QUESTION = "What is going on right now?"
 TIMEOUT_S = 300.0
 COLUMNS = ("load_ms", "encode_ms", "update_ms", "update_cpu_ms", "batch_ms", "question_ms", "token_ms")
+Medians = dict[str, float]
+SHIPPED = 0
 
 
 @dataclass(frozen=True)
@@ -66,15 +70,15 @@ SETTINGS = (
 )
 
 
-def measure(bundle_name: str, setting: Setting, repeats: int) -> dict[str, list[float]]:
-    """Return the samples of every column, in this process."""
+def measure(bundle_name: str, setting: Setting, repeats: int) -> Medians:
+    """Return the median of every column, in this process."""
     began_s = time.perf_counter()
     bundle = load_bundle(find_bundle(bundle_name), verify=setting.verify)
     options = replace(LlamaOptions(n_ctx=bundle.manifest.llm.n_ctx, sequences=3), **setting.llm)
     with LlamaEngine(bundle.llm_path, options, bundle.llm_header) as model:
         load_ms = (time.perf_counter() - began_s) * 1e3
         found = _work(bundle, model, setting, repeats)
-    return {"load_ms": [load_ms], **found}
+    return {"load_ms": load_ms, **{name: statistics.median(found[name]) for name in COLUMNS[1:]}}
 
 
 def _work(bundle: Bundle, model: LlamaEngine, setting: Setting, repeats: int) -> dict[str, list[float]]:
@@ -127,7 +131,7 @@ def _encoder(bundle: Bundle, spin: bool) -> Callable[[], object]:
     return lambda: session.run(None, feeds)
 
 
-def in_child(bundle: str, number: int, repeats: int) -> dict[str, list[float]]:
+def in_child(bundle: str, number: int, repeats: int) -> Medians:
     """Measure setting `number` in a fresh process with its environment."""
     command = [
         sys.executable,
@@ -143,39 +147,87 @@ def in_child(bundle: str, number: int, repeats: int) -> dict[str, list[float]]:
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=TIMEOUT_S)
     if done.returncode:
         raise SystemExit(done.stderr.strip().splitlines()[-1])
-    found: dict[str, list[float]] = json.loads(done.stdout)
+    found: Medians = json.loads(done.stdout)
     return found
 
 
+def in_turns(bundle: str, numbers: Sequence[int], repeats: int) -> Iterator[tuple[int, Medians, Medians]]:
+    """Yield (setting, its medians, the mean of what ships just before and just after), a process for each."""
+    before = in_child(bundle, SHIPPED, repeats)
+    for number in numbers:
+        found = in_child(bundle, number, repeats)
+        after = in_child(bundle, SHIPPED, repeats)
+        yield number, found, {name: (before[name] + after[name]) / 2 for name in COLUMNS}
+        before = after
+
+
+def summary(ratios: Sequence[float]) -> dict[str, float]:
+    """Median and range over the rounds."""
+    return {
+        "median": round(statistics.median(ratios), 3),
+        "least": round(min(ratios), 3),
+        "most": round(max(ratios), 3),
+    }
+
+
+def run_rounds(arguments: argparse.Namespace, side: str) -> list[dict[str, Any]]:
+    """Every setting beside what ships, `rounds` times, in another order each time; one record per setting."""
+    names = {number: setting.name for number, setting in enumerate(SETTINGS)}
+    chosen = [number for number, name in names.items() if not arguments.only or name in arguments.only]
+    order = random.Random(0)
+    ratios: dict[int, dict[str, list[float]]] = {n: {name: [] for name in COLUMNS} for n in chosen}
+    shipped: dict[str, list[float]] = {name: [] for name in COLUMNS}
+    for _ in range(arguments.rounds):
+        order.shuffle(chosen)
+        with foreign(1) if side == "busy" else nullcontext():
+            for number, found, beside in in_turns(arguments.bundle, chosen, arguments.repeats):
+                for name in COLUMNS:
+                    ratios[number][name].append(found[name] / beside[name] if beside[name] else 1.0)
+                    shipped[name].append(beside[name])
+    return [
+        {
+            "setting": asdict(SETTINGS[number]),
+            "side": side,
+            "ratios": {name: summary(ratios[number][name]) for name in COLUMNS},
+            "shipped_ms": {name: round(statistics.median(shipped[name]), 4) for name in COLUMNS},
+        }
+        for number in sorted(chosen)
+    ]
+
+
+def print_records(records: Sequence[Mapping[str, Any]]) -> None:
+    """A line of shipped milliseconds, then a line of ratios per setting."""
+    for name, value in records[0]["shipped_ms"].items():
+        print(f"{name} {value:.4g}", end="  ")
+    print(f"({records[0]['side']}, as shipped)")
+    for record in records:
+        cells = (f"{r['median']:.2f} ({r['least']:.2f}-{r['most']:.2f})" for r in record["ratios"].values())
+        print(f"{record['setting']['name']:<34}" + "".join(f"{cell:>19}" for cell in cells), flush=True)
+
+
 def main() -> int:
-    """Measure every setting, print a line each, write the file."""
+    """Measure every setting beside what ships, print ratios, write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--bundle", default="nano")
-    parser.add_argument("--repeats", type=int, default=12, help="rounds of each setting, one more is warm-up")
+    parser.add_argument(
+        "--repeats", type=int, default=6, help="of the work in a process, one more is warm-up"
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="processes of each setting on each side")
     parser.add_argument("--only", nargs="*", help="names of settings")
     parser.add_argument("--no-busy", action="store_true", help="leave out the turn beside a busy process")
     parser.add_argument("--output", type=Path)
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.child is not None:
-        found = measure(arguments.bundle, SETTINGS[arguments.child], arguments.repeats + 1)
-        print(json.dumps(found))
+        print(json.dumps(measure(arguments.bundle, SETTINGS[arguments.child], arguments.repeats + 1)))
         return 0
-    before = load_average()
+    load = load_average()
     results = []
-    print(f"{'setting':<34}{'':<7}" + "".join(f"{name:>14}" for name in COLUMNS))
-    for number, setting in enumerate(SETTINGS):
-        if arguments.only and setting.name not in arguments.only:
-            continue
-        for side in ("quiet",) if arguments.no_busy else ("quiet", "busy"):
-            with foreign(1) if side == "busy" else nullcontext():
-                samples = in_child(arguments.bundle, number, arguments.repeats)
-            medians = {name: round(statistics.median(samples[name]), 4) for name in COLUMNS}
-            results.append({"setting": asdict(setting), "side": side, "medians": medians, "samples": samples})
-            line = "".join(f"{medians[name]:>14.4g}" for name in COLUMNS)
-            print(f"{setting.name:<34}{side:<7}{line}", flush=True)
+    for side in ("quiet",) if arguments.no_busy else ("quiet", "busy"):
+        results += run_rounds(arguments, side)
+        print_records([record for record in results if record["side"] == side])
     if arguments.output is not None:
-        record = {"command": sys.argv, "machine": asdict(read_machine(before)), "results": results}
+        record = {"command": sys.argv, "machine": asdict(read_machine(load)), "results": results}
         arguments.output.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return 0
 
