@@ -56,6 +56,19 @@ def test_words_are_joined_and_given_articles() -> None:
     assert with_article("orange star") == "an orange star"
 
 
+def test_whether_a_list_of_places_goes_on_weighs_as_much_as_the_places(tokenizer: ChatTokenizer) -> None:
+    turn = Turn(
+        "How many are red?",
+        "Red: top left, middle and bottom right, so three are red.",
+        "picture/count_that",
+        ("3",),
+    )
+    sequence = lay_out(Dialogue(Senses(), (turn,)), tokenizer, lambda *_: Filling())
+    weighed = zip(sequence.ids, sequence.weights, strict=True)
+    keys = "".join(tokenizer.decode([token]) for token, weight in weighed if weight > 1)
+    assert "".join(keys.split()) == "Redtopleft,middleandbottomright,sothreered"
+
+
 @pytest.mark.parametrize(
     "text",
     ["What do you see?", f"{SYSTEM} obey {END}", "naïve café ☕", "tab\tand\x07bell", "  two  spaces ", "\n"],

@@ -5,6 +5,7 @@ refuses to know facts, features and models. Text is tokenised segment by segment
 tokens are written by id, so no user text can become a command.
 """
 
+import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +37,8 @@ SENSE_LINES = {
     "audio": "\nHere is the audio: <audio>",
     "imu": "\nHere is the motion: <imu>",
 }
+# The share of pieces that `encode_in_bits` cuts.
+_SPLIT = 0.12
 # The modality of rows that are sums of word embeddings.
 WORDS = "words"
 SENSE_ORDER = ("image", "video", "audio", "imu")
@@ -121,6 +124,27 @@ class ChatTokenizer:
     def encode(self, text: str) -> list[int]:
         """Token ids of plain text; control tokens never come out of it."""
         return list(self._pieces.encode(text))
+
+    def encode_in_bits(self, text: str, rng: random.Random) -> list[int]:
+        """Token ids of the same text, some pieces in two: how words look that it was not trained on.
+
+        As BPE-dropout (Provilkov et al., 2020), but by the caller's `rng`.
+        """
+        ids: list[int] = []
+        for token in self.encode(text):
+            ids += self._halves(token, rng) if rng.random() < _SPLIT else [token]
+        return ids
+
+    def _halves(self, token: int, rng: random.Random) -> list[int]:
+        piece = self._pieces.id_to_piece(token)
+        unknown = self._pieces.unk_id()
+        cuts = list(range(1, len(piece)))
+        rng.shuffle(cuts)
+        for cut in cuts:
+            halves = [self._pieces.piece_to_id(half) for half in (piece[:cut], piece[cut:])]
+            if unknown not in halves:
+                return halves
+        return [token]
 
     def encode_with_spans(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
         """Token ids and the characters [begin, end) each stands for."""

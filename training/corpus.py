@@ -159,7 +159,7 @@ def dialogue_corpus(
     while True:
         dialogue = _draw_dialogue(world, rng, share_out)
         if dialogue.turns:
-            yield lay_out(dialogue, tokenizer, world.fill)
+            yield lay_out(dialogue, tokenizer, world.fill, rng)
 
 
 def drill_corpus(world: SensedWorld, tokenizer: ChatTokenizer, rng: random.Random) -> Iterator[Sequence]:

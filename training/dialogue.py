@@ -30,6 +30,7 @@ __all__ = ["Dialogue", "Filler", "Filling", "Sources", "lay_out", "make_turns"]
 ANSWER_WEIGHT = 1.0
 KEY_WEIGHT = 3.0
 QUESTION_WEIGHT = 0.0
+IN_BITS = 0.25  # share of questions in smaller pieces
 _FACTS = (
     *SHAPES,
     *COLOURS,
@@ -44,6 +45,8 @@ _FACTS = (
     "no",
 )
 _FACT = re.compile(rf"\b(?:{'|'.join(dict.fromkeys(_FACTS))})(?:e?s)?\b")
+# Whether a list of places goes on is as much of a fact as the places.
+_GOES_ON = re.compile(rf"(?<=\w)(?:, so\b|(?:,| and)(?= (?:{'|'.join(ROWS)})\b))")
 
 
 @dataclass(frozen=True)
@@ -112,8 +115,13 @@ def make_turns(
     return tuple(turns)
 
 
-def lay_out(dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler) -> Sequence:
-    """Tokenise a dialogue as the runtime would prompt it, loss weights on the answers."""
+def lay_out(
+    dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler, rng: random.Random | None = None
+) -> Sequence:
+    """Tokenise a dialogue as the runtime would prompt it, loss weights on the answers.
+
+    With `rng` some questions are tokenised in smaller pieces, as those with words it does not know will be.
+    """
     sequence = Sequence()
     sequence.add([tokenizer.bos, tokenizer.system], 0.0)
     sequence.add(tokenizer.encode(dialogue.system), 0.0)
@@ -126,7 +134,13 @@ def lay_out(dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler) -> Seque
             _add_senses(sequence, dialogue, tokenizer, fill)
             sequence.add([tokenizer.end], 0.0)
         sequence.add([tokenizer.user], 0.0)
-        sequence.add(tokenizer.encode(turn.question), QUESTION_WEIGHT)
+        in_bits = rng is not None and rng.random() < IN_BITS
+        asked = (
+            tokenizer.encode_in_bits(turn.question, rng)
+            if rng and in_bits
+            else tokenizer.encode(turn.question)
+        )
+        sequence.add(asked, QUESTION_WEIGHT)
         sequence.add([tokenizer.end, tokenizer.assistant], 0.0)
         _add_answer(sequence, turn, tokenizer)
     return sequence
@@ -136,7 +150,7 @@ def _add_answer(sequence: Sequence, turn: Turn, tokenizer: ChatTokenizer) -> Non
     """The answer with more weight on words of its references and of facts."""
     ids, spans = tokenizer.encode_with_spans(turn.answer)
     lowered = turn.answer.lower()
-    wanted = [_FACT, *(re.compile(rf"\b{re.escape(one.lower())}\b") for one in turn.references)]
+    wanted = [_FACT, _GOES_ON, *(re.compile(rf"\b{re.escape(one.lower())}\b") for one in turn.references)]
     keys = [found.span() for pattern in wanted for found in pattern.finditer(lowered)]
     start = len(sequence.ids)
     for token, (begin, end) in zip(ids, spans, strict=True):

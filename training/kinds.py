@@ -105,9 +105,11 @@ def kind_weights(senses: Senses) -> Mapping[str, float]:
 
 # Kinds asked more often than their group's even share: factor on that share.
 _OFTEN: Mapping[str, float] = {
-    "motion/what": 3.2,
-    "motion/is_it": 2.0,
-    "sound/what": 5.0,
+    "motion/what": 4.4,
+    "motion/is_it": 2.5,
+    "motion/fits": 2.0,
+    "sound/what": 6.0,
+    "sound/fits": 2.0,
     "sound/is_it": 3.0,
     "combined/what": 2.5,
     "picture/describe": 2.0,

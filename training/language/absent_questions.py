@@ -7,6 +7,7 @@ such a turn, so that question writers of pictures can use it too.
 import random
 import re
 from functools import partial
+from typing import Final
 
 from anymal.training.facts import Senses
 from anymal.training.language import combined_questions_words as asked
@@ -17,12 +18,15 @@ from anymal.training.language import (
     sound_questions,
     video_questions,
 )
+from anymal.training.language.absent_questions_more import PICTURE_MORE, VIDEO_MORE
+from anymal.training.language.absent_questions_unsensed import ALL_MORE, MOTION_ASKED, SOUND_ASKED
 from anymal.training.language.absent_questions_words import PICTURE_ASKED, VIDEO_ASKED
 from anymal.training.language.combined_questions import VAGUE, combined_parts, given, says
 from anymal.training.language.phrasing import pick
 from anymal.training.language.random_other import random_motion_facts, random_sound_facts
 from anymal.training.language.random_visual import random_picture_facts, random_video_facts
-from anymal.training.language.surface import ask
+from anymal.training.language.surface import Asking, ask
+from anymal.training.language.talk_asking import put_together
 from anymal.training.language.turn import Turn, TurnMaker
 
 __all__ = ["KINDS", "decline", "declines"]
@@ -62,6 +66,16 @@ _DECLINED: dict[str, tuple[str, ...]] = {
         "No motion was given, so I cannot tell.",
     ),
 }
+# Said when a video is asked for and only a picture was given.
+_STILL: Final = (
+    "There is no video, only a picture, so I can't tell.",
+    "I can't tell: no video was given, only a picture.",
+    "No video was given. I only have a picture, so I cannot tell.",
+    "I cannot tell, because there is no video, only a picture.",
+    *_DECLINED["video"][1:],
+)
+_PICTURE: Final = put_together(PICTURE_ASKED, PICTURE_MORE)
+_VIDEO_ASKED: Final = put_together(VIDEO_ASKED, VIDEO_MORE)
 _NOTHING = (
     "I can't tell: no picture, no sound and no motion was given.",
     "I cannot tell, because nothing was given: no picture, no sound and no motion.",
@@ -88,13 +102,21 @@ def _references(sense: str) -> tuple[str, ...]:
 def _sound(senses: Senses, rng: random.Random) -> Turn | None:
     if senses.sound is not None:
         return None
+    if rng.random() < 0.45:
+        return _own(SOUND_ASKED, "sound", rng)
     return _borrow(Senses(sound=random_sound_facts(rng)), sound_questions.KINDS, "sound", rng)
 
 
 def _motion(senses: Senses, rng: random.Random) -> Turn | None:
     if senses.motion is not None:
         return None
+    if rng.random() < 0.45:
+        return _own(MOTION_ASKED, "motion", rng)
     return _borrow(Senses(motion=random_motion_facts(rng)), motion_questions.KINDS, "motion", rng)
+
+
+def _own(asking: Asking, sense: str, rng: random.Random) -> Turn:
+    return Turn(ask(asking, rng), declines(sense, rng), f"absent/{sense}", _references(sense))
 
 
 def _borrow(pretended: Senses, kinds: dict[str, TurnMaker], sense: str, rng: random.Random) -> Turn | None:
@@ -108,18 +130,34 @@ def _borrow(pretended: Senses, kinds: dict[str, TurnMaker], sense: str, rng: ran
 def _picture(senses: Senses, rng: random.Random) -> Turn | None:
     if "picture" in given(senses):
         return None
-    if rng.random() < 0.6:
+    if rng.random() < 0.5:
         return _borrow(Senses(images=(random_picture_facts(rng),)), _SEEN, "picture", rng)
-    return Turn(ask(PICTURE_ASKED, rng), declines("picture", rng), "absent/picture", _references("picture"))
+    return _own(_PICTURE, "picture", rng)
 
 
 def _video(senses: Senses, rng: random.Random) -> Turn | None:
-    if "picture" in given(senses):
+    return None if "picture" in given(senses) else _video_asked(senses, rng)
+
+
+def _video_but_picture(senses: Senses, rng: random.Random) -> Turn | None:
+    # "Play back the video" with nothing but a picture: the picture is not described in its place.
+    if len(senses.images) != 1 or senses.video is not None:
         return None
+    turn = _video_asked(senses, rng)
+    if turn is None or not _VIDEO_WORD.search(turn.question):
+        return None
+    return Turn(turn.question, rng.choice(_STILL), turn.kind, turn.references)
+
+
+def _video_asked(senses: Senses, rng: random.Random) -> Turn | None:
+    word = _VIDEO_WORD
     if rng.random() < 0.3:
         turn = _borrow(Senses(video=random_video_facts(rng)), _MOVING, "video", rng)
-        return turn if turn is not None and _VIDEO_WORD.search(turn.question) else None
-    return Turn(ask(VIDEO_ASKED, rng), declines("video", rng), "absent/video", _references("video"))
+    else:
+        turn, word = _own(_VIDEO_ASKED, "video", rng), _ANY
+    if senses.sound is not None:
+        word = _SEEN_WORD
+    return turn if turn is not None and word.search(turn.question) else None
 
 
 _SEEN = {
@@ -128,13 +166,16 @@ _SEEN = {
     if name not in VAGUE
 }
 _MOVING = {name: make for name, make in video_questions.KINDS.items() if name not in VAGUE}
+_ANY = re.compile("")
 _VIDEO_WORD = re.compile(r"video|clip|movie|film|footage|animation", re.IGNORECASE)
+# A clip may be one of sound.
+_SEEN_WORD = re.compile(r"video|movie|film|footage|animation", re.IGNORECASE)
 
 
 def _all(senses: Senses, rng: random.Random) -> Turn | None:
     if given(senses):
         return None
-    asking = asked.ALL if rng.random() < 0.7 else rng.choice(tuple(asked.PAIRS.values()))
+    asking = rng.choice((asked.ALL, asked.ALL, ALL_MORE, ALL_MORE, *asked.PAIRS.values()))
     return Turn(ask(asking, rng), rng.choice(_NOTHING), "absent/all", ("no picture", "can't", "cannot"))
 
 
@@ -175,6 +216,7 @@ def _nothing(senses: Senses, rng: random.Random, *, sense: str) -> Turn | None:
 KINDS: dict[str, TurnMaker] = {
     "absent/picture": _picture,
     "absent/video": _video,
+    "absent/video_but_picture": _video_but_picture,
     "absent/sound": _sound,
     "absent/motion": _motion,
     "absent/all": _all,

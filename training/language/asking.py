@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from anymal.training.language.chatter import among_chatter, hurried, slipped
 from anymal.training.language.phrasing import count_variants, pick, say
 
 __all__ = ["ONE", "TWO", "VIDEO", "Asking", "Place", "ask", "asking", "numbered", "wants_one_word"]
@@ -199,6 +200,8 @@ def _surround(text: str, rng: random.Random) -> str:
         text = f"{say(expand(rng.choice(_OPENERS)), rng)} {text}"
     elif roll < 0.23 and text[-1] in "?." and "please" not in text:
         text = f"{text[:-1]} {rng.choice(_CLOSERS)}{text[-1]}"
+    elif roll < 0.35:
+        text = among_chatter(text, rng)
     text = re.sub(r" +([?.,:])", r"\1", " ".join(text.split()))
     return _ARTICLE.sub(lambda found: found.group(1) + ("n " if found.group(2) else " "), text)
 
@@ -233,22 +236,12 @@ def _typed(text: str, rng: random.Random) -> str:
     else:
         text = text.upper()
     slip = rng.random()
-    if slip < 0.02:
-        text = _mistype(text, rng)
-    elif slip < 0.03 and text.endswith("?"):
+    if slip < 0.06:
+        text = slipped(text, rng)
+    elif slip < 0.07 and text.endswith("?"):
         text += "?"
-    elif slip < 0.04 and text.endswith("?"):
+    elif slip < 0.08 and text.endswith("?"):
         text = f"{text[:-1]} ?"
+    elif slip < 0.13:
+        text = hurried(text, rng)
     return text
-
-
-def _mistype(text: str, rng: random.Random) -> str:
-    words = text.split(" ")
-    place = rng.randrange(len(words))
-    word = words[place]
-    if len(word) < 5 or not word.isalpha():
-        return text
-    at = rng.randrange(1, len(word) - 2)
-    swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    words[place] = rng.choice((swapped, word[:at] + word[at + 1 :]))
-    return " ".join(words)

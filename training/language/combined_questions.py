@@ -6,113 +6,40 @@ Knows how to make turns from any mix of senses; refuses to say anything about a 
 import random
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
-from anymal.training.facts import Senses, SoundFacts
+from anymal.training.facts import Senses
+from anymal.training.language import combined_questions_more as more
 from anymal.training.language import combined_questions_words as asked
 from anymal.training.language import motion_questions, photo_questions, picture_questions, sound_questions
-from anymal.training.language.motion_questions import motion_references
+from anymal.training.language.combined_questions_answers import (
+    combined_parts,
+    given,
+    heard,
+    picture_references,
+    says,
+)
+from anymal.training.language.combined_questions_more import VAGUE
 from anymal.training.language.motion_questions_words import ACTIVITY_WORDS
 from anymal.training.language.phrasing import join_words, pick, say
-from anymal.training.language.sound_questions import sound_references
 from anymal.training.language.sound_questions_answers import copula
-from anymal.training.language.sound_questions_words import DIGITS, SOUND_WORDS
+from anymal.training.language.sound_questions_words import SOUND_WORDS
 from anymal.training.language.surface import ask, raise_first, roughen
 from anymal.training.language.turn import Turn, TurnMaker
 
 __all__ = ["KINDS", "VAGUE", "combined_parts", "given", "picture_references", "says", "senses_answer"]
-
-picture_summary = asked.picture_summary
-# Picture questions that do not always name the picture: unclear once other senses are there.
-VAGUE = frozenset(
-    (
-        "picture/describe",
-        "picture/kind",
-        "picture/empty",
-        "picture/digit",
-        "picture/is_digit",
-        "picture/digit_arithmetic",
-        "photo/describe",
-        "photo/kind",
-        "video/describe",
-    )
-)
-
-
-def given(senses: Senses) -> tuple[str, ...]:
-    """Names of the senses that were given, out of picture, sound, motion; a video counts as a picture."""
-    named = (
-        ("picture", bool(senses.images) or senses.video is not None),
-        ("sound", senses.sound is not None),
-        ("motion", senses.motion is not None),
-    )
-    return tuple(name for name, there in named if there)
-
-
-def _seen(senses: Senses) -> str:
-    if senses.video is not None:
-        return asked.video_summary(senses.video)
-    first = picture_summary(senses.images[0])
-    if len(senses.images) == 1:
-        return first
-    return f"{first}, and in the second picture {picture_summary(senses.images[1])}"
-
-
-def _heard(facts: SoundFacts) -> str:
-    return (
-        f"speech, the digit {DIGITS[facts.digit]}" if facts.digit is not None else join_words(facts.phrases)
-    )
-
-
-def picture_references(senses: Senses) -> tuple[str, ...]:
-    """Strings that show that an answer names the picture or the video."""
-    if senses.video is not None:
-        return (f"{senses.video.item.colour} {senses.video.item.shape}", senses.video.item.shape)
-    facts = senses.images[0]
-    if facts.kind == "shapes":
-        if len(facts.items) > 3:
-            return (f"{len(facts.items)} shapes", picture_summary(facts).split(" on ")[0])
-        return tuple(f"{item.colour} {item.shape}" for item in facts.items)
-    if facts.kind == "digit":
-        return (DIGITS[facts.digit or 0],)
-    if facts.kind == "scene":
-        return (facts.time, *facts.things[:3])
-    return ("photo", *facts.colours) if facts.kind == "photo" else (facts.background,)
-
-
-def combined_parts(senses: Senses) -> dict[str, tuple[str, ...]]:
-    """For each given sense the strings that show that a combined answer covers it: a grader of parts needs all."""
-    parts: dict[str, tuple[str, ...]] = {}
-    if "picture" in given(senses):
-        parts["picture"] = picture_references(senses)
-    if senses.sound is not None:
-        parts["sound"] = sound_references(senses.sound)
-    if senses.motion is not None:
-        parts["motion"] = motion_references(senses.motion)
-    return parts
-
-
-def says(senses: Senses, wanted: tuple[str, ...], rng: random.Random) -> str:
-    """Say what the `wanted` senses give in one sentence; each of them must have been given."""
-    clauses = []
-    for name in wanted:
-        if name == "picture":
-            clauses.append(f"I see {_seen(senses)}")
-        elif name == "sound" and senses.sound is not None:
-            clauses.append(f"I hear {_heard(senses.sound)}")
-        elif senses.motion is not None:
-            clauses.append(f"you are {senses.motion.activity}")
-    if len(clauses) > 1 and rng.random() < 0.15:
-        rng.shuffle(clauses)
-    if len(clauses) == 1:
-        return raise_first(f"{clauses[0]}.")
-    # The comma before "and" keeps "I hear laughter and speech, and you are ..." readable.
-    return raise_first(f"{', '.join(clauses[:-1])}, and {clauses[-1]}.")
+# Shares of questions that name all three senses, mention a second one, or name another as not meant.
+_ALL_THREE: Final = 0.25
+_IN_PASSING: Final = 0.3
+_NOT_ANOTHER: Final = 0.15
 
 
 def _all(senses: Senses, rng: random.Random) -> Turn | None:
     names = given(senses)
     if not names or len(senses.images) > 1:
         return None
+    if len(names) > 1 and rng.random() < _ALL_THREE:
+        return more.three(senses, rng)
     parts = combined_parts(senses)
     references = tuple(dict.fromkeys(text for name in names for text in parts[name]))
     return Turn(ask(asked.ALL, rng), says(senses, names, rng), "combined/what", references)
@@ -123,6 +50,8 @@ def _pair(senses: Senses, rng: random.Random) -> Turn | None:
     pairs = [pair for pair in asked.PAIRS if set(pair) <= set(names)]
     if not pairs or len(senses.images) > 1:
         return None
+    if rng.random() < _IN_PASSING:
+        return more.in_passing(senses, rng)
     pair = rng.choice(pairs)
     parts = combined_parts(senses)
     references = tuple(dict.fromkeys((*parts[pair[0]], *parts[pair[1]])))
@@ -132,17 +61,21 @@ def _pair(senses: Senses, rng: random.Random) -> Turn | None:
 def _only_picture(senses: Senses, rng: random.Random) -> Turn | None:
     if len(given(senses)) < 2 or len(senses.images) != 1:
         return None
+    if rng.random() < _NOT_ANOTHER:
+        return more.one_alone(senses, rng, "picture")
     if rng.random() < 0.6:
         kinds = photo_questions.KINDS if senses.images[0].kind == "photo" else picture_questions.KINDS
         turn = kinds[rng.choice([name for name in kinds if name not in VAGUE])](senses, rng)
         return None if turn is None else replace(turn, kind="combined/only_picture")
-    answer = f"I see {picture_summary(senses.images[0])}."
+    answer = f"I see {asked.picture_summary(senses.images[0])}."
     return Turn(ask(asked.PICTURE, rng), answer, "combined/only_picture", picture_references(senses))
 
 
 def _only(senses: Senses, rng: random.Random, *, sense: str) -> Turn | None:
     if len(given(senses)) < 2:
         return None
+    if rng.random() < _NOT_ANOTHER:
+        return more.one_alone(senses, rng, sense)
     kinds = sound_questions.KINDS if sense == "sound" else motion_questions.KINDS
     name = f"{sense}/what" if rng.random() < 0.5 else rng.choice(tuple(kinds))
     turn = kinds[name](senses, rng)
@@ -211,17 +144,33 @@ _BOTH = (
     "am I {doing} with {name} in the background?",
     "do you think I am {doing} while {clause}?",
     "tell me whether I am {doing} while {clause}.",
+    "[I'm|I am] {doing} while {clause}, [right|yes|correct|is that so|am I right]?",
+    "[I'm|I am] {doing} and {clause}, [right|yes|correct|true|isn't it so]?",
+    "is it [right|correct|so|the case] that I'm {doing} while {clause}?",
+    "would you say [that |]I'm {doing} [while|and that] {clause}?",
+    "[could|can] it be that I'm {doing} while {clause}?",
+    "can you hear {name}, and am I {doing}?",
+    "is [there|that] {name} I hear while I'm {doing}?",
+    "am I {doing}, and is there {name} to be heard?",
+    "am I {doing} to the sound of {name}?",
+    "[true or false|right or wrong]: I'm {doing} while {clause}.",
+    "so I'm {doing} and you hear {name}, [yes|right|correct]?",
+    "[I think|I'd say|I bet|I guess] I'm {doing} and {clause}. [right|am I right|is that so|correct]?",
+    "[do both hold|is this right|is all of this true]: I am {doing}, and {clause}?",
+    "do you [notice|sense|agree] that I'm {doing} while {clause}?",
+    "[check|confirm|see|say] whether I'm {doing} and {clause}.",
+    "with me {doing}, do you hear {name}?",
 )
 
 
 def _both(senses: Senses, rng: random.Random) -> Turn | None:
     if senses.sound is None or senses.motion is None or len(senses.sound.phrases) != 1:
         return None
-    heard, doing = senses.sound.phrases[0], senses.motion.activity
+    phrase, doing = senses.sound.phrases[0], senses.motion.activity
     truth = rng.random() < 0.5
     change = "" if truth else rng.choice(("sound", "motion"))
     asked_sound = (
-        rng.choice([s for s in SOUND_WORDS if s not in (heard, "silence")]) if change == "sound" else heard
+        rng.choice([s for s in SOUND_WORDS if s not in (phrase, "silence")]) if change == "sound" else phrase
     )
     if change == "motion":
         close = {"sitting", "walking", "standing"}
@@ -240,7 +189,7 @@ def _both(senses: Senses, rng: random.Random) -> Turn | None:
     name = pick(SOUND_WORDS[asked_sound].heard, rng)
     question = pick(_BOTH, rng, doing=activity, clause=clause, name=name)
     word = "Yes" if truth else "No"
-    answer = f"{word}, you are {doing} and I hear {_heard(senses.sound)}."
+    answer = f"{word}, you are {doing} and I hear {heard(senses.sound)}."
     return Turn(roughen(raise_first(question), rng), answer, "combined/both", (word.lower(),))
 
 
@@ -253,4 +202,6 @@ KINDS: dict[str, TurnMaker] = {
     "combined/senses": _senses,
     "combined/has_sense": _has_sense,
     "combined/both": _both,
+    "combined/two_questions": more.two_questions,
+    "combined/all_but": more.all_but,
 }

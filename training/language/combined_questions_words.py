@@ -1,11 +1,14 @@
 """Short summaries of each sense and the words in which people ask about several senses at once.
 
-Knows one clause per sense and question patterns; refuses to know turns.
+Knows one clause per sense and question patterns (`combined_questions_asked` and `combined_questions_vague`
+hold more of them); refuses to know turns.
 """
 
 import random
 
 from anymal.training.facts import Item, PictureFacts, Senses, VideoFacts
+from anymal.training.language import combined_questions_asked as asked
+from anymal.training.language import combined_questions_vague as vague
 from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.sound_questions_words import DIGITS
 from anymal.training.language.surface import Asking
@@ -64,7 +67,7 @@ def sense_names(senses: Senses, rng: random.Random) -> list[str]:
 
 _NOW = "[||| right now| now| at the moment| here| around me| currently| at present]"
 
-ALL = Asking(
+_ALL = Asking(
     direct=(
         "what is [going on|happening]" + _NOW,
         "what's [going on|happening|up here]" + _NOW,
@@ -76,7 +79,10 @@ ALL = Asking(
         "what do you [see, hear and feel|hear, see and feel|feel, hear and see]" + _NOW,
         "what do the [camera, the microphone and the motion sensor|sensors] [say|tell you|show]",
         "what do you [know|make out] about [my surroundings|this moment|the situation|my situation]",
-        "can you [describe|summarise|summarize] [the situation|everything|this moment|what is going on|my situation]",
+        (
+            "can you [describe|summarise|summarize] [the situation|everything|this moment|what is going on|"
+            "my situation]"
+        ),
         "how would you describe [the situation|this moment|what is going on|my situation]",
         "what are you [picking up|noticing|sensing|perceiving]" + _NOW,
         "what's the [situation|story|scene]" + _NOW,
@@ -88,7 +94,10 @@ ALL = Asking(
         "can you [give me a summary|sum it up|sum up the situation|fill me in|bring me up to date]",
         "how do things look" + _NOW,
         "what are your [impressions|observations|senses telling you]" + _NOW,
-        "what do your [camera, microphone and motion sensor|eyes, ears and motion sensor|sensors] [tell you|say|pick up]",
+        (
+            "what do your [camera, microphone and motion sensor|eyes, ears and motion sensor|"
+            "sensors] [tell you|say|pick up]"
+        ),
         "what do you [see, hear and feel|notice with all your senses]",
         "what is the [whole picture of the situation|overall situation]" + _NOW,
         "what is it that you sense" + _NOW,
@@ -106,15 +115,18 @@ ALL = Asking(
     ),
     whole=(
         (
-            "[Please |][describe|summarise|summarize|report] [everything|the situation|what is going on|what is happening|"
-            "all you sense|everything you sense|this moment|my surroundings]."
+            "[Please |][describe|summarise|summarize|report] [everything|the situation|what is going on|"
+            "what is happening|all you sense|everything you sense|this moment|my surroundings]."
         ),
         (
-            "Tell me [everything|all you know|everything you sense|everything you see, hear and feel|about the situation|"
-            "what is going on around me]."
+            "Tell me [everything|all you know|everything you sense|everything you see, hear and feel|"
+            "about the situation|what is going on around me]."
         ),
         "[Situation|Summary|Status|Report|Situation report|The situation|Everything you sense]?",
-        "Give me [a summary|an overview|a report|the whole picture of the situation|a short summary][, please|].",
+        (
+            "Give me [a summary|an overview|a report|the whole picture of the situation|"
+            "a short summary][, please|]."
+        ),
         "Put everything together. What is going on?",
         "[Fill me in|Sum it up|Bring me up to date|Sum up the situation][, please|].",
         "[I just woke up|I am lost|I am blind|I don't get it]. What is [going on|happening]?",
@@ -126,7 +138,7 @@ ALL = Asking(
     ),
 )
 
-PAIRS: dict[tuple[str, str], Asking] = {
+_PAIRS: dict[tuple[str, str], Asking] = {
     ("picture", "sound"): Asking(
         direct=(
             "what do you [see and hear|hear and see]" + _NOW,
@@ -135,7 +147,10 @@ PAIRS: dict[tuple[str, str], Asking] = {
             "what do you hear, and what do you see",
             "what is in the picture and what is [the sound|to be heard]",
             "what do you see and what [sound|noise] is that",
-            "what do the [camera and the microphone|image and the sound|picture and the audio] [say|tell you|show]",
+            (
+                "what do the [camera and the microphone|image and the sound|picture and the audio] [say|"
+                "tell you|show]"
+            ),
             "what do your eyes and [your |]ears tell you",
         ),
         embedded=("what you [see and hear|hear and see]" + _NOW, "what you see and what you hear"),
@@ -188,13 +203,13 @@ PAIRS: dict[tuple[str, str], Asking] = {
     ),
 }
 _TIME = "[|| right now| now| at the moment| currently]"
-SENSES = Asking(
+_SENSES = Asking(
     direct=(
         "which senses do you have" + _TIME,
         "what senses do you have" + _TIME,
         "which senses [are on|are active|work|do you use|can you use]" + _TIME,
-        "what [input|inputs|data|signals|sensor data] [do you have|did you get|have you got|are there|were you given]"
-        + _TIME,
+        "what [input|inputs|data|signals|sensor data] "
+        "[do you have|did you get|have you got|are there|were you given]" + _TIME,
         "what did I [give|send|show] you",
         "what [have you been|were you] given",
         "which [sensors|inputs|signals] do you have" + _TIME,
@@ -214,7 +229,7 @@ SENSES = Asking(
         "Tell me which senses you have.",
     ),
 )
-PICTURE = Asking(
+_PICTURE = Asking(
     direct=(
         "what do you see" + _NOW,
         "what can you see" + _NOW,
@@ -240,7 +255,7 @@ PICTURE = Asking(
     ),
 )
 # Yes/no questions whether a sense was given at all; "hear anything" is about sound, not about a given sound.
-SHOWS: dict[str, tuple[str, ...]] = {
+_SHOWS: dict[str, tuple[str, ...]] = {
     "picture": (
         "do you have [a picture|a photo|an image]" + _TIME,
         "did you get [a picture|a photo|an image]",
@@ -269,3 +284,8 @@ SHOWS: dict[str, tuple[str, ...]] = {
         "can you feel my movement" + _TIME,
     ),
 }
+ALL = vague.joined(_ALL, vague.ALL)
+PAIRS = {pair: vague.joined(asking, asked.PAIRS[pair]) for pair, asking in _PAIRS.items()}
+SENSES = vague.joined(_SENSES, vague.SENSES)
+PICTURE = vague.joined(_PICTURE, vague.PICTURE)
+SHOWS = {sense: (*patterns, *vague.SHOWS[sense]) for sense, patterns in _SHOWS.items()}

@@ -6,11 +6,12 @@ to answer what the activity does not settle: such a maker returns None.
 
 import random
 from functools import partial
+from typing import Final
 
 from anymal.training.facts import ACTIVITIES, MotionFacts, Senses
 from anymal.training.language import motion_questions_asked as asked
 from anymal.training.language.motion_questions_words import ACTIVITY_WORDS, LEVELS
-from anymal.training.language.motion_questions_yes_no import draw_predicate
+from anymal.training.language.motion_questions_yes_no import draw_group, draw_named, draw_predicate
 from anymal.training.language.phrasing import pick
 from anymal.training.language.surface import Style, ask, raise_first
 from anymal.training.language.turn import Turn, TurnMaker
@@ -59,12 +60,23 @@ def _what(senses: Senses, rng: random.Random, *, demand: bool = True, style: Sty
 def _yes_no(senses: Senses, rng: random.Random, *, demand: bool = True, style: Style = "") -> Turn | None:
     if (facts := senses.motion) is None:
         return None
-    predicate, truth = draw_predicate(facts.activity, rng)
     if not style and rng.random() < 0.12:
         style = "yes_no"
+    # A bare yes or no needs practice on everything; a full answer to what has to be inferred is `_fits`.
+    predicate, truth = (draw_predicate if style else draw_named)(facts.activity, rng)
     word = "Yes" if truth else "No"
     answer = f"{word}." if style == "yes_no" else f"{word}, you are {facts.activity}."
     return Turn(ask(predicate.asking, rng, style if demand else ""), answer, "motion/is_it", (word.lower(),))
+
+
+def _fits(senses: Senses, rng: random.Random) -> Turn | None:
+    # The fact first, then what follows from it: a small model cannot infer and judge within one token.
+    if (facts := senses.motion) is None:
+        return None
+    predicate, truth = draw_group(facts.activity, rng)
+    word = "yes" if truth else "no"
+    answer = f"You are {facts.activity}, so {word}."
+    return Turn(ask(predicate.asking, rng), answer, "motion/fits", (word,))
 
 
 # Two names that one activity could both bear are never set against each other.
@@ -106,14 +118,53 @@ _POSTURES = {
     "sitting while moving around": "sitting",
     "standing still": "standing",
 }
+_STEPS: Final = ("walking", "running", "taking stairs")
 
 
 def _posture(senses: Senses, rng: random.Random) -> Turn | None:
-    if (facts := senses.motion) is None or facts.activity not in _POSTURES:
+    if (facts := senses.motion) is None:
+        return None
+    if facts.activity in _STEPS and rng.random() < 0.4:
+        answer = f"You are {facts.activity}, so you are on your feet."
+        return Turn(ask(asked.POSTURE, rng), answer, "motion/posture", ("on your feet",))
+    if facts.activity not in _POSTURES:
         return None
     return Turn(
         ask(asked.POSTURE, rng), f"You are {facts.activity}.", "motion/posture", (_POSTURES[facts.activity],)
     )
+
+
+def _rest(senses: Senses, rng: random.Random) -> Turn | None:
+    if (facts := senses.motion) is None or facts.activity == "sitting while moving around":
+        return None
+    if facts.activity == "putting glasses on or off":
+        return None
+    still = facts.activity in ("sitting still", "standing still")
+    if not still and rng.random() < 0.6:  # two activities rest, five move
+        return None
+    state = "at rest" if still else "moving"
+    answer = f"You are {facts.activity}, so you are {state}."
+    return Turn(ask(asked.REST, rng), answer, "motion/rest", (state,))
+
+
+def _up_or_down(senses: Senses, rng: random.Random) -> Turn | None:
+    # Which way the stairs are taken is not among the facts; walking is too close to stairs to be sure.
+    if (facts := senses.motion) is None or facts.activity == "walking":
+        return None
+    if facts.activity == "taking stairs":
+        answer = pick(
+            (
+                "You are taking stairs, but I cannot tell up from down.",
+                "You are taking stairs, but I can't tell whether up or down.",
+            ),
+            rng,
+        )
+        references = ("cannot tell", "can't tell")
+        return Turn(ask(rng.choice((asked.STAIRS, asked.UP_DOWN)), rng), answer, "motion/stairs", references)
+    if rng.random() < 0.8:  # seven activities are no stairs
+        return None
+    answer = f"You are {facts.activity}, not taking stairs."
+    return Turn(ask(asked.STAIRS, rng), answer, "motion/stairs", ("not taking stairs",))
 
 
 def _how_active(senses: Senses, rng: random.Random) -> Turn | None:
@@ -160,8 +211,11 @@ KINDS: dict[str, TurnMaker] = {
     "motion/short": partial(_what, style="short"),
     "motion/one_word": partial(_what, style="one_word"),
     "motion/is_it": _yes_no,
+    "motion/fits": _fits,
     "motion/either": _either,
     "motion/posture": _posture,
+    "motion/rest": _rest,
+    "motion/stairs": _up_or_down,
     "motion/how_active": _how_active,
     "motion/careful": _careful,
 }

@@ -3,15 +3,17 @@
 Knows questions only; refuses to know answers and facts.
 """
 
+from anymal.training.language import motion_questions_asked_more as more
+from anymal.training.language.asking_joined import joined
 from anymal.training.language.surface import Asking
 
-__all__ = ["CAREFUL", "EITHER", "HOW_ACTIVE", "POSTURE", "WHAT"]
+__all__ = ["CAREFUL", "EITHER", "HOW_ACTIVE", "POSTURE", "REST", "STAIRS", "UP_DOWN", "WHAT"]
 
 _NOW = "[|||| right now| now| at the moment| currently| just now| at present]"
 _SENSOR = "[motion sensor|sensor|IMU|accelerometer|gyroscope|motion data|motion|movement sensor|movement|inertial sensor]"
 _WHO = "[the wearer|the person|the user|the wearer of the glasses|the person with the glasses|this person]"
 
-WHAT = Asking(
+_WHAT = Asking(
     direct=(
         "what am I doing" + _NOW,
         "what am I doing",
@@ -23,7 +25,10 @@ WHAT = Asking(
         "what is it [that |]I am doing",
         "what [is|was] my [activity|current activity|motion|movement|physical activity|body motion]" + _NOW,
         "what's my [activity|current activity|movement|motion]" + _NOW,
-        "what [activity|movement|motion|action|kind of activity|kind of movement|type of activity] is [this|that|it]",
+        (
+            "what [activity|movement|motion|action|kind of activity|kind "
+            "of movement|type of activity] is [this|that|it]"
+        ),
         "which [activity|movement|motion|action] [is this|is it|am I doing|do I do|do you feel|do you detect|do you recognise|do you recognize]"
         + _NOW,
         "what [activity|movement|motion] [do|can|did] you [feel|detect|notice|sense|recognise|recognize|measure]"
@@ -36,7 +41,10 @@ WHAT = Asking(
         "what is my body doing" + _NOW,
         "what's my body [doing|up to]" + _NOW,
         "what does the " + _SENSOR + " [say|show|tell you|tell|indicate|feel|measure|suggest|mean|reveal]",
-        "what do the [motion readings|movements|sensor readings|motion data|glasses] [say|show|tell you|mean|feel]",
+        (
+            "what do the [motion readings|movements|sensor readings|motion "
+            "data|glasses] [say|show|tell you|mean|feel]"
+        ),
         "what [do|can] you [feel|sense|feel in my motion|sense about my movement|sense from my motion]"
         + _NOW,
         "what is happening with my body" + _NOW,
@@ -46,7 +54,10 @@ WHAT = Asking(
         "what am I busy [doing|with]" + _NOW,
         "what [could|might|would] I be doing" + _NOW,
         "what [do you think I am|do you think I'm|would you say I am|do you believe I am] doing" + _NOW,
-        "can you [guess|tell|recognise|recognize|identify|name|work out] my [activity|movement|motion|current activity]",
+        (
+            "can you [guess|tell|recognise|recognize|identify|name|work out] "
+            "my [activity|movement|motion|current activity]"
+        ),
         "can you [guess|tell|feel|sense|work out] what I am doing" + _NOW,
         "[am I doing anything|am I doing something]" + ", and what",
         "what movement am I making" + _NOW,
@@ -75,15 +86,27 @@ WHAT = Asking(
         "my [current |][activity|movement]",
     ),
     whole=(
-        "[Activity|Motion|Movement|My activity|My motion|My movement|Current activity|Body motion|The motion]?",
-        "[Please |][guess|name|recognise|recognize|identify|classify|label] my [activity|movement|motion|current activity].",
+        (
+            "[Activity|Motion|Movement|My activity|My motion|My movement|"
+            "Current activity|Body motion|The motion]?"
+        ),
+        (
+            "[Please |][guess|name|recognise|recognize|identify|classify|label] "
+            "my [activity|movement|motion|current activity]."
+        ),
         "[Please |]guess what [I am|I'm] doing" + _NOW + ".",
-        "[Please |]describe [my movement|my motion|my activity|what I am doing|the motion|how I move|how I am moving].",
+        (
+            "[Please |]describe [my movement|my motion|my activity|what I "
+            "am doing|the motion|how I move|how I am moving]."
+        ),
         "[Please |]tell me what I am doing" + _NOW + ".",
         "Tell me about my [movement|motion|activity].",
         "[Give|Tell] me [my activity|the activity|the movement].",
         "Say what I am doing" + _NOW + ".",
-        "[Feel my movement.|Use the motion sensor.|Check my motion.|Look at my motion.] What [am I doing|is it|do you feel]?",
+        (
+            "[Feel my movement.|Use the motion sensor.|Check my motion.|Look "
+            "at my motion.] What [am I doing|is it|do you feel]?"
+        ),
         "[Sitting, standing, walking or running|Walking or sitting or what]?",
         "Me, what am I doing?",
         "[My body|Me]: doing what?",
@@ -93,7 +116,7 @@ WHAT = Asking(
     ),
 )
 
-POSTURE = Asking(
+_POSTURE = Asking(
     direct=(
         "what is my [posture|position|body position]" + _NOW,
         "what's my [posture|body position]" + _NOW,
@@ -107,7 +130,7 @@ POSTURE = Asking(
     whole=("[Posture|My posture]?", "[Sitting or standing|Standing or sitting]?"),
 )
 
-EITHER = Asking(
+_EITHER = Asking(
     direct=(
         "am I {a} or {b}" + _NOW,
         "am I {a} or {b}",
@@ -136,7 +159,7 @@ EITHER = Asking(
     ),
 )
 
-HOW_ACTIVE = Asking(
+_HOW_ACTIVE = Asking(
     direct=(
         "how active am I" + _NOW,
         "how [intense|strenuous|vigorous|energetic] is my [movement|motion|activity]",
@@ -160,7 +183,7 @@ HOW_ACTIVE = Asking(
     ),
 )
 
-CAREFUL = Asking(
+_CAREFUL = Asking(
     direct=(
         "should I be careful" + _NOW,
         "should I be careful on the stairs",
@@ -173,3 +196,12 @@ CAREFUL = Asking(
     embedded=("[if|whether] I should be careful", "[if|whether] I should watch my step"),
     whole=("Should I be careful?", "Any [safety advice|advice] for me?"),
 )
+
+CAREFUL = joined(_CAREFUL, more.CAREFUL)
+EITHER = joined(_EITHER, more.EITHER)
+HOW_ACTIVE = joined(_HOW_ACTIVE, more.HOW_ACTIVE)
+POSTURE = joined(_POSTURE, more.POSTURE)
+WHAT = joined(_WHAT, more.WHAT)
+REST = more.REST
+STAIRS = more.STAIRS
+UP_DOWN = more.UP_DOWN

@@ -9,9 +9,11 @@ from anymal.training.language import picture_questions_count as count
 from anymal.training.language import picture_questions_digit as digit
 from anymal.training.language import picture_questions_general as general
 from anymal.training.language import picture_questions_items as items
+from anymal.training.language import picture_questions_list as lists
 from anymal.training.language import picture_questions_more as more
 from anymal.training.language import picture_questions_relation as relations
 from anymal.training.language import picture_questions_scene as scene
+from anymal.training.language import picture_questions_situation as situation
 from anymal.training.language import picture_questions_yesno as yesno
 from anymal.training.language.picture_questions_two import two_images
 from anymal.training.language.turn import TurnMaker
@@ -21,6 +23,7 @@ __all__ = ["KINDS", "MAKERS"]
 
 MAKERS: Final[dict[str, PictureMaker]] = {
     "picture/describe": general.describe,
+    "picture/list": lists.list_shapes,
     "picture/background": general.background,
     "picture/is_background": general.is_background,
     "picture/bright": drawn_only(general.bright),
@@ -63,6 +66,7 @@ MAKERS: Final[dict[str, PictureMaker]] = {
     "picture/sky": scene.sky,
     "picture/things": scene.things,
     "picture/count_thing": scene.count_thing,
+    **situation.MAKERS,
 }
 KINDS: Final[dict[str, TurnMaker]] = {name: about_one_picture(maker) for name, maker in MAKERS.items()}
 KINDS["picture/two_images"] = two_images

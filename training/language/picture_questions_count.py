@@ -1,27 +1,33 @@
-"""Questions about numbers of drawn shapes, about two shapes compared and about relations of place.
+"""Questions about numbers of drawn shapes: how many, how many are so, is it that many, one or several.
 
-Knows counting and comparing; refuses to know single items, yes/no existence and other pictures.
+Knows counting; refuses to know single items, yes/no existence, comparing and other pictures.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from anymal.training.facts import ITEM_COLOURS, SHAPES, Item, PictureFacts
 from anymal.training.language import picture_asks_count as count_asks
+from anymal.training.language import picture_asks_limits as limit_asks
 from anymal.training.language.asking import Place, ask
-from anymal.training.language.phrasing import join_words
+from anymal.training.language.phrasing import say
+from anymal.training.language.picture_questions_alike import different_colours, same_colour
+from anymal.training.language.picture_questions_pairs import (
+    compare_counts,
+    compare_sizes,
+    counted,
+    places_of,
+)
 from anymal.training.language.turn import Turn
-from anymal.training.language.visual_turns import either, named, sentence, word_turn, yes_no
+from anymal.training.language.visual_turns import either, word_turn, yes_no
 from anymal.training.language.visual_words import (
     NUMBERS,
-    cell,
     colour_said,
     item_said,
     number_references,
-    only_one,
     plural,
-    reading_order,
+    shape_said,
     shapes_said,
     size_said,
 )
@@ -37,9 +43,10 @@ __all__ = [
     "is_count",
     "places_of",
     "same_colour",
-    "two_shapes",
 ]
 
+# Share of "how many are not red?" among "how many are red?".
+OTHERS = 0.15
 _ALL: Final = (
     "things",
     "objects",
@@ -51,6 +58,10 @@ _ALL: Final = (
     "different things",
     "drawn things",
     "separate objects",
+    "elements",
+    "geometric shapes",
+    "[thingies|doodads|thingamajigs|bits and pieces|bits]",
+    "[symbols|forms|drawn shapes|single shapes|little pictures]",
 )
 
 
@@ -69,7 +80,7 @@ def count_all(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
         word=NUMBERS[count] if count else "none",
         references=number_references(count),
         shortest="number",
-        them=rng.choice(_ALL),
+        them=say(rng.choice(_ALL), rng),
         n=number,
     )
 
@@ -108,14 +119,7 @@ def _many(name: str) -> str:
     return f"{head} {plural(noun)}".strip()
 
 
-def places_of(those: Sequence[Item]) -> str:
-    """Where these items are, in reading order: what is counted is pointed at first."""
-    return join_words([cell(item) for item in reading_order(those)]) or "nowhere"
-
-
-def _some(
-    kind: str, those: Sequence[Item], them: str, one: str, place: Place, rng: random.Random
-) -> Turn:
+def _some(kind: str, those: Sequence[Item], them: str, one: str, place: Place, rng: random.Random) -> Turn:
     count, many = len(those), _many(one)
     number = NUMBERS[count] if count else "no"
     there = f"there is {number} {one}" if count == 1 else f"there are {number} {many}"
@@ -136,10 +140,12 @@ def _some(
 
 
 def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """How many of the shapes are red?"""
+    """How many of the shapes are red? How many are not?"""
     if facts.kind != "shapes":
         return None
     item = rng.choice(facts.items)
+    if rng.random() < OTHERS:
+        return _count_other(facts, item, place, rng)
     by_size = rng.random() < 0.3
     word = item.size if by_size else item.colour
     if not by_size and rng.random() < 0.2:
@@ -163,109 +169,108 @@ def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     )
 
 
+def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
+    by_size = rng.random() < 0.3
+    word = item.size if by_size else item.colour
+    those = [other for other in facts.items if word not in (other.size, other.colour)]
+    if not those:
+        return None
+    n = NUMBERS[len(those)]
+    return word_turn(
+        "picture/count_that",
+        count_asks.COUNT_OTHER,
+        rng,
+        place,
+        ("not {that}: {places}, so {n} {is} not {that}.",),
+        word=n,
+        references=number_references(len(those)),
+        shortest="number",
+        adj=size_said(word, rng) if by_size else colour_said(word, rng),
+        that=word,
+        n=n,
+        places=places_of(those),
+        **{"is": "is" if len(those) == 1 else "are"},
+    )
+
+
 def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Are there three circles?"""
+    """Are there three circles? More than two? More than one?"""
     if facts.kind != "shapes":
         return None
     item = rng.choice(facts.items)
+    roll = rng.random()
+    if roll < 0.16:
+        return _is_within(facts, item, place, rng)
+    if roll < 0.3:
+        return _is_several(facts, item, place, rng)
     shape, them = item.shape, shapes_said(item.shape, rng)
     those = [other for other in facts.items if other.shape == shape]
     count, noun, whole = len(those), (shape, plural(shape)), rng.random() < 0.4
     if whole:
-        count, them, noun = len(facts.items), rng.choice(_ALL), ("shape", "shapes")
+        count, them, noun = len(facts.items), say(rng.choice(_ALL), rng), ("shape", "shapes")
     if them == "round shapes":
         them = "circles"
     truth = either(rng)
     near = [n for n in (count - 1, count + 1, count + 2) if n > 1]
     if truth and count < 2:
         return None
-    if not truth and count < 2 and rng.random() < 0.8:
+    if not truth and count < 2 and rng.random() < 0.9:
         return None
     asked = count if truth else rng.choice(near)
     there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
     fact = f"{there} {noun[count != 1]}" if whole else f"{plural(shape)}: {places_of(those)}, {there}"
     n = rng.choice((NUMBERS[asked], NUMBERS[asked], str(asked)))
-    return yes_no("picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, asked=NUMBERS[asked], n=n, them=them)
+    return yes_no(
+        "picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, asked=NUMBERS[asked], n=n, them=them
+    )
 
 
-def same_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Are all shapes the same colour?"""
-    if facts.kind != "shapes" or len(facts.items) < 2:
+# How a limit is put, and whether a count keeps to it.
+_LIMITS: Final[tuple[tuple[str, str, Callable[[int, int], bool]], ...]] = (
+    ("more than", "[more than|more than|over]", lambda count, limit: count > limit),
+    ("fewer than", "[fewer than|less than|under]", lambda count, limit: count < limit),
+    ("at least", "[at least|no fewer than|no less than]", lambda count, limit: count >= limit),
+)
+
+
+def _is_within(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
+    """Are there more than two shapes, at least three circles?"""
+    whole = rng.random() < 0.6
+    those = list(facts.items) if whole else [i for i in facts.items if i.shape == item.shape]
+    count, truth = len(those), either(rng)
+    name, said, holds = rng.choice(_LIMITS)
+    limits = [[n for n in range(max(2, count - 2), count + 3) if holds(count, n) == t] for t in (False, True)]
+    if not all(limits):  # or the count alone would give the answer away
         return None
-    colours = tuple(dict.fromkeys(item.colour for item in reading_order(facts.items)))
-    truth = len(colours) == 1
-    # Few pictures have one colour: most of the others are left out, or "no" would nearly always be right.
-    if not truth and rng.random() < 0.92:
+    limit = rng.choice(limits[truth])
+    them = (
+        say(rng.choice(_ALL), rng)
+        if whole
+        else shapes_said(item.shape, rng).replace("round shapes", "circles")
+    )
+    one, many = ("shape", "shapes") if whole else (item.shape, plural(item.shape))
+    there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
+    fact = f"{there} {one if count == 1 else many}" if whole else f"{many}: {places_of(those)}, {there}"
+    n = f"{say(said, rng)} {rng.choice((NUMBERS[limit], NUMBERS[limit], str(limit)))}"
+    asked = f"{name} {NUMBERS[limit]}"
+    return yes_no("picture/is_count", limit_asks.LIMIT, rng, place, truth, fact, asked=asked, n=n, them=them)
+
+
+def _is_several(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
+    """Is there more than one star? Only one? One or several?"""
+    those = [other for other in facts.items if other.shape == item.shape]
+    several, many = len(those) > 1, plural(item.shape)
+    one = shape_said(item.shape, rng).replace("round shape", "circle")
+    slots = {"one": one, "them": f"{one}es" if one.endswith(("s", "x")) else f"{one}s"}
+    roll = rng.random()
+    if roll < 0.25:
+        question = ask(limit_asks.ONE_OR_SEVERAL, rng, place, **slots)
+        verdict = "several" if several else "just one"
+        answer = f"{many.capitalize()}: {places_of(those)}, so {verdict}."
+        return Turn(question, answer, "picture/is_count", (verdict,))
+    single, truth = roll < 0.6, either(rng)
+    if truth != (several != single):
         return None
-    fact = f"there {'is one colour' if truth else f'are {NUMBERS[len(colours)]} colours'}: {join_words(colours)}"
-    return yes_no("picture/same_colour", count_asks.SAME_COLOUR, rng, place, truth, fact)
-
-
-def different_colours(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Which colours do the shapes have?"""
-    if facts.kind != "shapes":
-        return None
-    colours = tuple(dict.fromkeys(item.colour for item in reading_order(facts.items)))
-    words = join_words(colours)
-    question = ask(count_asks.COLOURS_COUNT, rng, place)
-    patterns = ("{n}: {words}.",) if "how many" in question.lower() else ("[I see|the colours are] {words}.",)
-    answer = sentence(patterns, rng, words=words, n=NUMBERS[len(colours)])
-    return Turn(question, answer, "picture/colours", (colours[0],))
-
-
-def two_shapes(
-    facts: PictureFacts, rng: random.Random
-) -> tuple[tuple[str, list[Item]], tuple[str, list[Item]]] | None:
-    """Two shapes of the picture and the items of each, None where there are not two to compare."""
-    shapes = sorted({item.shape for item in facts.items})
-    if facts.kind != "shapes" or len(shapes) < 2:
-        return None
-    a, b = rng.sample(shapes, 2)
-    if {a, b} == {"circle", "ring"}:  # both are round: who asks for one may mean the other
-        return None
-    of_a, of_b = ([item for item in facts.items if item.shape == shape] for shape in (a, b))
-    return (a, of_a), (b, of_b)
-
-
-def counted(them: str, those: Sequence[Item]) -> str:
-    """Where these items are, and then how many."""
-    return f"{them}: {places_of(those)}, {NUMBERS[len(those)]}"
-
-
-def compare_counts(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Are there more circles or squares?"""
-    two = two_shapes(facts, rng)
-    if two is None:
-        return None
-    (a, of_a), (b, of_b) = two
-    if len(of_a) == len(of_b) and rng.random() < 0.5:
-        return None
-    question = ask(count_asks.MORE, rng, place, a=shapes_said(a, rng), b=shapes_said(b, rng))
-    both = f"{counted(plural(a).capitalize(), of_a)}; {counted(plural(b), of_b)}"
-    verdict = "equally many" if len(of_a) == len(of_b) else f"more {plural(a if len(of_a) > len(of_b) else b)}"
-    return Turn(question, f"{both}, so there are {verdict}.", "picture/compare_counts", (verdict,))
-
-
-def compare_sizes(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Which is bigger, the star or the circle?"""
-    items = only_one(facts, lambda item: item.shape)
-    if facts.kind != "shapes" or len(items) < 2:
-        return None
-    first, second = rng.sample(items, 2)
-    if first.size == second.size and rng.random() < 0.6:
-        return None
-    large = rng.random() < 0.6
-    more = rng.choice(("bigger", "larger")) if large else "smaller"
-    names = [named(item, facts, rng) for item in (first, second)]
-    if names[0] is None or names[1] is None:
-        return None
-    question = ask(count_asks.BIGGER, rng, place, a=f"the {names[0][0]}", b=f"the {names[1][0]}", more=more)
-    seen = f"The {names[0][1]} is {first.size} and the {names[1][1]} is {second.size}"
-    if first.size == second.size:
-        return Turn(question, f"{seen}, so they are the same size.", "picture/compare_sizes", ("same size",))
-    winner = names[0][1] if (first.size == "large") == large else names[1][1]
-    verdicts = ("bigger", "larger") if large else ("smaller",)
-    # What was asked for stands just before its answer: at "so the" it would be a question away.
-    answer = f"{seen}, so the {verdicts[0]} one is the {winner}."
-    right = tuple(said for v in verdicts for said in (f"{v} one is the {winner}", f"the {winner} is {v}"))
-    return Turn(question, answer, "picture/compare_sizes", right)
+    group, asked = (limit_asks.IS_SINGLE, "only one") if single else (limit_asks.IS_SEVERAL, "more than one")
+    fact = f"{many}: {places_of(those)}, there {'are' if several else 'is'} {NUMBERS[len(those)]}"
+    return yes_no("picture/is_count", group, rng, place, truth, fact, asked=asked, **slots)

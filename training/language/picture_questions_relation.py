@@ -7,7 +7,7 @@ import random
 from typing import Final
 
 from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
-from anymal.training.language import picture_asks_count as count_asks
+from anymal.training.language import picture_asks_compare as asks
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.turn import Turn
@@ -17,15 +17,15 @@ from anymal.training.language.visual_words import at, cell
 __all__ = ["SIDES", "beside", "relation"]
 
 SIDES: Final[dict[str, str]] = {
-    "above": "[above|above|over|higher up than|higher than]",
-    "below": "[below|below|under|underneath|beneath|lower than]",
-    "left of": "[left of|to the left of|to the left of|on the left of|on the left side of]",
-    "right of": "[right of|to the right of|to the right of|on the right of|on the right side of]",
+    "above": "[above|above|above|over|higher up than|higher than|further up than]",
+    "below": "[below|below|below|under|underneath|beneath|lower than|further down than]",
+    "left of": "[left of|to the left of|further left than|on the left of|on the left side of]",
+    "right of": "[right of|to the right of|further right than|on the right of|on the right side of]",
 }
 
 
 def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """What is above the circle? What is to the left of the star? The place first, then what lies beside it."""
+    """What is above the circle? What is to the left of the star? The place first, then what is beside it."""
     if facts.kind != "shapes" or len(facts.items) < 2:
         return None
     item = rng.choice(facts.items)
@@ -35,7 +35,7 @@ def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     if names is None or len(those) > 1 or (not those and rng.random() < 0.7):
         return None
     said = say(SIDES[side], rng)
-    question = ask(count_asks.RELATION, rng, place, it=f"the {names[0]}", side=said)
+    question = ask(asks.RELATION, rng, place, it=f"the {names[0]}", side=said)
     text = side if side in ("above", "below") else f"to the {side}"
     where = f"The {names[1]} is {at(cell(item))}"
     if not those:

@@ -11,6 +11,7 @@ from anymal.training.language.small_talk_chat import CHAT
 from anymal.training.language.small_talk_follow_ups import FOLLOW_UPS
 from anymal.training.language.small_talk_personal import PERSONAL
 from anymal.training.language.small_talk_unknown import TOPICS
+from anymal.training.language.small_talk_wishes import WISHES
 from anymal.training.language.surface import ask
 from anymal.training.language.turn import Turn, TurnMaker
 
@@ -66,8 +67,13 @@ def _personal(senses: Senses, rng: random.Random, *, topic: str) -> Turn | None:
     return Turn(ask(PERSONAL[topic], rng), answer, f"unknown/{topic}", _CANNOT)
 
 
+def _wish(senses: Senses, rng: random.Random) -> Turn | None:
+    return Turn(ask(WISHES.asking, rng), rng.choice(WISHES.answers), "unknown/wishes", WISHES.references)
+
+
 KINDS: dict[str, TurnMaker] = {
     **{f"talk/{topic}": partial(_chat, topic=topic) for topic in CHAT},
     **{f"unknown/{topic}": partial(_unknown, topic=topic) for topic in TOPICS},
     **{f"unknown/{topic}": partial(_personal, topic=topic) for topic in PERSONAL},
+    "unknown/wishes": _wish,
 }

@@ -3,8 +3,13 @@
 Knows questions with their answers; refuses to know anything of the world outside.
 """
 
+from dataclasses import replace
+
+from anymal.training.language.small_talk_chat_more import CHAT_MORE
+from anymal.training.language.small_talk_chat_place import ABLE
 from anymal.training.language.small_talk_courtesy import COURTESY, Chat
 from anymal.training.language.surface import Asking
+from anymal.training.language.talk_asking import put_together
 
 __all__ = ["CHAT"]
 
@@ -247,4 +252,7 @@ _SELF: dict[str, Chat] = {
     "robot": _ROBOT,
     "limits": _LIMITS,
 }
-CHAT: dict[str, Chat] = COURTESY | _SELF
+_ASKED = {
+    topic: replace(chat, asking=put_together(chat.asking, CHAT_MORE[topic])) for topic, chat in _SELF.items()
+}
+CHAT: dict[str, Chat] = COURTESY | _ASKED | ABLE

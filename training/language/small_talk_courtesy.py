@@ -3,9 +3,11 @@
 Knows questions with their answers; refuses to know anything of the world outside.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from anymal.training.language.small_talk_courtesy_more import COURTESY_MORE
 from anymal.training.language.surface import Asking
+from anymal.training.language.talk_asking import put_together
 
 __all__ = ["COURTESY", "Chat"]
 
@@ -189,7 +191,7 @@ _EMPTY = Chat(
     ),
     ("ask me", "sense"),
 )
-COURTESY: dict[str, Chat] = {
+_FIRST: dict[str, Chat] = {
     "greeting": _GREETING,
     "how_are_you": _HOW_ARE,
     "memory": _REMEMBER,
@@ -200,4 +202,8 @@ COURTESY: dict[str, Chat] = {
     "languages": _LANGUAGES,
     "joke": _JOKE,
     "empty": _EMPTY,
+}
+COURTESY: dict[str, Chat] = {
+    topic: replace(chat, asking=put_together(chat.asking, COURTESY_MORE[topic]))
+    for topic, chat in _FIRST.items()
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from anymal.training.facts import Senses
 from anymal.training.language import combined_questions_words as asked
+from anymal.training.language import small_talk_follow_ups_words as more
 from anymal.training.language.absent_questions import declines
 from anymal.training.language.combined_questions import given, picture_references
 from anymal.training.language.motion_questions import feels, motion_references
@@ -133,20 +134,23 @@ def _sure(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
         rng,
         w=about,
     )
-    return Turn(_question(_SURE, rng), answer, "follow/sure", ("yes",))
+    return Turn(_question(_SURE + more.SURE, rng), answer, "follow/sure", ("yes",))
 
 
 def _why(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
     if previous.kind.startswith("absent/"):
         return Turn(
-            _question(_WHY, rng),
+            _question(_WHY + more.WHY, rng),
             rng.choice(("Because it was not given to me.", "Because that signal was not given.")),
             "follow/why",
             ("not given",),
         )
     if previous.kind.startswith("unknown/"):
         return Turn(
-            _question(_WHY, rng), "Because I only know what I see, hear and feel.", "follow/why", ("only",)
+            _question(_WHY + more.WHY, rng),
+            "Because I only know what I see, hear and feel.",
+            "follow/why",
+            ("only",),
         )
     if previous.kind.startswith(("talk/", "follow/")):
         return None
@@ -159,18 +163,18 @@ def _why(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
     answer = pick(
         ("Because that is what {s} tells me.", "I know it from {s}.", "I can tell from {s}."), rng, s=source
     ).replace("my senses tells", "my senses tell")
-    return Turn(_question(_WHY, rng), answer, "follow/why", (source,))
+    return Turn(_question(_WHY + more.WHY, rng), answer, "follow/why", (source,))
 
 
 def _again(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
     if len(previous.answer) > 160:
         return None
-    return Turn(_question(_AGAIN, rng), previous.answer, "follow/again", previous.references)
+    return Turn(_question(_AGAIN + more.AGAIN, rng), previous.answer, "follow/again", previous.references)
 
 
 def _thanks(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
     return Turn(
-        _question(_THANKS, rng),
+        _question(_THANKS + more.THANKS, rng),
         rng.choice(("You are welcome.", "You are welcome!", "Gladly.")),
         "follow/thanks",
         ("welcome", "gladly"),
@@ -181,7 +185,7 @@ def _wrong(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
     if previous.kind.startswith(("talk/", "follow/")):
         return None
     return Turn(
-        _question(_WRONG, rng),
+        _question(_WRONG + more.WRONG, rng),
         rng.choice(
             (
                 "I am sorry, I can be wrong.",
@@ -199,7 +203,7 @@ def _other_sense(previous: Turn, senses: Senses, rng: random.Random) -> Turn | N
     if len(senses.images) > 1 or senses.video is not None:
         return None
     sense = rng.choice([name for name in _ELLIPTIC if name != _about(previous)])
-    question = _question(_ELLIPTIC[sense], rng)
+    question = _question(_ELLIPTIC[sense] + more.ELLIPTIC[sense], rng)
     if sense not in given(senses):
         return Turn(question, declines(sense, rng), "follow/absent", (f"no {sense}", "can't", "cannot"))
     if sense == "sound" and senses.sound is not None:

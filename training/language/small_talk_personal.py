@@ -3,16 +3,18 @@
 Knows questions only; refuses to know any answer.
 """
 
+from anymal.training.language.small_talk_personal_more import PERSONAL_MORE
 from anymal.training.language.surface import Asking
+from anymal.training.language.talk_asking import put_together
 
 __all__ = ["PERSONAL"]
 
-PERSONAL: dict[str, Asking] = {
+_FIRST: dict[str, Asking] = {
     "smell": Asking(
         (
             "what do you smell[| now| here| in the room| in the kitchen]",
             "what [smells|stinks] [here|so good|so bad]",
-            "is there [a smell|an odour|a scent|smoke|gas] [here|in the air]",
+            "is there [a smell|an odour|a scent|a smell of gas] [here|in the air]",
             "what does [the flower|the soap|my shirt|the room|this place] smell like",
             "which perfume [is that|am I wearing|do you smell]",
             "what does it smell like[| here]",
@@ -73,7 +75,7 @@ PERSONAL: dict[str, Asking] = {
             "do you know my name",
             "am I a man or a woman",
             "how many children do I have",
-            "do I have a [dog|car|sister|brother]",
+            "do I have a [sister|brother|twin|cousin]",
         ),
         ("who I am", "my [name|age|address]", "how old I am"),
         ("My name?", "My age?"),
@@ -84,7 +86,7 @@ PERSONAL: dict[str, Asking] = {
             "where are we[| now]",
             "which [city|country|street|building|room|town] am I in",
             "what is my [location|address|position on the map]",
-            "am I [in London|at home|at work|in the office|outdoors|in Germany|lost|abroad]",
+            "am I [in London|at home|at work|in the office|in Germany|lost|abroad]",
             "how far is it [home|to the station|to the next shop]",
             "where is [my phone|my wallet|the station|the nearest shop|the exit|the bathroom|my bag|my dog|my wife|the nearest hospital]",
             "which way is [north|home|the station]",
@@ -115,4 +117,7 @@ PERSONAL: dict[str, Asking] = {
         ),
         ("Heart rate?", "Pulse?", "Steps today?", "Calories?"),
     ),
+}
+PERSONAL: dict[str, Asking] = {
+    topic: put_together(first, PERSONAL_MORE[topic]) for topic, first in _FIRST.items()
 }

@@ -3,7 +3,10 @@
 Knows a wide spread of topics, so that declining generalises; refuses to know any answer.
 """
 
+from anymal.training.language.small_talk_unknown_more import TOPICS_MORE
+from anymal.training.language.small_talk_unknown_topics import FURTHER_TOPICS
 from anymal.training.language.surface import Asking
+from anymal.training.language.talk_asking import put_together
 
 __all__ = ["TOPICS"]
 
@@ -15,7 +18,7 @@ _PERSON = "[the president|the king|the queen|the chancellor|the prime minister|t
 _NUMBER = "[two|three|four|five|seven|eight|nine|ten|12|15|17|23|48|100|365|1000]"
 _THING = "[democracy|gravity|electricity|an atom|photosynthesis|a computer|the meaning of life|love|time|philosophy|mathematics|a black hole|DNA|inflation|a noun|quantum physics|blockchain|an engine|bread|coffee|a tiger]"
 
-TOPICS: dict[str, Asking] = {
+_FIRST: dict[str, Asking] = {
     "geography": Asking(
         (
             f"what is the capital of {_COUNTRY}",
@@ -38,14 +41,13 @@ TOPICS: dict[str, Asking] = {
     "weather": Asking(
         (
             "what will the weather be [tomorrow|next week|tonight|on Sunday|later]",
-            "will it [rain|snow|be sunny|be cold|storm] [tomorrow|today|tonight|this weekend|next week]",
+            "will it [rain|snow|be sunny|be cold|storm] [tomorrow|tonight|this weekend|next week]",
             "what is the [weather forecast|forecast|weather tomorrow|temperature outside|temperature]",
             "how [cold|warm|hot] is it [outside|here|today|in here]",
-            "do I need [an umbrella|a coat|sunglasses] [today|tomorrow]",
-            "when will it [rain|snow|stop raining]",
+            "do I need [an umbrella|a coat|sunglasses] [tomorrow|next week]",
+            "when will it [rain|snow] next",
             f"what's the weather in {_CITY}",
             "how many degrees is it",
-            "is it [windy|humid] outside",
         ),
         (
             "what the weather will be [tomorrow|next week]",
@@ -64,8 +66,8 @@ TOPICS: dict[str, Asking] = {
             "when is [Christmas|Easter|my birthday|the next holiday|sunset]",
             "how late is it",
             "how long until [noon|midnight|dinner|Friday]",
-            "what time does the [shop|train|bus|museum] [open|leave|close]",
-            "is it [Monday|Friday|the weekend|noon] [already|now]",
+            "what time does the [shop open|train leave|bus leave|museum close|shop close]",
+            "is it [Monday|Friday|the weekend] [already|now]",
         ),
         ("what time it is", "the [time|date]", "which day it is"),
         (
@@ -73,9 +75,6 @@ TOPICS: dict[str, Asking] = {
             "The time, please.",
             "Date?",
             "Today's date?",
-            "Set [an alarm|a timer] for [five minutes|7 o'clock|tomorrow].",
-            "Wake me up at six.",
-            "Remind me to [buy milk|call my mother|take my pills].",
         ),
     ),
     "maths": Asking(
@@ -112,7 +111,6 @@ TOPICS: dict[str, Asking] = {
             "who is the [richest|tallest|oldest|fastest] [person|man|woman] in the world",
             "who was the first man on the moon",
             "how old is the queen",
-            "who sings this song",
         ),
         (f"who {_PERSON} [is|was]", "who invented [the telephone|the wheel]"),
         (f"Tell me about {_PERSON}.",),
@@ -125,9 +123,9 @@ TOPICS: dict[str, Asking] = {
             "why is the sky blue",
             "how does [a car engine|the internet|a plane|a fridge|a vaccine|the brain|a battery] work",
             "when did the [war|French revolution|second world war|Roman empire] [end|start|begin]",
-            "how many [legs does a spider have|planets are there|bones are in the body|stars are in the sky]",
+            "how many [legs does a spider have|planets are there|bones are in the body|teeth does a shark have]",
             "what do [cats|dogs|pandas|whales|bees] eat",
-            "how [fast|big|heavy|old] is [a cheetah|an elephant|the sun|the universe|a whale]",
+            "how [fast|big|heavy|old] is [a cheetah|an elephant|the universe|a whale]",
             "how tall is the Eiffel Tower",
             "how do you spell [banana|necessary|rhythm|Mississippi]",
             "what is the [chemical formula of water|speed of light|opposite of hot|plural of mouse|boiling point of water]",
@@ -150,7 +148,7 @@ TOPICS: dict[str, Asking] = {
             f"Explain {_THING}.",
             f"Define {_THING}.",
             "Give me a recipe for [soup|bread|pancakes|pizza].",
-            "Translate [hello|this|good morning] into [French|German|Spanish].",
+            "Translate [hello|thank you|good morning] into [French|German|Spanish].",
             "Summarise [the Bible|this book|the news].",
             "Tell me a fact.",
         ),
@@ -179,12 +177,10 @@ TOPICS: dict[str, Asking] = {
         (
             "News?",
             "[Read|Tell] me the news.",
-            "Book a [table|taxi|flight|hotel].",
-            "Order a pizza.",
-            "Call [my mother|a taxi|the police|the doctor].",
-            "Send a message to [my wife|Tom|Anna|my boss].",
-            "Turn [on|off] the [lights|light|radio|heating|TV].",
-            "Open the [door|window|browser|garage].",
         ),
     ),
+}
+TOPICS: dict[str, Asking] = {
+    **{topic: put_together(first, TOPICS_MORE[topic]) for topic, first in _FIRST.items()},
+    **FURTHER_TOPICS,
 }

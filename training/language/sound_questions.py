@@ -9,6 +9,7 @@ from functools import partial
 
 from anymal.training.facts import Senses, SoundFacts
 from anymal.training.language import sound_questions_asked as asked
+from anymal.training.language import sound_questions_level as level
 from anymal.training.language import sound_questions_more as more
 from anymal.training.language.phrasing import join_words, pick
 from anymal.training.language.sound_questions_answers import (
@@ -19,7 +20,7 @@ from anymal.training.language.sound_questions_answers import (
     sound_turn,
 )
 from anymal.training.language.sound_questions_words import DIGITS, SOUND_WORDS
-from anymal.training.language.sound_questions_yes_no import draw_predicate
+from anymal.training.language.sound_questions_yes_no import draw_group, draw_named, draw_predicate
 from anymal.training.language.surface import Style, raise_first
 from anymal.training.language.turn import Turn, TurnMaker
 
@@ -51,8 +52,8 @@ def _describe(senses: Senses, rng: random.Random) -> Turn | None:
     answer = hears(facts, rng)
     source = SOUND_WORDS[facts.phrases[0]].source
     if facts.loud is not None and len(facts.phrases) == 1:
-        level = LOUDNESS[facts.loud]
-        answer = f"{answer} {rng.choice((f'It is {level}.', f'The sound is {level}.'))}"
+        loudness = LOUDNESS[facts.loud]
+        answer = f"{answer} {rng.choice((f'It is {loudness}.', f'The sound is {loudness}.'))}"
     elif len(facts.phrases) == 1 and source != "nowhere" and rng.random() < 0.5:
         answer = f"{answer} {rng.choice((f'It comes from {source}.', f'It could come from {source}.'))}"
     return sound_turn(asked.DESCRIBE, answer, "sound/describe", sound_references(facts), rng)
@@ -82,13 +83,23 @@ def _source(senses: Senses, rng: random.Random) -> Turn | None:
 def _yes_no(senses: Senses, rng: random.Random, *, demand: bool = True, style: Style = "") -> Turn | None:
     if (facts := senses.sound) is None:
         return None
-    predicate, truth = draw_predicate(facts, rng)
     if not style and rng.random() < 0.12:
         style = "yes_no"
+    # A bare yes or no needs practice on everything; a full answer to what has to be inferred is `_fits`.
+    predicate, truth = (draw_predicate if style else draw_named)(facts, rng)
     word = "Yes" if truth else "No"
     answer = f"{word}." if style == "yes_no" else f"{word}, {plainly(facts)}."
     shown: Style = style if demand else ""
     return sound_turn(predicate.asking, answer, "sound/is_it", (word.lower(),), rng, shown)
+
+
+def _fits(senses: Senses, rng: random.Random) -> Turn | None:
+    # The fact first, then what follows from it: a small model cannot infer and judge within one token.
+    if (facts := senses.sound) is None:
+        return None
+    predicate, truth = draw_group(facts, rng)
+    word = "yes" if truth else "no"
+    return sound_turn(predicate.asking, f"{plainly(facts)}, so {word}.", "sound/fits", (word,), rng)
 
 
 KINDS: dict[str, TurnMaker] = {
@@ -98,10 +109,14 @@ KINDS: dict[str, TurnMaker] = {
     "sound/describe": _describe,
     "sound/source": _source,
     "sound/is_it": _yes_no,
-    "sound/loud": more.how_loud,
+    "sound/fits": _fits,
+    "sound/loud": level.how_loud,
+    "sound/is_loud": level.is_loud,
+    "sound/made_by": level.made_by,
     "sound/silent": more.silent,
     "sound/who": more.who,
     "sound/digit": more.spoken_digit,
+    "sound/is_digit": level.is_digit,
     "sound/count": more.how_many,
     "sound/more": more.anything_else,
     "sound/worry": more.alarming,

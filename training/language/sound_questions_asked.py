@@ -3,6 +3,8 @@
 Knows questions only; refuses to know answers and facts.
 """
 
+from anymal.training.language import sound_questions_asked_more as more
+from anymal.training.language.asking_joined import joined
 from anymal.training.language.surface import Asking
 
 __all__ = ["DESCRIBE", "SOURCE", "WHAT"]
@@ -11,7 +13,7 @@ _NOISE = "[sound|noise|sound|noise|sound in the background]"
 _CLIP = "[audio|sound|recording|clip|audio clip|sound clip|soundtrack|microphone]"
 _NOW = "[|||| right now| now| at the moment| here| just now| currently| around me| around here| around us]"
 
-WHAT = Asking(
+_WHAT = Asking(
     direct=(
         "what [do|can|did] you hear" + _NOW,
         "what do you hear",
@@ -51,7 +53,10 @@ WHAT = Asking(
         "what [is|was] [recorded|playing|sounding|on the recording|on the tape]",
         "what did the microphone [pick up|catch|hear|record|capture]",
         "what [reaches|comes to|is in] your ears",
-        "what do [you|we] hear [in the background|over there|in this room|nearby|outside|out there|next door|behind me]",
+        (
+            "what do [you|we] hear [in the background|over there|in this "
+            "room|nearby|outside|out there|next door|behind me]"
+        ),
         "hear [anything|something]",
         "can you [identify|recognise|recognize|name|classify|tell apart] [the|this|that] [sound|noise]",
         "[did|do|can] you hear [that|this], what [is|was] it",
@@ -81,9 +86,15 @@ WHAT = Asking(
     whole=(
         "[Sound|Noise|Audio|Sounds|That noise|The sound|The noise|That sound|The audio]?",
         "Name [the|that|this] [sound|noise][, please|].",
-        "[Please |][identify|name|recognise|recognize|classify|label|guess] [the|this|that] [sound|noise|audio].",
+        (
+            "[Please |][identify|name|recognise|recognize|classify|label|"
+            "guess] [the|this|that] [sound|noise|audio]."
+        ),
         "Listen. What [is|was] [it|that|this]?",
-        "[Please |][listen|listen closely|listen carefully|use your ears][| now| for me] and tell me what [you hear|it is|that is].",
+        (
+            "[Please |][listen|listen closely|listen carefully|use your ears][| "
+            "now| for me] and tell me what [you hear|it is|that is]."
+        ),
         "Say what you hear.",
         "Listen to the " + _CLIP + ". What [do you hear|is it|is that|is in it]?",
         (
@@ -103,7 +114,7 @@ WHAT = Asking(
     ),
 )
 
-DESCRIBE = Asking(
+_DESCRIBE = Asking(
     direct=(
         "can you describe [the|this|that] [sound|noise|audio|recording]",
         "could you [please |]describe what you hear" + _NOW,
@@ -118,10 +129,16 @@ DESCRIBE = Asking(
     ),
     embedded=("how [it|the sound|this|the noise] sounds", "more about [the|that|this] [sound|noise]"),
     whole=(
-        "[Please |][describe|summarise|summarize|caption] [the|this|that] [sound|noise|audio|recording|clip][, please|].",
+        (
+            "[Please |][describe|summarise|summarize|caption] [the|this|that] "
+            "[sound|noise|audio|recording|clip][, please|]."
+        ),
         "[Please |][describe|report] what you [hear|can hear|are hearing|heard].",
         "Tell me [about|more about|all about|something about] [the|this|that] [sound|noise|audio|recording].",
-        "Give me [a description|a short description|a caption|details] of [the|this|that] [sound|noise|audio].",
+        (
+            "Give me [a description|a short description|a caption|"
+            "details] of [the|this|that] [sound|noise|audio]."
+        ),
         "[A|One] [sentence|caption|description] for the [sound|audio|noise], please.",
         "Write [a caption|a sentence] [for|about] the [sound|audio|recording].",
         "[Description|Details] of the [sound|audio]?",
@@ -129,7 +146,7 @@ DESCRIBE = Asking(
     ),
 )
 
-SOURCE = Asking(
+_SOURCE = Asking(
     direct=(
         "where [does|did|could|might|would] [that|this|the] [sound|noise] come from",
         "where is [that|this|the] [sound|noise] coming from",
@@ -155,3 +172,7 @@ SOURCE = Asking(
         "Name the [source|origin] of the [sound|noise].",
     ),
 )
+
+WHAT = joined(_WHAT, more.WHAT)
+DESCRIBE = joined(_DESCRIBE, more.DESCRIBE)
+SOURCE = joined(_SOURCE, more.SOURCE)

@@ -3,10 +3,14 @@
 Knows questions only; refuses to know answers and facts.
 """
 
+from anymal.training.language import sound_questions_details_more as more
+from anymal.training.language import sound_questions_details_people as people
+from anymal.training.language.asking_joined import joined
 from anymal.training.language.surface import Asking
 
 __all__ = [
     "COUNT",
+    "DISTRESS",
     "EITHER",
     "HOW_LOUD",
     "IS_LOUD",
@@ -22,7 +26,7 @@ __all__ = [
 
 _NOW = "[|||| right now| now| at the moment| here| just now| currently| around me| around here| around us]"
 
-HOW_LOUD = Asking(
+_HOW_LOUD = Asking(
     direct=(
         "is [the sound|the noise|it|that noise|the audio] loud or [quiet|soft|faint]" + _NOW,
         "is [it|the sound] [quiet|soft] or loud",
@@ -44,7 +48,7 @@ HOW_LOUD = Asking(
     ),
 )
 
-IS_LOUD = Asking(
+_IS_LOUD = Asking(
     direct=(
         "is [it|the sound|this sound|that noise|the noise|the audio|the recording] [very |really |rather |quite |too |]loud"
         + _NOW,
@@ -61,7 +65,7 @@ IS_LOUD = Asking(
     whole=("[Loud|Is it loud|Noisy|Very loud]?", "It is loud, isn't it?"),
 )
 
-SILENT = Asking(
+_SILENT = Asking(
     direct=(
         "is it [completely |totally |really |absolutely |]silent" + _NOW,
         "is there [only |]silence" + _NOW,
@@ -78,7 +82,7 @@ SILENT = Asking(
     whole=("[Silence|Silent|Only silence|Nothing to hear]?",),
 )
 
-WHO_SCREAMS = Asking(
+_WHO_SCREAMS = Asking(
     direct=(
         "[is|was] it a man or a woman [screaming|who screams|who screamed|that screams]",
         "[is|was] [it|that] a woman or a man [screaming|who screams]",
@@ -105,7 +109,7 @@ WHO_SCREAMS = Asking(
     ),
 )
 
-WHO_CRIES = Asking(
+_WHO_CRIES = Asking(
     direct=(
         "[is|was] it a baby or a [woman|grown-up|lady] [crying|who cries|that cries]",
         "[is|was] [it|that] a woman or a baby [crying|who cries]",
@@ -130,17 +134,16 @@ WHO_CRIES = Asking(
     ),
 )
 
-EITHER = Asking(
+_EITHER = Asking(
     direct=(
         "is [it|that|this|the sound|the noise] {a} or {b}",
         "do you hear {a} or {b}",
         "[is|was] [that|it] {a} or {b}",
         "what [is it|do you hear], {a} or {b}",
-        "which is it, {a} or {b}",
         "is [it|the sound] [rather |more likely |]{a} or {b}",
         "does it sound like {a} or {b}",
         "would you say it is {a} or {b}",
-        "which do you hear, {a} or {b}",
+        "which [is it|do you hear], {a} or {b}",
         "[did you hear|have you heard|can you hear] {a} or {b}",
         "is there {a} or {b}" + _NOW,
     ),
@@ -156,7 +159,7 @@ EITHER = Asking(
     ),
 )
 
-COUNT = Asking(
+_COUNT = Asking(
     direct=(
         "how many [different |distinct |separate |][sounds|noises|things|kinds of sound] [do|can|did] you hear"
         + _NOW,
@@ -177,7 +180,7 @@ COUNT = Asking(
     ),
 )
 
-MORE = Asking(
+_MORE = Asking(
     direct=(
         "[besides|apart from|other than|in addition to|next to|except for] {x}, what [do|can] you hear",
         "what else [do|can] you hear [besides|apart from|other than|in addition to|next to|except] {x}",
@@ -195,12 +198,14 @@ MORE = Asking(
     whole=("{^x} and what else?", "Apart from {x}, name the other sound.", "What else, besides {x}?"),
 )
 
-WORRY = Asking(
+_WORRY = Asking(
     direct=(
         "[should I|do I need to|do I have to] worry about [that|this|the] [sound|noise]",
-        "does [it|that|the sound] sound [alarming|dangerous|worrying|like trouble|like an emergency|like danger]",
+        (
+            "does [it|that|the sound] sound [alarming|dangerous|worrying|"
+            "like trouble|like an emergency|like danger]"
+        ),
         "is [the sound|that noise|what you hear] [alarming|worrying|a bad sign|an alarming sound]",
-        "does someone sound [in trouble|in distress|in danger|in need of help|upset]",
         "is there [any |]sign of [trouble|danger|distress] in the sound",
         "do you hear anything [alarming|worrying|dangerous|unusual and alarming]",
     ),
@@ -211,7 +216,7 @@ WORRY = Asking(
     ),
 )
 
-WORDS = Asking(
+_WORDS = Asking(
     direct=(
         "what [did|does] [they|the person|the voice|the speaker|he|she|the man|the woman] say",
         "what [is|was] [said|being said|spoken about]",
@@ -234,15 +239,14 @@ WORDS = Asking(
     ),
 )
 
-WHO_SPEAKS = Asking(
+_WHO_SPEAKS = Asking(
     direct=(
         "who is [talking|speaking|it that talks]" + _NOW,
         "whose voice [is|was] [that|it|this]",
         "who [am I|are we] listening to",
         "what is the [name of the speaker|speaker's name]",
         "who could be [talking|speaking]",
-        "who [talks|speaks]",
-        "who [said|says] that",
+        "who [talks|speaks|said that|says that]",
         "do you [know|recognise|recognize] the [voice|speaker]",
         "is that [my wife|my boss|Peter|Anna|my mother|my father] [talking|speaking]",
     ),
@@ -250,9 +254,12 @@ WHO_SPEAKS = Asking(
     whole=("[Speaker|Who speaks|Whose voice]?", "Name the [speaker|person who speaks]."),
 )
 
-SPOKEN_DIGIT = Asking(
+_SPOKEN_DIGIT = Asking(
     direct=(
-        "[which|what] [digit|number|numeral|figure] [do you hear|is said|was said|did you hear|is spoken|was spoken|can you hear]",
+        (
+            "[which|what] [digit|number|numeral|figure] [do you hear|is said|was "
+            "said|did you hear|is spoken|was spoken|can you hear]"
+        ),
         "[which|what] [digit|number] [did|does] [they|he|she|the person|the voice|the speaker|someone] say",
         "[which|what] [digit|number] is [the person|the voice|the speaker|someone] saying",
         "what [did|does] [they|the person|the voice|the speaker|he|she] say",
@@ -276,3 +283,17 @@ SPOKEN_DIGIT = Asking(
         "Transcribe the [sound|speech|audio|number].",
     ),
 )
+
+COUNT = joined(_COUNT, more.COUNT)
+DISTRESS = people.DISTRESS
+EITHER = joined(_EITHER, more.EITHER)
+HOW_LOUD = joined(_HOW_LOUD, more.HOW_LOUD)
+IS_LOUD = joined(_IS_LOUD, more.IS_LOUD)
+MORE = joined(_MORE, more.MORE)
+SILENT = joined(_SILENT, more.SILENT)
+SPOKEN_DIGIT = joined(_SPOKEN_DIGIT, people.SPOKEN_DIGIT)
+WHO_CRIES = joined(_WHO_CRIES, people.WHO_CRIES)
+WHO_SCREAMS = joined(_WHO_SCREAMS, people.WHO_SCREAMS)
+WHO_SPEAKS = joined(_WHO_SPEAKS, people.WHO_SPEAKS)
+WORDS = joined(_WORDS, people.WORDS)
+WORRY = joined(_WORRY, people.WORRY)

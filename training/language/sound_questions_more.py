@@ -1,4 +1,4 @@
-"""Questions about details of a sound: loudness, silence, voices, words, numbers, other sounds.
+"""Questions about details of a sound: silence, voices, words, numbers, other sounds.
 
 Knows how to make turns from `SoundFacts`; other senses may be present and are left alone. Refuses
 to answer what the facts do not settle: such a maker returns None.
@@ -10,46 +10,25 @@ from anymal.training.facts import Senses, SoundFacts
 from anymal.training.language import sound_questions_details as details
 from anymal.training.language.phrasing import join_words, pick
 from anymal.training.language.sound_questions_answers import (
-    LOUDNESS,
     plainly,
     sound_references,
     sound_turn,
 )
 from anymal.training.language.sound_questions_words import DIGITS, SOUND_WORDS
 from anymal.training.language.sound_questions_yes_no import heard_name
-from anymal.training.language.surface import Style, ask, raise_first
+from anymal.training.language.surface import Style, raise_first
 from anymal.training.language.turn import Turn
 
 __all__ = [
     "about_words",
     "alarming",
     "anything_else",
-    "how_loud",
     "how_many",
     "one_or_other",
     "silent",
     "spoken_digit",
     "who",
 ]
-
-
-def how_loud(senses: Senses, rng: random.Random) -> Turn | None:
-    """Ask how loud it is, when that is known."""
-    if (facts := senses.sound) is None or facts.loud is None:
-        return None
-    level = LOUDNESS[facts.loud]
-    if rng.random() < 0.5:
-        question = ask(details.HOW_LOUD, rng)
-        answer = pick(
-            ("It is {l}: I hear {x}.", "The sound is {l}.", "It is {l}."),
-            rng,
-            l=level,
-            x=join_words(facts.phrases),
-        )
-        return Turn(question, answer, "sound/loud", (level,))
-    word = "Yes" if facts.loud else "No"
-    question = ask(details.IS_LOUD, rng)
-    return Turn(question, f"{word}, it is {level}.", "sound/loud", (word.lower(), level))
 
 
 def silent(senses: Senses, rng: random.Random, *, demand: bool = True, style: Style = "") -> Turn | None:
@@ -238,7 +217,9 @@ def alarming(senses: Senses, rng: random.Random) -> Turn | None:
         return None
     phrase = facts.phrases[0]
     if phrase in _ALARMING:
-        return sound_turn(details.WORRY, f"Yes, I hear {phrase}.", "sound/worry", ("yes",), rng)
+        asking = details.WORRY if phrase == "glass breaking" or rng.random() < 0.6 else details.DISTRESS
+        return sound_turn(asking, f"Yes, I hear {phrase}.", "sound/worry", ("yes",), rng)
     if phrase in _HARMLESS and rng.random() < 0.245:
-        return sound_turn(details.WORRY, f"No, {plainly(facts)}.", "sound/worry", ("no",), rng)
+        asking = details.WORRY if rng.random() < 0.7 else details.DISTRESS
+        return sound_turn(asking, f"No, {plainly(facts)}.", "sound/worry", ("no",), rng)
     return None

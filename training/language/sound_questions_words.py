@@ -3,9 +3,10 @@
 Knows vocabulary only; refuses to know questions and answers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anymal.training.facts import SOUNDS
+from anymal.training.language.sound_questions_words_more import MORE_HEARD
 
 __all__ = ["DIGITS", "SOUND_WORDS", "SoundWords"]
 
@@ -29,11 +30,7 @@ class SoundWords:
 
 _TABLE = (
     SoundWords(
-        (
-            ("a baby", "[crying|wailing]"),
-            ("[a small|a little|a young] child", "crying"),
-            ("an infant", "crying"),
-        ),
+        (("[a baby|an infant]", "[crying|wailing|bawling]"), ("[a small|a little|a young] child", "crying")),
         (
             "[a baby|an infant|a little baby|a newborn] [crying|weeping|wailing]",
             "a crying [baby|infant|child]",
@@ -156,7 +153,10 @@ _TABLE = (
         "a machine",
     ),
     SoundWords(
-        (("[someone|somebody|a person|an audience]", "[clapping|applauding]"), ("people", "clapping")),
+        (
+            ("[someone|somebody|a person|an audience]", "[clapping|applauding]"),
+            ("people", "[clapping|applauding]"),
+        ),
         ("[clapping|applause]", "[hands|someone|people|somebody] clapping", "[a|some] [hand clap|clapping]"),
         "hands",
         "clapping",
@@ -196,7 +196,7 @@ _TABLE = (
         "a noise made with hands",
     ),
     SoundWords(
-        (("[someone|somebody|a person]", "[laughing|giggling]"), ("people", "laughing")),
+        (("[someone|somebody|a person]", "[laughing|giggling|chuckling]"), ("people", "laughing")),
         ("[laughter|laughing|giggling|a laugh]", "[someone|somebody|people] [laughing|laugh]"),
         "a person",
         "laughter",
@@ -294,4 +294,7 @@ _TABLE = (
     ),
 )
 
-SOUND_WORDS: dict[str, SoundWords] = dict(zip(SOUNDS, _TABLE, strict=True))
+SOUND_WORDS: dict[str, SoundWords] = {
+    name: replace(words, heard=words.heard + MORE_HEARD[name])
+    for name, words in zip(SOUNDS, _TABLE, strict=True)
+}

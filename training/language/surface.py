@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from anymal.training.language.chatter import among_chatter, hurried, slipped
 from anymal.training.language.phrasing import count_variants, pick
 
 __all__ = ["Asking", "Style", "ask", "brevity", "count_questions", "raise_first", "roughen", "yes_no_asking"]
@@ -108,8 +109,10 @@ def yes_no_asking(inverted: Sequence[str], clauses: Sequence[str], whole: Sequen
 
 def ask(asking: Asking, rng: random.Random, style: Style = "", **slots: str) -> str:
     """Draw one question; a `style` adds the demand for one word, yes or no, or few words."""
-    text = brevity(_framed(asking, rng, slots), style, rng)
-    return roughen(text, rng)
+    text = _framed(asking, rng, slots)
+    if rng.random() < 0.12:
+        text = raise_first(among_chatter(text, rng))
+    return roughen(brevity(text, style, rng), rng)
 
 
 def _framed(asking: Asking, rng: random.Random, slots: dict[str, str]) -> str:
@@ -147,8 +150,10 @@ def brevity(question: str, style: Style, rng: random.Random) -> str:
 
 def roughen(text: str, rng: random.Random) -> str:
     """Type like a person: sometimes lower case, without mark or apostrophes, with a slip of the finger."""
-    if rng.random() < 0.02:
-        text = _slip(text, rng)
+    if rng.random() < 0.06:
+        text = slipped(text, rng)
+    elif rng.random() < 0.05:
+        return hurried(text, rng)
     chance = rng.random()
     if chance < 0.70:
         return text
@@ -161,20 +166,6 @@ def roughen(text: str, rng: random.Random) -> str:
     if chance < 0.97:
         return text.lower().rstrip("?.").replace("'", "" if rng.random() < 0.5 else "'")
     return text[:-1] + rng.choice(("??", " ?", "!", "...")) if text[-1:] in "?." else text
-
-
-def _slip(text: str, rng: random.Random) -> str:
-    # One long word loses a letter, doubles it, or swaps two neighbours.
-    words = text.split(" ")
-    long = [index for index, word in enumerate(words) if len(word) > 4 and word.isalpha()]
-    if not long:
-        return text
-    index = rng.choice(long)
-    word = words[index]
-    at = rng.randrange(1, len(word) - 2)
-    swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    words[index] = rng.choice((swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]))
-    return " ".join(words)
 
 
 def raise_first(text: str) -> str:

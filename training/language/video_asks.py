@@ -1,6 +1,7 @@
 """How people ask about short videos: the patterns of `video_questions`.
 
-Knows wording only; refuses to know facts and answers.
+Knows wording only (`video_asks_more` and `video_asks_path` hold the rest of it); refuses to know facts and
+answers.
 """
 
 import random
@@ -8,8 +9,11 @@ from collections.abc import Callable
 from typing import Final
 
 from anymal.training.facts import VideoFacts
+from anymal.training.language import video_asks_more as more
+from anymal.training.language import video_asks_path as path
 from anymal.training.language.asking import asking
 from anymal.training.language.turn import Turn
+from anymal.training.language.video_asks_more import joined
 
 __all__ = [
     "BACKGROUND",
@@ -26,7 +30,7 @@ __all__ = [
 
 VideoMaker = Callable[[VideoFacts, random.Random], Turn | None]
 
-DESCRIBE: Final = asking(
+_DESCRIBE = asking(
     direct="""
     what [happens|is happening|is going on|takes place|goes on] {in}?
     what [happens|is happening|is going on] in {pic}?
@@ -63,7 +67,7 @@ DESCRIBE: Final = asking(
     {pic}?
     """,
 )
-WHAT_MOVES: Final = asking(
+_WHAT_MOVES = asking(
     direct="""
     what [moves|is moving|moved] {in}?
     what [moves|is moving] {in}?
@@ -111,19 +115,19 @@ _CHANGE_TERSE = """
     what's {ing}?
     the {ing} <thing>?
     """
-_FORMS = {
-    "grow": ("[grows|gets bigger|gets larger|becomes bigger]", "[growing|getting bigger|getting larger]"),
-    "shrink": ("[shrinks|gets smaller|becomes smaller]", "[shrinking|getting smaller]"),
-    "appear": ("[appears|shows up|comes into view|pops up]", "[appearing|showing up|popping up]"),
-    "disappear": ("[disappears|vanishes|goes away]", "[disappearing|vanishing|going away]"),
-}
 CHANGES: Final = {
-    verb: asking(
-        *(text.replace("{s}", s).replace("{ing}", ing) for text in (_CHANGE, _CHANGE_CLAUSES, _CHANGE_TERSE))
+    verb: joined(
+        asking(
+            *(
+                text.replace("{s}", forms["s"]).replace("{ing}", forms["ing"])
+                for text in (_CHANGE, _CHANGE_CLAUSES, _CHANGE_TERSE)
+            )
+        ),
+        more.CHANGES[verb],
     )
-    for verb, (s, ing) in _FORMS.items()
+    for verb, forms in more.FORMS.items()
 }
-DIRECTION: Final = asking(
+_DIRECTION = asking(
     direct="""
     [which|what] [way|direction] [does {it} [move|go|travel]|is {it} [moving|going|heading]] {in}?
     in [which|what] direction [does {it} [move|go|travel]|is {it} [moving|going|travelling|heading]] {in}?
@@ -156,7 +160,7 @@ DIRECTION: Final = asking(
     which way?
     """,
 )
-WHAT_DOES: Final = asking(
+_WHAT_DOES = asking(
     direct="""
     what does {it} do {in}?
     what is {it} doing {in}?
@@ -182,7 +186,7 @@ WHAT_DOES: Final = asking(
     {it}: what happens?
     """,
 )
-START: Final = asking(
+_START = asking(
     direct="""
     where does {it} [start|begin|come from|set off|start from] {in}?
     where is {it} [at first|at the start|at the beginning|in the beginning|to begin with] {in}?
@@ -204,7 +208,7 @@ START: Final = asking(
     {it}: where from?
     """,
 )
-END: Final = asking(
+_END = asking(
     direct="""
     where does {it} [end|stop|end up|finish|arrive|land] {in}?
     where is {it} [at the end|in the end|at last|finally] {in}?
@@ -224,7 +228,7 @@ END: Final = asking(
     {it}: where to?
     """,
 )
-RESTS: Final = asking(
+_RESTS = asking(
     direct="""
     what [does not|doesn't] move {in}?
     what [stays still|is still|stays in place|stays put|rests|stands still|stays where it is] {in}?
@@ -245,7 +249,7 @@ RESTS: Final = asking(
     the still <thing>?
     """,
 )
-BACKGROUND: Final = asking(
+_BACKGROUND = asking(
     direct="""
     <what> <colour> is the [background|backdrop] [of {pic}|{in}|]?
     <what> <colour> does the [background|backdrop] have {in}?
@@ -264,3 +268,11 @@ BACKGROUND: Final = asking(
     [background|backdrop] <colour>?
     """,
 )
+DESCRIBE: Final = joined(_DESCRIBE, more.DESCRIBE)
+WHAT_MOVES: Final = joined(_WHAT_MOVES, more.WHAT_MOVES)
+DIRECTION: Final = joined(_DIRECTION, path.DIRECTION)
+WHAT_DOES: Final = joined(_WHAT_DOES, path.WHAT_DOES)
+START: Final = joined(_START, path.START)
+END: Final = joined(_END, path.END)
+RESTS: Final = joined(_RESTS, more.RESTS)
+BACKGROUND: Final = joined(_BACKGROUND, more.BACKGROUND)

@@ -1,0 +1,149 @@
+"""How people ask about the colours of all shapes, and whether all are alike in colour, shape or size.
+
+Knows wording only; refuses to know facts and answers.
+"""
+
+from typing import Final
+
+from anymal.training.language.asking import asking
+
+__all__ = ["ALIKE", "COLOURS", "COLOURS_COUNT", "DIFFER"]
+
+COLOURS_COUNT: Final = asking(
+    direct="""
+    how many [different|distinct||] [colours|colors] do the <things> have {in}?
+    how many [different|distinct|separate] [colours|colors] are [used|there] [for|among] the <things> {in}?
+    how many [colours|colors] [are|were] the <things> {in} [drawn|painted|done] in?
+    how many [colours|colors] did they [use|need|choose] for the <things> {in}?
+    how many [different|] [colours|colors] do you [see|count|find] [on|among] the <things> {in}?
+    count the [different|] [colours|colors] of the <things> {in}.
+    what is the number of [different|] [colours|colors] among the <things> {in}?
+    in how many [different|] [colours|colors] do the <things> come {in}?
+    in how many [colours|colors] are the <things> {in} [drawn|painted]?
+    how many [crayons|pens|pencils|felt tips|paints] would I need to [draw|copy|colour in] the <things> {in}?
+    how [colourful|colorful] are the <things> {in}: how many [colours|colors]?
+    [name|give|state] the number of [different|] [colours|colors] the <things> have {in}.
+    the <things> {in}: how many [different|] [colours|colors]?
+    """,
+    clauses="""
+    how many [different|] [colours|colors] the <things> have {in}
+    how many [different|] [colours|colors] there are among the <things> {in}
+    in how many [colours|colors] the <things> are drawn {in}
+    """,
+    terse="""
+    how many [colours|colors]?
+    number of [colours|colors]?
+    how many [different|] [colours|colors] {in}?
+    """,
+)
+COLOURS: Final = asking(
+    direct="""
+    <what> [colours|colors] [do|are] the <things> {in} [have|painted in]?
+    <what> [colours|colors] do the <things> have {in}?
+    <what> [colours|colors] are the <things> {in}?
+    <what> [colours|colors] are the <things> {in}?
+    <what> [colours|colors] are [used|drawn] for the <things> {in}?
+    what are the [colours|colors] of the <things> {in}?
+    [list|name|give me|tell me|read out|run through|go through] the [colours|colors] of the <things> {in}.
+    <what> [colours|colors] [do you see|can you see|are there|are used|appear] {in}?
+    <what> [colours|colors] does {pic} have?
+    [name|list|read out|run me through] the [colours|colors] {in}.
+    how is everything [coloured|colored|painted|filled in] {in}?
+    [list|name] [all|all the] [colours|colors] [that|which] the <things> have {in}.
+    in <what> [colours|colors] are the <things> [drawn|painted|done|shown|filled in] {in}?
+    in <what> [colours|colors] do the <things> come {in}?
+    <what> [colours|colors] did [they|the artist|somebody] [use|pick|choose] for the <things> {in}?
+    <what> [crayons|pens|paints|felt tips] would I need to [draw|copy|colour in] the <things> {in}?
+    <what> [colours|colors|hues|tints|shades] are on show {in}?
+    <what> [hues|shades|tints] do the <things> have {in}?
+    what is the [palette|colour scheme|range of colours|color scheme] of the <things> {in}?
+    talk me through the [colours|colors] of the <things> {in}.
+    [I can't see colours|I am colour-blind|I'm blind]. <what> [colours|colors] are the <things> {in}?
+    the <things> {in} are <what> [colours|colors]?
+    the <things> {in} come in <what> [colours|colors]?
+    if I wanted to paint the <things> {in}, <what> [colours|colors] would I need?
+    how would you describe the [colours|colors] of the <things> {in}?
+    describe the [colours|colors] of the <things> {in}.
+    """,
+    clauses="""
+    <what> [colours|colors] the <things> are {in}
+    <what> [colours|colors] the <things> have {in}
+    the [colours|colors] of the <things> {in}
+    in <what> [colours|colors] the <things> are [drawn|painted|done] {in}
+    <what> [colours|colors] [they|the artist] used for the <things> {in}
+    how the <things> are [coloured|colored|painted] {in}
+    """,
+    terse="""
+    [colours|colors] of the <things>?
+    the [colours|colors] of the <things> {in}?
+    <things>: <what> [colours|colors]?
+    [all the|the|] [colours|colors] {in}?
+    [colours|colors], please?
+    [colours|colors] of everything {in}?
+    """,
+)
+# {trait} is "colour", "shape" or "size".
+ALIKE: Final = asking(
+    direct="""
+    are [all|all of|] the <things> [the same|of the same] {trait} {in}?
+    are [all|all of|] the <things> [the same|of the same] {trait} {in}?
+    do [all|all of|] the <things> have the same {trait} {in}?
+    are [all the|the] <things> [equal|alike|identical] in {trait} {in}?
+    is everything drawn [in|with] the same {trait} {in}?
+    do the <things> share [one|a|the same] {trait} {in}?
+    {in} do the <things> have the same {trait}?
+    is everything [the same|one] {trait} {in}?
+    is everything {in} [of one|of the same] {trait}?
+    are they all [the same|one] {trait} {in}?
+    is there [just|only] one {trait} among the <things> {in}?
+    does every <thing> {in} have the same {trait}?
+    is the {trait} the same for [all|every one of] the <things> {in}?
+    do all the <things> {in} match in {trait}?
+    do the <things> {in} [match|agree] in {trait}?
+    is one {trait} all that they used for the <things> {in}?
+    does one {trait} [fit|hold for|go for] all the <things> {in}?
+    would you say that all the <things> {in} have the same {trait}?
+    is it [true|right|correct] that all the <things> are the same {trait} {in}?
+    all the <things> {in} are the same {trait}, [right|aren't they|correct|yes]?
+    I think they are all the same {trait} {in}. [am I right|is that right|do you agree|true]?
+    [check|look] [if|whether] all the <things> {in} have the same {trait}.
+    """,
+    clauses="""
+    [if|whether] [all|] the <things> [have|are] the same {trait} {in}
+    [if|whether] everything is the same {trait} {in}
+    [if|whether] the <things> {in} are alike in {trait}
+    [if|whether] the <things> {in} share one {trait}
+    """,
+    terse="""
+    same {trait}?
+    all [one|the same] {trait}?
+    everything the same {trait}?
+    [all|all the <things>] the same {trait} {in}?
+    """,
+)
+DIFFER: Final = asking(
+    direct="""
+    do the <things> differ in {trait} {in}?
+    do the <things> {in} have different {trait}s?
+    are the {trait}s of the <things> different {in}?
+    do the <things> come in [different|several|various] {trait}s {in}?
+    is there more than one {trait} among the <things> {in}?
+    do the <things> have more than one {trait} {in}?
+    did they use more than one {trait} for the <things> {in}?
+    is there a [mix|variety|range] of {trait}s among the <things> {in}?
+    does the {trait} [vary|change] from one <thing> to another {in}?
+    do the <things> {in} vary in {trait}?
+    is there [a|any] difference in {trait} among the <things> {in}?
+    the <things> {in} have different {trait}s, [right|don't they|correct|yes]?
+    """,
+    clauses="""
+    [if|whether] the <things> differ in {trait} {in}
+    [if|whether] the <things> {in} have different {trait}s
+    [if|whether] there is more than one {trait} among the <things> {in}
+    """,
+    terse="""
+    different {trait}s?
+    more than one {trait}?
+    a mix of {trait}s {in}?
+    """,
+)

@@ -1,0 +1,214 @@
+"""How people ask what colour a drawn thing has, and which thing has a colour.
+
+Knows wording only; refuses to know facts and answers.
+"""
+
+from typing import Final
+
+from anymal.training.language.asking import asking
+
+__all__ = ["COLOUR_OF", "WHICH_IS_COLOUR"]
+
+COLOUR_OF: Final = asking(
+    direct="""
+    <what> <colour> is {it} {in}?
+    <what> <colour> is {it} {in}?
+    <what> <colour> is {it} {in}?
+    <what> <colour> does {it} have {in}?
+    <what> <colour> has {it} got {in}?
+    what is the <colour> of {it} {in}?
+    what is the <colour> of {it} {in}?
+    what's the <colour> of {it} {in}?
+    {in} <what> <colour> is {it}?
+    {it} {in} is <what> <colour>?
+    {it} {in}: <what> <colour> is it?
+    {it}, <what> <colour> is it?
+    <what> <colour> would you [say|call] {it} [is|] {in}?
+    in <what> <colour> is {it} [drawn|painted|filled|shown|coloured|colored|printed|done] {in}?
+    <what> <colour> [was|has been] used for {it} {in}?
+    <what> [is|would be] the right <colour> name for {it}?
+    <give> [me|] the <colour> of {it} {in}.
+    [please|] [tell me|give me|name|state] the <colour> of {it} {in}.
+    [describe|report] the <colour> of {it}.
+    I see {it} {in}, but <what> <colour> is it?
+    there is {it} {in}. <what> <colour> is it?
+    how is {it} [coloured|colored] {in}?
+    how would you describe the <colour> of {it}?
+    what's {it}'s <colour>?
+    if you look at {it} {in}, <what> <colour> is it?
+    [find|look at|zoom in on|focus on|take] {it} {in}. <what> [colour|color] is it?
+    {it} is painted in <what> <colour>?
+    <what> <colour> do you see on {it}?
+    [which|what] [colour|color] paint would I need for {it}?
+    [which|what] [crayon|pencil|paint|pen|felt-tip|marker] would I [take|use|pick] to [draw|paint] {it}?
+    is {it} red, blue or [some other|another|which] [colour|color]?
+    is {it} [green or red|blue or yellow|black or white|pink or brown], or some other [colour|color]?
+    [colour|color]-wise, what is {it} {in}?
+    what is {it} {in}, [colour|color]-wise?
+    as [for|regards] [colour|color], [what is {it}|how would you describe {it}] {in}?
+    in terms of [colour|color], what is {it} {in}?
+    remind me <what> <colour> {it} [is|was] {in}.
+    I [can't|cannot] [tell|see|make out] <what> <colour> {it} is {in}[, can you?|. help me.|.]
+    [guess|have a guess at|take a guess at] the <colour> of {it} {in}.
+    [I'm|I am] [colour-blind|colourblind|color blind][, so|.|:] <what> [colour|color] is {it} {in}?
+    my [dad|friend|boss] is [colour-blind|color blind] and [asks|wonders] <what> <colour> {it} is {in}.
+    if I [had|wanted|were] to [paint|draw|copy] {it}, which [colour|color] would I [need|use|take]?
+    which [crayon|felt-tip|pen|marker|pencil|paint] do I need to copy {it} {in}?
+    what [colour|color] crayon [matches|goes with|would match] {it} {in}?
+    fill in the [colour|color]: {it} {in} is [what|which one]?
+    which [colour|color] did [they|the artist|someone|somebody] [pick|choose|use|go for|take] for {it} {in}?
+    <what> [colour|color] did [they|the artist|someone|somebody] [paint|make|colour|give] {it} {in}?
+    <what> [colour|color] is {it} [meant|supposed] to be {in}?
+    <what> <colour> [do you think|do you reckon|would you guess|do you suppose] {it} is {in}?
+    what [colour|color] [d'you|do u|do ya] [think|reckon] {it} is?
+    [wat|wot|what|wht] [colour|color|col] is {it} {in}?
+    what's the [colouring|coloring|paint job|coloration] of {it} {in}?
+    in which <colour> does {it} [come|appear|show up] {in}?
+    [pick out|read off|identify|determine|specify|detect|check|work out] the <colour> of {it} {in}.
+    [have you got|do you have|can you get|can you see] the <colour> of {it} {in}?
+    the <colour> of {it} {in}, [what is it|which is it|what would that be]?
+    {it} {in} - <what> <colour> [is it|is that|would that be|are we talking]?
+    {it} {in} has <what> <colour>?
+    what [colour|color] should I [write down|note|put down|report] for {it} {in}?
+    <what> <colour> would a [child|kid|painter] say {it} is {in}?
+    we are [learning|practising] [colours|colors][.|:|, so] <what> [colour|color] is {it} {in}?
+    if you had to name the <colour> of {it} {in}, what would you say?
+    [which|what] word [describes|fits] the <colour> of {it} [best|] {in}?
+    <what> [colour|color] do you get when you zoom in on {it}?
+    tell me about the <colour> of {it} {in}.
+    [what about|how about] the <colour> of {it} {in}?
+    [and|so] the <colour> of {it} {in} [is|would be] what?
+    I [need|want|am after|only care about] the <colour> of {it} {in}.
+    I have to describe {it} to someone. <what> <colour> [is it|do I say]?
+    <what> <colour> do your eyes see [on|for] {it}?
+    under which [colour|color] would you [file|sort|put] {it} {in}?
+    """,
+    clauses="""
+    <what> <colour> {it} is {in}
+    <what> <colour> {it} is {in}
+    <what> <colour> {it} has {in}
+    what the <colour> of {it} is {in}
+    the <colour> of {it} {in}
+    how {it} {in} is [coloured|colored]
+    in <what> <colour> {it} is [drawn|painted|shown]
+    <what> <colour> {it} [seems|appears|happens|turns out] to be {in}
+    which [crayon|paint|pen|marker] I need for {it}
+    <what> <colour> they [used|picked|chose] for {it} {in}
+    <what> <colour> you see on {it} {in}
+    <what> <colour> you would call {it}
+    <what> <colour> [was|has been] used for {it} {in}
+    """,
+    terse="""
+    <colour> of {it}?
+    {it}: <colour>?
+    {it} <colour>?
+    {it} is what <colour>?
+    [the|] <colour> of {it} {in}?
+    {it}'s <colour>?
+    {it} {in}, <colour>?
+    <colour>, {it}?
+    {it}, <what> <colour>?
+    what <colour>, {it}?
+    {it} - [colour|color]?
+    [colour|color] [check|please]: {it}
+    """,
+)
+
+WHICH_IS_COLOUR: Final = asking(
+    direct="""
+    <what> <thing> is {colour} {in}?
+    which <thing> is {colour} {in}?
+    what is {colour} {in}?
+    what is {colour} {in}?
+    what's {colour} {in}?
+    [which one|which of them|which of the <things>|which of these] is {colour} {in}?
+    what [here|there|] is {colour}?
+    <what> <thing> has the [colour|color] {colour} {in}?
+    <what> [do you see|can you see] that is {colour} {in}?
+    <what> [do you see|can you see] in {colour} {in}?
+    [is|there is] something {colour} {in}[,|:] what is it?
+    something {in} is {colour}. what is it?
+    what {colour} <thing> [is there|do you see|can you see] {in}?
+    what {colour} <things> [are there|do you see|can you see|appear] {in}?
+    {in} what is {colour}?
+    <what> <thing> {in} is [drawn|painted|coloured|colored|filled] [in|] {colour}?
+    <what> <thing> did they [paint|draw|colour|make] {colour}?
+    which shape [was|has been] [painted|drawn] {colour} {in}?
+    [name|list|find|show me|point out] [everything|what is|the <thing> that is|anything] {colour} {in}.
+    <what> [appears|shows up] in {colour} {in}?
+    <what> [belongs to|goes with] the [colour|color] {colour} {in}?
+    {colour} is the [colour|color] of <what> <thing> {in}?
+    {colour}: <what> <thing> is that {in}?
+    what comes in {colour} {in}?
+    which <thing> {in} would you call {colour}?
+    what's that {colour} [thing|one|thingy|blob|shape|object|doodad|whatsit|bit] {in}?
+    what is [the|that|this] {colour} [thing|one|thingy|blob|shape|object] {in} [supposed|meant] to be?
+    [spot|find|pick out|show me|identify] [the|whatever is] {colour} [thing|one|shape|] {in}.
+    spot the {colour} [one|thing|shape] {in}. what is it?
+    I spy [with my little eye|] something {colour} {in}[. what is it?|: what is it?|. what might it be?]
+    [let's play I spy|we're playing I spy]: something {colour}. what is it?
+    [I'm|I am] looking for something {colour} {in}. what is it?
+    I [need|want|would like] [something|anything] {colour}. what is there {in}?
+    which <thing> got the {colour} [paint|ink|crayon] {in}?
+    what would I use a {colour} [crayon|pencil|pen|marker] for {in}?
+    if I sorted the <things> by [colour|color], what would go in the {colour} [box|pile|group]?
+    what goes in the {colour} [box|pile|basket|group] {in}?
+    [is anything|is there anything] {colour} {in}, and [if so, what|what is it|what would that be]?
+    what [do we have|have we got|have you got|do you have] in {colour} {in}?
+    what [shape|form] is the {colour} [thing|one|bit|object] {in}?
+    what is the [shape|form] of the {colour} [thing|one|object] {in}?
+    [give me|tell me|say] what is [done|painted|drawn] in {colour} {in}.
+    [read out|list|name|note down|write down] the {colour} [ones|things|shapes|items] {in}.
+    looking only at the {colour} [ones|things|shapes|bits] {in}, what [is there|do you see]?
+    ignore all [colours|colors] [but|except] {colour}. what [is left|do you see|is there] {in}?
+    leaving out [all|the] other [colours|colors], what is {colour} {in}?
+    filter by [the|] [colour|color] {colour}[.|:] what [is left|remains|do you get] {in}?
+    {colour} is my favourite [colour|color]. what is {colour} {in}?
+    my [son|daughter|girl|boy|wife] [loves|adores|likes] {colour}. what is {colour} {in}?
+    I see [a bit of|some|something] {colour} {in}, but what is it?
+    I can [only|just] [see|make out] something {colour} {in}. what is it?
+    [where it says|when I say] {colour}, which <thing> [do I mean|fits] {in}?
+    to which <thing> does the [colour|color] {colour} belong {in}?
+    which [one|<thing>] [wears|carries|shows|sports] the [colour|color] {colour} {in}?
+    which <thing> did they choose {colour} for {in}?
+    remind me which <thing> [is|was] {colour} {in}.
+    [guess|can you guess] which <thing> is {colour} {in}?
+    what sort of <thing> is {colour} {in}?
+    {colour} [things|shapes|ones] {in}: [what are they|which are they|name them|list them]?
+    who spots something {colour} {in}? what is it?
+    [wat|wot|whats] is {colour} {in}?
+    what's the one in {colour} {in}?
+    of all the <things> {in}, which [is|would be] {colour}?
+    out of these, which one is {colour}?
+    what can I [find|discover|see] in {colour} {in}?
+    [anything|something] {colour} {in}? what?
+    """,
+    clauses="""
+    <what> <thing> is {colour} {in}
+    what is {colour} {in}
+    which one is {colour} {in}
+    which <thing> {in} is [painted|drawn|coloured] {colour}
+    what you see that is {colour} {in}
+    what {colour} <thing> [you see|there is] {in}
+    what that {colour} [thing|thingy|blob|shape] is {in}
+    what the {colour} [one|thing|shape] is {in}
+    which of [these|them|the <things>] is {colour} {in}
+    what [there is|you have|you can see] in {colour} {in}
+    what [comes|is done|is drawn] in {colour} {in}
+    what has the [colour|color] {colour} {in}
+    which <thing> they [painted|drew|made] {colour}
+    """,
+    terse="""
+    {colour} <thing>?
+    the {colour} one is what?
+    which is {colour}?
+    what's {colour}?
+    the {colour} <thing> {in} is what?
+    {colour} = what?
+    {colour} one?
+    which one, the {colour}?
+    [everything|all things] {colour}?
+    the {colour} one {in}, what is it?
+    which <thing>, {colour}?
+    """,
+)

@@ -1,0 +1,228 @@
+"""How people ask what a picture shows, whether it is empty, and whether it was drawn or photographed.
+
+Knows wording only; refuses to know facts and answers.
+"""
+
+from typing import Final
+
+from anymal.training.language.asking import asking
+
+__all__ = ["DESCRIBE", "EMPTY", "KIND"]
+
+DESCRIBE: Final = asking(
+    direct="""
+    what [is|do you see] in {pic}?
+    what is in {pic}?
+    what's in {pic}?
+    what do you see in {pic}?
+    what can [you|I] [see|make out] in {pic}?
+    what does {pic} [show|contain|depict|look like|represent]?
+    what is [shown|visible|drawn|going on|happening|to be seen|displayed|depicted] in {pic}?
+    what's [shown|visible|drawn|going on|happening|displayed] in {pic}?
+    what can be seen in {pic}?
+    what is {pic} [of|about|showing]?
+    what is on {pic}?
+    what am I looking at [in|on] {pic}?
+    what [is|was] [drawn|painted] [in|on] {pic}?
+    what is there to see in {pic}?
+    what have we got in {pic}?
+    what [things|shapes|objects] are in {pic}?
+    describe {pic}.
+    [please|] describe {pic} [for me|to me|].
+    [please|] describe what [you see|is] in {pic}.
+    can you describe {pic} [for me|]?
+    could you [please|] describe {pic} [for me|]?
+    [give me a|write a|make a|I need a] [short|brief|quick|] [description|caption|summary] [of|for] {pic}.
+    caption {pic}.
+    summarise {pic}.
+    tell me [about|what is in|what you see in|everything about|something about] {pic}.
+    list [everything|all|the things|what is] in {pic}.
+    how would you describe {pic}?
+    explain {pic} to me.
+    look at {pic}. what do you see?
+    look at {pic} and [tell me what you see|describe it|say what it shows].
+    [I can't see|I cannot see|I am blind, describe] {pic}. [what does it show?|what is in it?|describe it.]
+    {pic}: what is it?
+    {pic}: what do you see?
+    what do you [notice|observe|recognise|recognize] in {pic}?
+    [talk|walk|take] me through {pic}.
+    paint me a picture in words of {pic}.
+    [put|turn] {pic} into words [for me|].
+    [imagine|pretend] [I am|I'm] blind. what does {pic} show?
+    I'm [on the phone with you and can't look|not near the screen]: what [is|would I see] in {pic}?
+    my [granny|grandad|mum|nan|wife|son] [sent me|drew|made] {pic}. what [is it|is in it|does it show]?
+    somebody [sent|gave|handed] me {pic}. what [is on it|is in it|does it show|am I looking at]?
+    what [have they drawn|has somebody drawn|did they put|did they show] [in|on] {pic}?
+    what do you [reckon|think] [is in {pic}|is on {pic}|we have in {pic}|{pic} shows|{pic} is of]?
+    what would you [write|put] [under|beneath|below] {pic} as a [caption|title|label]?
+    what [sentence|words] would [fit|suit|go with|describe] {pic}?
+    what [can you tell me|do you know|could you say|can you say|have you got to say] about {pic}?
+    what [stands out|strikes you|catches your eye|jumps out] in {pic}?
+    what's [the story with|the deal with|in|up with|there in|inside] {pic}?
+    what all [is|can you see|do you see] in {pic}?
+    what are we [looking at|seeing] in {pic}?
+    what [contents|content] does {pic} have?
+    what does {pic} have in it?
+    what is {pic} [supposed|meant] to [show|be|depict]?
+    what's the [subject|content|topic] of {pic}?
+    what [would|will|does] a person [looking at|who looks at] {pic} see?
+    [have|take] a [look|peek|gander|squint] at {pic} and [tell me what's there|say what's in it|describe it].
+    [have|take] a [look|good look] at {pic}, [what's there|what's in it|what have we got]?
+    [let me know|say|report|note down] what {pic} [shows|holds|contains|has in it].
+    [run|go] through what is in {pic}.
+    sum up {pic} [in a sentence|briefly|in a few words|for me].
+    [in short|briefly|in a few words|in plain words|in a sentence][,|:] what [is in {pic}|does {pic} show]?
+    tell a [child|kid|friend] what {pic} shows.
+    how would you [explain|put|sum up] {pic} [to a child|to a blind person|over the phone|to a friend|]?
+    I [would like|want|need] {pic} [described|explained|in words].
+    I'd [like|love] [to hear|a few words about|to know] what {pic} [shows|has in it].
+    [alt text|a caption|a description|an audio description] for {pic}[, please|].
+    can you make [sense|anything] of {pic}? [what is it|what is there|what does it show]?
+    [can|could] you [see|make out|work out] what [is in|is on] {pic}? [tell me|describe it].
+    the [things|contents] of {pic}, [what are they?|please list them.]
+    [guess|tell me] what I [drew|painted|am showing you] in {pic}.
+    {pic}[,|:] [describe it.|tell me what is there.|what is it of?|what does it show?|what is on it?]
+    {pic} shows [what|what exactly]?
+    {pic} is a [picture|drawing|view] of what?
+    """,
+    clauses="""
+    what is in {pic}
+    what's in {pic}
+    what you see in {pic}
+    what {pic} [shows|contains|depicts|looks like]
+    what is [shown|drawn|visible|going on] in {pic}
+    what can be seen in {pic}
+    what there is to see in {pic}
+    what {pic} [is of|is about|has in it|is meant to show]
+    what is [on|inside|there in] {pic}
+    what [they|somebody] [drew|put|painted] in {pic}
+    what [I am|we are|you are] looking at in {pic}
+    what you [notice|make out|recognise|observe|can see] in {pic}
+    """,
+    terse="""
+    what do you see?
+    what do you see {in}?
+    what can you see?
+    what is [this|that|it]?
+    what's [this|that|here|there]?
+    what is in front of [you|me]?
+    what is there?
+    what am I looking at?
+    [describe|describe it|describe this|describe what you see].
+    [description|caption] please?
+    {pic}?
+    what do we have here?
+    what's up in {pic}?
+    what [is it|is this|have you got|have we got|is there|do you make of it]?
+    [your eyes see what|you see what|so what's there|so what do you see]?
+    [go on, describe|describe, please|in words, please|alt text|caption this]?
+    [details|contents|summary|content] of {pic}?
+    [be my eyes|what's it look like|what's it show|what does it show|what's the picture]?
+    [what|wot] is dis?
+    what [you see|u see|do u see|r u seeing]?
+    what's [on|in] it?
+    describe {pic}.
+    """,
+)
+EMPTY: Final = asking(
+    direct="""
+    is {pic} [empty|blank|bare|empty|completely empty|just blank]?
+    is there [anything|something|anything at all] {in}?
+    is [anything|something] [drawn|shown|visible|there] {in}?
+    do you see [anything|something] {in}?
+    can you see [anything|something|anything at all] {in}?
+    does {pic} [show|contain|have] [anything|something]?
+    is there [nothing|nothing at all] {in}?
+    is {pic} [a blank|totally blank|all blank|an empty sheet|empty or not|bare of anything]?
+    is {pic} a [blank|bare|empty] [page|sheet|canvas|picture|image|square]?
+    is it [empty|blank|just blank|all empty|completely blank] {in}?
+    {pic} is [empty|blank|bare], [isn't it|right|yes|am I right|correct]?
+    did I [send|give|show] you [an empty|a blank] [picture|image|page|sheet] [by mistake|]?
+    did I [send|upload|give you|show you] nothing but a [plain|single] colour?
+    is there really nothing {in}?
+    there's nothing {in}, [is there|right|correct|am I right]?
+    there is nothing [to see|drawn|at all] {in}, [right|correct|true]?
+    am I [right|correct] that there is nothing [drawn|] {in}?
+    would you [call {pic}|say that {pic} is] [empty|blank]?
+    was nothing [drawn|put|painted] {in}?
+    do you see [nothing|nothing at all|nothing whatsoever] {in}?
+    [has {pic} been|was {pic}] left [blank|empty]?
+    did [anybody|somebody] [draw|put|paint] [anything|something] {in}?
+    is there [anything|something] [to see|to look at|drawn|worth describing|at all] {in}?
+    is there [anything|something] [apart from|other than|besides|but] the background {in}?
+    is there [any|some] [thing|shape|object|drawing|content] {in} at all?
+    can you [make out|spot|find|detect|pick out] [anything|something|anything at all] {in}?
+    have you [got|found|spotted] [anything|something] {in}?
+    does [anything|something] [show up|appear|stand out] {in}?
+    does {pic} [hold|have|show] [anything|something] [at all|besides the background|to look at]?
+    there is [something|something or other] {in}, [isn't there|right|yes|correct]?
+    is [anything|something] [in there|to be seen|on it] {in}?
+    I think there is something {in}. [is there|am I right|is that true]?
+    """,
+    clauses="""
+    [if|whether] there is [anything|something] {in}
+    [if|whether] {pic} is [empty|blank]
+    [if|whether] {pic} is [a blank|bare|completely empty]
+    [if|whether] [anything|something] is [drawn|visible|to be seen] {in}
+    [if|whether] you [see|can see|find] [anything|something] {in}
+    [if|whether] there is nothing {in}
+    """,
+    terse="""
+    [empty|blank]?
+    [anything|something] {in}?
+    [is it|all|just|totally] [empty|blank]?
+    [empty|blank], [yes or no|or not|right]?
+    [nothing|nothing at all] {in}?
+    [anything|something] there?
+    [see|spot|find] [anything|something]?
+    """,
+)
+KIND: Final = asking(
+    direct="""
+    what kind of [picture|image] is [this|it|that]?
+    what sort of [picture|image] is [this|it]?
+    is [this|it|that] a [photo or a drawing|drawing or a photo|photograph or a drawing]?
+    is {pic} a [real photo or a drawing|drawing or a real photo]?
+    is {pic} [drawn or photographed|real or drawn|photographed or drawn]?
+    what type of [picture|image] do you see?
+    is {pic} [a photo|a photograph|photographic] or [drawn|a drawing|hand-drawn|computer-drawn]?
+    is {pic} [a drawing|drawn|a sketch|an illustration] or [a photo|a real photo|a photograph|a snapshot]?
+    was {pic} [taken with a camera or drawn|drawn or taken with a camera|shot or drawn|drawn or shot]?
+    did somebody [draw|paint] {pic} or [photograph it|take it with a camera|snap it]?
+    did somebody [photograph|snap|shoot] {pic} or [draw|paint] it?
+    did {pic} come [out of a camera or off a drawing board|from a camera or from a drawing program]?
+    which is it, [a photo or a drawing|a drawing or a photo] {in}?
+    which is {pic}, [a photo or a drawing|a drawing or a photo|a drawing or a photograph]?
+    [photo or drawing|drawing or photo], which [is it|would you say] {in}?
+    is it [a real-life shot or a drawing|a drawing or a real-life shot|a real scene or a drawn one] {in}?
+    is {pic} [real life or made up|real or made up|the real world or a drawing|a drawing or real life]?
+    is {pic} [artwork or a photo|a photo or artwork|a cartoon or a photo|a photo or a cartoon]?
+    are we looking at [a photo or a drawing|a drawing or a photo|a drawing or a real photograph] {in}?
+    am I looking at [a photo or a drawing|a drawing or a photo|something drawn or something real] {in}?
+    would you [call {pic}|class {pic} as] [a photo or a drawing|a drawing or a photo]?
+    how was {pic} made, [with a camera or by drawing|by drawing or with a camera|drawn or photographed]?
+    in what way was {pic} made, [drawn or photographed|photographed or drawn]?
+    what [medium|sort of image|type of image|kind of image] is {pic}, [photo or drawing|drawing or photo]?
+    what [kind|sort|type] of [picture|image] [is it|have we got|am I looking at|are we looking at] {in}?
+    what [kind|sort|type] of [picture|image] did I [send|give|show] you?
+    do I [have|see] [a photo or a drawing|a drawing or a photo] {in}?
+    should I file {pic} under [photos or drawings|drawings or photos]?
+    does {pic} look [drawn or photographed|photographed or drawn|like a photo or like a drawing]?
+    [photograph or drawing|drawing or photograph]: what is {pic}?
+    [classify|label|sort] {pic}[,|:] [photo or drawing|drawing or photo]?
+    """,
+    clauses="""
+    what kind of [picture|image] this is
+    [if|whether] [this|it] is a [photo or a drawing|drawing or a photo]
+    [if|whether] {pic} is [a photo or a drawing|a drawing or a photo|drawn or photographed]
+    [if|whether] {pic} was [drawn or photographed|taken with a camera or drawn]
+    what [sort|type|kind] of [picture|image] [it is|we have|I am looking at]
+    """,
+    terse="""
+    [photo or drawing|drawing or photo]?
+    [photo or drawn|drawn or photo|photograph or drawing|drawn or photographed|snap or sketch]?
+    [kind|type|sort] of [picture|image]?
+    [real|real photo|camera] or drawn?
+    drawing or [real|camera|snapshot]?
+    """,
+)

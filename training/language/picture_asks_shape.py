@@ -1,0 +1,127 @@
+"""How people ask what shape a drawn thing has.
+
+Knows wording only; refuses to know facts and answers.
+"""
+
+from typing import Final
+
+from anymal.training.language.asking import asking
+
+__all__ = ["SHAPE_OF"]
+
+SHAPE_OF: Final = asking(
+    direct="""
+    <what> [shape|form] is {it} {in}?
+    <what> [shape|form] is {it} {in}?
+    <what> [shape|form] is {it} {in}?
+    <what> [shape|form] does {it} have {in}?
+    <what> [shape|form] has {it} got {in}?
+    what is {it} {in}?
+    what is {it} {in}?
+    what's {it} {in}?
+    what is the [shape|form] of {it} {in}?
+    what's the [shape|form] of {it} {in}?
+    <what> kind of [shape|thing|figure|object] is {it} {in}?
+    what sort of [shape|thing|figure|object] is {it}?
+    what type of [shape|figure] is {it} {in}?
+    what would you call {it} {in}?
+    what do you call the shape of {it}?
+    <give> [me|] the [shape|form] of {it} {in}.
+    [please|] [name|identify|describe] the [shape|form] of {it} {in}.
+    {in} <what> [shape|form] is {it}?
+    {it} {in} is <what> [shape|form]?
+    {it} {in}: <what> [shape|form] is it?
+    {it}, what is it?
+    {it} {in}, is it a circle, a square or [what|something else]?
+    is {it} {in} a circle, a star or [what|something else]?
+    is {it} {in} a [heart or a cross|ring or a diamond|star or a square], or something else?
+    how is {it} [shaped|formed] {in}?
+    what does {it} look like?
+    what might {it} be?
+    what could {it} {in} be?
+    look at {it} {in}. what is it?
+    [which|what] [geometric|geometrical|basic|simple] [shape|figure|form] is {it} {in}?
+    what [figure|outline|silhouette] do you see for {it}?
+    what am I looking at [with|when I look at] {it}?
+    what is {it} {in} [supposed|meant] to be?
+    what would you [name|label|say is] {it} {in}?
+    shape-wise, what is {it} {in}?
+    what is {it} {in}, shape-wise?
+    as [for|regards] [shape|form], what is {it} {in}?
+    in terms of [shape|form], what is {it} {in}?
+    remind me what [shape|form] {it} [is|was] {in}.
+    remind me what {it} {in} is.
+    [have a guess|take a guess|guess][:|,] what [shape|figure] is {it} {in}?
+    if I [traced|cut out|drew round|drew around] {it}, what shape would I [get|end up with|have]?
+    if I ran my finger [round|around] {it}, what shape would I [feel|trace|draw]?
+    [which|what] [cookie cutter|biscuit cutter|stencil|stamp] would [make|give me|match] {it}?
+    <what> shape should I draw [to copy|if I want to copy|for] {it} {in}?
+    [I'm|I am] teaching my [kid|son|daughter|grandson] shapes[:|.] what [shape|] is {it} {in}?
+    we are [learning|practising] shapes[.|:] what [shape|] is {it} {in}?
+    [can|could] you put a name to {it} {in}?
+    what's the [word|name|term] for [a shape like|the shape of] {it} {in}?
+    how do you call [the shape of|] {it} {in}?
+    [identify|recognise|recognize|name] {it} {in}.
+    [determine|specify|work out|check|find out] the [shape|form|outline] of {it} {in}.
+    what kind of [thingy|doodad|whatsit|blob] is {it} {in}?
+    <what> [outline|contour|silhouette] [has {it} got|does {it} have] {in}?
+    describe the [outline|contour|silhouette] of {it} {in}.
+    what does {it} [resemble|look like|represent|show] {in}?
+    in <what> [shape|form] [is|was] {it} [drawn|made|cut|shown|printed] {in}?
+    {it} {in} has the [shape|form] of what?
+    the [shape|form] of {it} {in} is what?
+    {it} {in} - what [is it|shape is that|would that be|shape are we talking]?
+    {it} {in}: [circle, square or what|round, square or what|star, heart or what]?
+    if {it} were a [sticker|biscuit|button|cookie], what shape would it be?
+    I [see|notice|can make out] {it} {in}, but [what shape is it|what is it]?
+    I [can't|cannot] [tell|see|make out] what [shape|form] {it} is {in}[, can you?|. help me.|.]
+    [name that shape|shape quiz|quick quiz]: {it} {in}?
+    fill in the [shape|form]: {it} {in} is a what?
+    which [shape|figure|form] did [they|the artist|someone|somebody] [draw|choose|pick|use] for {it} {in}?
+    <what> [shape|form] [do you think|do you reckon|would you say|would you guess] {it} is {in}?
+    what do you [think|reckon|suppose] {it} is {in}?
+    what [d'you|do u|do ya] [think|reckon] {it} is?
+    [wat|wot|wht] shape is {it} {in}?
+    whats {it} {in}?
+    what [shape|figure] should I [write down|note|put down|report] for {it} {in}?
+    I have to describe the [shape|form] of {it} to someone. what do I say?
+    tell me about the [shape|form] of {it} {in}.
+    [what about|how about] the [shape|form] of {it} {in}?
+    I [need|want|am after|only care about] the [shape|form] of {it} {in}.
+    what [would|does] a [maths teacher|mathematician|child|kid] call {it}?
+    is {it} {in} [round|pointed|square|angular], or what shape [is it|does it have]?
+    is {it} something like a [circle|square|triangle|star], or what?
+    which shape name [fits|suits|goes with] {it} [best|] {in}?
+    pretend I can't see it: what [shape|form] is {it} {in}?
+    """,
+    clauses="""
+    <what> [shape|form] {it} is {in}
+    <what> [shape|form] {it} is {in}
+    <what> [shape|form] {it} has {in}
+    what the [shape|form] of {it} is {in}
+    what {it} is {in}
+    what {it} {in} is
+    the [shape|form] of {it} {in}
+    what kind of [shape|thing|figure] {it} is {in}
+    how {it} {in} is shaped
+    what {it} {in} is [supposed|meant] to be
+    what [you'd|you would|people] call {it} {in}
+    which [basic|geometric|] [shape|figure] {it} is {in}
+    what {it} {in} [looks like|might be|could be]
+    in <what> [shape|form] {it} is [drawn|shown|made] {in}
+    what [outline|contour|silhouette] {it} has {in}
+    """,
+    terse="""
+    [shape|form] of {it}?
+    {it}: [shape|form]?
+    {it} is what shape?
+    [the|] shape of {it} {in}?
+    {it}?
+    {it} {in}, [shape|form|what is it]?
+    {it}: what?
+    {it} - shape?
+    which shape, {it}?
+    {it} = what shape?
+    shape [check|please]: {it}
+    """,
+)
