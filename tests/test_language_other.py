@@ -9,31 +9,29 @@ import pytest
 
 from anymal.training.chat_format import DEFAULT_SYSTEM
 from anymal.training.facts import ACTIVITIES, SOUNDS, MotionFacts, PictureFacts, Senses, SoundFacts
-from anymal.training.language import (
-    absent_questions,
-    combined_questions,
-    combined_questions_words,
-    motion_questions,
-    motion_questions_asked,
-    motion_questions_yes_no,
-    small_talk,
-    sound_questions,
-    sound_questions_asked,
-    sound_questions_details,
-    sound_questions_yes_no,
-)
+from anymal.training.language.absent import questions as absent_questions
 from anymal.training.language.captions_other import (
     free_motion_caption,
     free_sound_caption,
     motion_caption,
     sound_caption,
 )
+from anymal.training.language.combined import questions as combined_questions
+from anymal.training.language.combined import words as combined_questions_words
+from anymal.training.language.motions import asked as motion_questions_asked
+from anymal.training.language.motions import questions as motion_questions
+from anymal.training.language.motions import yes_no as motion_questions_yes_no
 from anymal.training.language.random_other import random_motion_facts, random_sound_facts
 from anymal.training.language.random_visual import random_picture_facts
-from anymal.training.language.small_talk_personal import PERSONAL
-from anymal.training.language.small_talk_unknown import TOPICS
+from anymal.training.language.sounds import asked as sound_questions_asked
+from anymal.training.language.sounds import details as sound_questions_details
+from anymal.training.language.sounds import questions as sound_questions
+from anymal.training.language.sounds import yes_no as sound_questions_yes_no
 from anymal.training.language.surface import Asking, count_questions
 from anymal.training.language.system_texts import SYSTEM_TEXTS, random_system
+from anymal.training.language.talk import questions as small_talk
+from anymal.training.language.talk.personal import PERSONAL
+from anymal.training.language.talk.unknown import TOPICS
 from anymal.training.language.turn import Turn, TurnMaker
 
 KINDS: dict[str, TurnMaker] = {

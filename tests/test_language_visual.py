@@ -7,42 +7,38 @@ from collections import Counter
 import pytest
 
 from anymal.training.facts import Item, PictureFacts, Senses, VideoFacts
-from anymal.training.language import (
-    captions_visual,
-    photo_asks,
-    photo_asks_things,
-    photo_questions,
-    picture_asks,
-    picture_asks_alike,
-    picture_asks_colour,
-    picture_asks_compare,
-    picture_asks_count,
-    picture_asks_describe,
-    picture_asks_digit,
-    picture_asks_general,
-    picture_asks_limits,
-    picture_asks_list,
-    picture_asks_more,
-    picture_asks_place,
-    picture_asks_scene,
-    picture_asks_shape,
-    picture_asks_situation,
-    picture_asks_size,
-    picture_asks_subject,
-    picture_asks_there,
-    picture_asks_things,
-    picture_asks_yesno,
-    picture_questions,
-    video_asks,
-    video_asks_more,
-    video_asks_path,
-    video_asks_yesno,
-    video_questions,
-)
+from anymal.training.language import captions_visual
 from anymal.training.language.asking import Asking
 from anymal.training.language.phrasing import count_variants
+from anymal.training.language.pictures import asks as picture_asks
+from anymal.training.language.pictures import asks_alike as picture_asks_alike
+from anymal.training.language.pictures import asks_colour as picture_asks_colour
+from anymal.training.language.pictures import asks_compare as picture_asks_compare
+from anymal.training.language.pictures import asks_count as picture_asks_count
+from anymal.training.language.pictures import asks_describe as picture_asks_describe
+from anymal.training.language.pictures import asks_digit as picture_asks_digit
+from anymal.training.language.pictures import asks_general as picture_asks_general
+from anymal.training.language.pictures import asks_limits as picture_asks_limits
+from anymal.training.language.pictures import asks_list as picture_asks_list
+from anymal.training.language.pictures import asks_more as picture_asks_more
+from anymal.training.language.pictures import asks_place as picture_asks_place
+from anymal.training.language.pictures import asks_scene as picture_asks_scene
+from anymal.training.language.pictures import asks_shape as picture_asks_shape
+from anymal.training.language.pictures import asks_situation as picture_asks_situation
+from anymal.training.language.pictures import asks_size as picture_asks_size
+from anymal.training.language.pictures import asks_subject as picture_asks_subject
+from anymal.training.language.pictures import asks_there as picture_asks_there
+from anymal.training.language.pictures import asks_things as picture_asks_things
+from anymal.training.language.pictures import asks_yesno as picture_asks_yesno
+from anymal.training.language.pictures import photo_asks, photo_asks_things, photo_questions
+from anymal.training.language.pictures import questions as picture_questions
 from anymal.training.language.random_visual import random_picture_facts, random_video_facts
 from anymal.training.language.turn import Turn, TurnMaker
+from anymal.training.language.videos import asks as video_asks
+from anymal.training.language.videos import asks_more as video_asks_more
+from anymal.training.language.videos import asks_path as video_asks_path
+from anymal.training.language.videos import asks_yesno as video_asks_yesno
+from anymal.training.language.videos import questions as video_questions
 
 KINDS: dict[str, TurnMaker] = {**picture_questions.KINDS, **photo_questions.KINDS, **video_questions.KINDS}
 ASKS = (

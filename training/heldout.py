@@ -17,7 +17,7 @@ import numpy as np
 from anymal.training.facts import Senses, SoundFacts
 from anymal.training.heldout_files import write_csv, write_png, write_video, write_wav
 from anymal.training.kinds import KINDS
-from anymal.training.language.combined_questions import combined_parts
+from anymal.training.language.combined.questions import combined_parts
 from anymal.training.language.turn import Turn
 from anymal.training.motions import load_motions
 from anymal.training.pictures import draw_picture, draw_video, random_picture, random_video

@@ -8,16 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from anymal.training.facts import Senses
-from anymal.training.language import (
-    absent_questions,
-    combined_questions,
-    motion_questions,
-    photo_questions,
-    picture_questions,
-    small_talk,
-    sound_questions,
-    video_questions,
-)
+from anymal.training.language.absent import questions as absent_questions
 from anymal.training.language.captions_other import (
     free_motion_caption,
     free_sound_caption,
@@ -25,10 +16,17 @@ from anymal.training.language.captions_other import (
     sound_caption,
 )
 from anymal.training.language.captions_visual import dense_caption, free_caption, video_captions
+from anymal.training.language.combined import questions as combined_questions
+from anymal.training.language.motions import questions as motion_questions
 from anymal.training.language.phrasing import pick
-from anymal.training.language.small_talk_follow_ups import FOLLOW_UPS
+from anymal.training.language.pictures import photo_questions
+from anymal.training.language.pictures import questions as picture_questions
+from anymal.training.language.sounds import questions as sound_questions
 from anymal.training.language.surface import Style
+from anymal.training.language.talk import questions as small_talk
+from anymal.training.language.talk.follow_ups import FOLLOW_UPS
 from anymal.training.language.turn import Turn, TurnMaker
+from anymal.training.language.videos import questions as video_questions
 
 __all__ = ["CAPTION_KINDS", "FOLLOW_UPS", "KINDS", "brief_kinds", "is_brief", "kind_weights"]
 

@@ -7,7 +7,7 @@ import random
 
 from anymal.training.facts import MotionFacts, SoundFacts
 from anymal.training.language.phrasing import join_words, pick
-from anymal.training.language.sound_questions_words import DIGITS
+from anymal.training.language.sounds.words import DIGITS
 from anymal.training.language.surface import raise_first
 
 __all__ = ["free_motion_caption", "free_sound_caption", "motion_caption", "sound_caption"]

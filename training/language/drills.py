@@ -2,7 +2,7 @@
 
 A free question spends most of its words on manner; a drill spends them on one fact each, so the
 language model learns to find things in its context with a fraction of the tokens. Knows facts
-and terse wording; refuses to know free questions (`picture_questions` and the rest).
+and terse wording; refuses to know free questions (`pictures.questions` and the rest).
 """
 
 import random

@@ -12,7 +12,7 @@ from typing import Literal
 from anymal.training.language.chatter import among_chatter, hurried, slipped
 from anymal.training.language.phrasing import count_variants, pick
 
-__all__ = ["Asking", "Style", "ask", "brevity", "count_questions", "raise_first", "roughen", "yes_no_asking"]
+__all__ = ["Asking", "Style", "ask", "brevity", "count_questions", "joined", "raise_first", "roughen", "yes_no_asking"]
 
 Style = Literal["", "one_word", "yes_no", "short"]
 
@@ -93,6 +93,15 @@ class Asking:
     direct: tuple[str, ...] = ()
     embedded: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+
+
+def joined(*askings: Asking) -> Asking:
+    """One `Asking` that draws from the patterns of all of them."""
+    return Asking(
+        tuple(pattern for asking in askings for pattern in asking.direct),
+        tuple(pattern for asking in askings for pattern in asking.embedded),
+        tuple(pattern for asking in askings for pattern in asking.whole),
+    )
 
 
 def yes_no_asking(inverted: Sequence[str], clauses: Sequence[str], whole: Sequence[str] = ()) -> Asking:

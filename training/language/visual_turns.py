@@ -45,7 +45,7 @@ def about_one_picture(maker: PictureMaker) -> TurnMaker:
 
 
 def drawn_only(maker: PictureMaker) -> PictureMaker:
-    """Leave photographs to `photo_questions`."""
+    """Leave photographs to `pictures.photo_questions`."""
 
     def make(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
         return None if facts.kind == "photo" else maker(facts, place, rng)

@@ -1,0 +1,1 @@
+"""Questions about senses that were not given."""

@@ -1,0 +1,1 @@
+"""Questions about several senses at once."""

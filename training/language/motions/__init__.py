@@ -1,0 +1,1 @@
+"""How people ask about their own motion, and what is right to answer."""

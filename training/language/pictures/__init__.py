@@ -1,0 +1,1 @@
+"""How people ask about pictures, and what is right to answer."""

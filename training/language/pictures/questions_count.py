@@ -1,0 +1,276 @@
+"""Questions about numbers of drawn shapes: how many, how many are so, is it that many, one or several.
+
+Knows counting; refuses to know single items, yes/no existence, comparing and other pictures.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from anymal.training.facts import ITEM_COLOURS, SHAPES, Item, PictureFacts
+from anymal.training.language.asking import Place, ask
+from anymal.training.language.phrasing import say
+from anymal.training.language.pictures import asks_count as count_asks
+from anymal.training.language.pictures import asks_limits as limit_asks
+from anymal.training.language.pictures.questions_alike import different_colours, same_colour
+from anymal.training.language.pictures.questions_pairs import (
+    compare_counts,
+    compare_sizes,
+    counted,
+    places_of,
+)
+from anymal.training.language.turn import Turn
+from anymal.training.language.visual_turns import either, word_turn, yes_no
+from anymal.training.language.visual_words import (
+    NUMBERS,
+    colour_said,
+    item_said,
+    number_references,
+    plural,
+    shape_said,
+    shapes_said,
+    size_said,
+)
+
+__all__ = [
+    "compare_counts",
+    "compare_sizes",
+    "count_all",
+    "count_some",
+    "count_that",
+    "counted",
+    "different_colours",
+    "is_count",
+    "places_of",
+    "same_colour",
+]
+
+# Share of "how many are not red?" among "how many are red?".
+OTHERS = 0.15
+_ALL: Final = (
+    "things",
+    "objects",
+    "shapes",
+    "items",
+    "figures",
+    "shapes",
+    "things",
+    "different things",
+    "drawn things",
+    "separate objects",
+    "elements",
+    "geometric shapes",
+    "[thingies|doodads|thingamajigs|bits and pieces|bits]",
+    "[symbols|forms|drawn shapes|single shapes|little pictures]",
+)
+
+
+def count_all(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """How many shapes are there?"""
+    if facts.kind not in ("shapes", "blank"):
+        return None
+    count = len(facts.items)
+    number = NUMBERS[count] if count else "no"
+    return word_turn(
+        "picture/count",
+        count_asks.COUNT,
+        rng,
+        place,
+        ("[there is|I see] {n} shape.",) if count == 1 else ("[there are|I see] {n} shapes.",),
+        word=NUMBERS[count] if count else "none",
+        references=number_references(count),
+        shortest="number",
+        them=say(rng.choice(_ALL), rng),
+        n=number,
+    )
+
+
+def count_some(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """How many circles, how many red things, how many red circles, how many large shapes?"""
+    if facts.kind != "shapes":
+        return None
+    item = rng.choice(facts.items)
+    roll = rng.random()
+    if roll < 0.5:
+        shape = item.shape if rng.random() < 0.8 else rng.choice(SHAPES)
+        those = [other for other in facts.items if other.shape == shape]
+        said = shapes_said(shape, rng)
+        if said == "round shapes" and any(other.shape == "ring" for other in facts.items):
+            said = "circles"
+        return _some("picture/count_shape", those, said, shape, place, rng)
+    if roll < 0.75:
+        those = [other for other in facts.items if other.colour == item.colour]
+        said = f"{colour_said(item.colour, rng)} {rng.choice(_ANY)}"
+        return _some("picture/count_colour", those, said, f"{item.colour} shape", place, rng)
+    if roll < 0.88:
+        one = item_said(item, size=False)
+        those = [other for other in facts.items if item_said(other, size=False) == one]
+        return _some("picture/count_shape", those, _many(one), one, place, rng)
+    those = [other for other in facts.items if other.size == item.size]
+    said = f"{size_said(item.size, rng)} {rng.choice(_ANY)}"
+    return _some("picture/count_size", those, said, f"{item.size} shape", place, rng)
+
+
+_ANY: Final = ("things", "shapes", "objects", "items", "ones")
+
+
+def _many(name: str) -> str:
+    head, _, noun = name.rpartition(" ")
+    return f"{head} {plural(noun)}".strip()
+
+
+def _some(kind: str, those: Sequence[Item], them: str, one: str, place: Place, rng: random.Random) -> Turn:
+    count, many = len(those), _many(one)
+    number = NUMBERS[count] if count else "no"
+    there = f"there is {number} {one}" if count == 1 else f"there are {number} {many}"
+    return word_turn(
+        kind,
+        count_asks.COUNT,
+        rng,
+        place,
+        ("{^many}: {places}, so {there}.",),
+        word=NUMBERS[count] if count else "none",
+        references=number_references(count),
+        shortest="number",
+        them=them,
+        many=many,
+        places=places_of(those),
+        there=there,
+    )
+
+
+def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """How many of the shapes are red? How many are not?"""
+    if facts.kind != "shapes":
+        return None
+    item = rng.choice(facts.items)
+    if rng.random() < OTHERS:
+        return _count_other(facts, item, place, rng)
+    by_size = rng.random() < 0.3
+    word = item.size if by_size else item.colour
+    if not by_size and rng.random() < 0.2:
+        word = rng.choice([c for c in ITEM_COLOURS if all(c != other.colour for other in facts.items)])
+    those = [other for other in facts.items if word in (other.size, other.colour)]
+    n = NUMBERS[len(those)] if those else "none"
+    return word_turn(
+        "picture/count_that",
+        count_asks.COUNT_THAT,
+        rng,
+        place,
+        ("{^that}: {places}, so {n} {is} {that}.",),
+        word=n,
+        references=number_references(len(those)),
+        shortest="number",
+        adj=size_said(word, rng) if by_size else colour_said(word, rng),
+        that=word,
+        n=n,
+        places=places_of(those),
+        **{"is": "is" if len(those) <= 1 else "are"},
+    )
+
+
+def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
+    by_size = rng.random() < 0.3
+    word = item.size if by_size else item.colour
+    those = [other for other in facts.items if word not in (other.size, other.colour)]
+    if not those:
+        return None
+    n = NUMBERS[len(those)]
+    return word_turn(
+        "picture/count_that",
+        count_asks.COUNT_OTHER,
+        rng,
+        place,
+        ("not {that}: {places}, so {n} {is} not {that}.",),
+        word=n,
+        references=number_references(len(those)),
+        shortest="number",
+        adj=size_said(word, rng) if by_size else colour_said(word, rng),
+        that=word,
+        n=n,
+        places=places_of(those),
+        **{"is": "is" if len(those) == 1 else "are"},
+    )
+
+
+def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """Are there three circles? More than two? More than one?"""
+    if facts.kind != "shapes":
+        return None
+    item = rng.choice(facts.items)
+    roll = rng.random()
+    if roll < 0.16:
+        return _is_within(facts, item, place, rng)
+    if roll < 0.3:
+        return _is_several(facts, item, place, rng)
+    shape, them = item.shape, shapes_said(item.shape, rng)
+    those = [other for other in facts.items if other.shape == shape]
+    count, noun, whole = len(those), (shape, plural(shape)), rng.random() < 0.4
+    if whole:
+        count, them, noun = len(facts.items), say(rng.choice(_ALL), rng), ("shape", "shapes")
+    if them == "round shapes":
+        them = "circles"
+    truth = either(rng)
+    near = [n for n in (count - 1, count + 1, count + 2) if n > 1]
+    if truth and count < 2:
+        return None
+    if not truth and count < 2 and rng.random() < 0.9:
+        return None
+    asked = count if truth else rng.choice(near)
+    there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
+    fact = f"{there} {noun[count != 1]}" if whole else f"{plural(shape)}: {places_of(those)}, {there}"
+    n = rng.choice((NUMBERS[asked], NUMBERS[asked], str(asked)))
+    return yes_no(
+        "picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, asked=NUMBERS[asked], n=n, them=them
+    )
+
+
+# How a limit is put, and whether a count keeps to it.
+_LIMITS: Final[tuple[tuple[str, str, Callable[[int, int], bool]], ...]] = (
+    ("more than", "[more than|more than|over]", lambda count, limit: count > limit),
+    ("fewer than", "[fewer than|less than|under]", lambda count, limit: count < limit),
+    ("at least", "[at least|no fewer than|no less than]", lambda count, limit: count >= limit),
+)
+
+
+def _is_within(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
+    """Are there more than two shapes, at least three circles?"""
+    whole = rng.random() < 0.6
+    those = list(facts.items) if whole else [i for i in facts.items if i.shape == item.shape]
+    count, truth = len(those), either(rng)
+    name, said, holds = rng.choice(_LIMITS)
+    limits = [[n for n in range(max(2, count - 2), count + 3) if holds(count, n) == t] for t in (False, True)]
+    if not all(limits):  # or the count alone would give the answer away
+        return None
+    limit = rng.choice(limits[truth])
+    them = (
+        say(rng.choice(_ALL), rng)
+        if whole
+        else shapes_said(item.shape, rng).replace("round shapes", "circles")
+    )
+    one, many = ("shape", "shapes") if whole else (item.shape, plural(item.shape))
+    there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
+    fact = f"{there} {one if count == 1 else many}" if whole else f"{many}: {places_of(those)}, {there}"
+    n = f"{say(said, rng)} {rng.choice((NUMBERS[limit], NUMBERS[limit], str(limit)))}"
+    asked = f"{name} {NUMBERS[limit]}"
+    return yes_no("picture/is_count", limit_asks.LIMIT, rng, place, truth, fact, asked=asked, n=n, them=them)
+
+
+def _is_several(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
+    """Is there more than one star? Only one? One or several?"""
+    those = [other for other in facts.items if other.shape == item.shape]
+    several, many = len(those) > 1, plural(item.shape)
+    one = shape_said(item.shape, rng).replace("round shape", "circle")
+    slots = {"one": one, "them": f"{one}es" if one.endswith(("s", "x")) else f"{one}s"}
+    roll = rng.random()
+    if roll < 0.25:
+        question = ask(limit_asks.ONE_OR_SEVERAL, rng, place, **slots)
+        verdict = "several" if several else "just one"
+        answer = f"{many.capitalize()}: {places_of(those)}, so {verdict}."
+        return Turn(question, answer, "picture/is_count", (verdict,))
+    single, truth = roll < 0.6, either(rng)
+    if truth != (several != single):
+        return None
+    group, asked = (limit_asks.IS_SINGLE, "only one") if single else (limit_asks.IS_SEVERAL, "more than one")
+    fact = f"{many}: {places_of(those)}, there {'are' if several else 'is'} {NUMBERS[len(those)]}"
+    return yes_no("picture/is_count", group, rng, place, truth, fact, asked=asked, **slots)

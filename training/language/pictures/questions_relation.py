@@ -1,0 +1,55 @@
+"""Questions about where drawn shapes are to each other: what is above the circle, what is left of the star.
+
+Knows rows and columns; refuses to know counts, sizes and colours.
+"""
+
+import random
+from typing import Final
+
+from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
+from anymal.training.language.asking import Place, ask
+from anymal.training.language.phrasing import say
+from anymal.training.language.pictures import asks_compare as asks
+from anymal.training.language.turn import Turn
+from anymal.training.language.visual_turns import item_answered, item_references, named
+from anymal.training.language.visual_words import at, cell
+
+__all__ = ["SIDES", "beside", "relation"]
+
+SIDES: Final[dict[str, str]] = {
+    "above": "[above|above|above|over|higher up than|higher than|further up than]",
+    "below": "[below|below|below|under|underneath|beneath|lower than|further down than]",
+    "left of": "[left of|to the left of|further left than|on the left of|on the left side of]",
+    "right of": "[right of|to the right of|further right than|on the right of|on the right side of]",
+}
+
+
+def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """What is above the circle? What is to the left of the star? The place first, then what is beside it."""
+    if facts.kind != "shapes" or len(facts.items) < 2:
+        return None
+    item = rng.choice(facts.items)
+    names = named(item, facts, rng)
+    side = rng.choice(tuple(SIDES))
+    those = beside(item, facts, side)
+    if names is None or len(those) > 1 or (not those and rng.random() < 0.7):
+        return None
+    said = say(SIDES[side], rng)
+    question = ask(asks.RELATION, rng, place, it=f"the {names[0]}", side=said)
+    text = side if side in ("above", "below") else f"to the {side}"
+    where = f"The {names[1]} is {at(cell(item))}"
+    if not those:
+        return Turn(question, f"{where}, and nothing is {text} it.", "picture/relation", ("nothing",))
+    answer = f"{where}, and {text} it is the {item_answered(those[0], facts)}."
+    return Turn(question, answer, "picture/relation", item_references(those)[:1])
+
+
+def beside(item: Item, facts: PictureFacts, side: str) -> list[Item]:
+    """The items that lie in a row above or below, or a column left or right, of this one."""
+    found = []
+    for other in facts.items:
+        across = COLUMNS.index(other.column) - COLUMNS.index(item.column)
+        down = ROWS.index(other.row) - ROWS.index(item.row)
+        if {"above": down < 0, "below": down > 0, "left of": across < 0, "right of": across > 0}[side]:
+            found.append(other)
+    return found

@@ -1,0 +1,1 @@
+"""How people ask about sounds, and what is right to answer."""

@@ -1,0 +1,1 @@
+"""Talk about the assistant itself, courtesy, and what it cannot know."""

@@ -1,0 +1,1 @@
+"""How people ask about short videos, and what is right to answer."""
