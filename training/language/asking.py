@@ -6,14 +6,27 @@ refuses to know pictures, answers or facts.
 
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from anymal.training.language.chatter import among_chatter, hurried, slipped
 from anymal.training.language.phrasing import count_variants, pick, say
 
-__all__ = ["ONE", "TWO", "VIDEO", "Asking", "Place", "ask", "asking", "numbered", "wants_one_word"]
+__all__ = [
+    "ONE",
+    "ONE_NAMED",
+    "TWO",
+    "VIDEO",
+    "VIDEO_NAMED",
+    "Asking",
+    "Place",
+    "ask",
+    "asking",
+    "numbered",
+    "those",
+    "wants_one_word",
+]
 
 # Fragments that many patterns share, written <name> in a pattern.
 MACROS: Final[Mapping[str, str]] = {
@@ -106,10 +119,14 @@ class Asking:
 
 @dataclass(frozen=True)
 class Place:
-    """How a question names the picture: `inside` fills `{in}`, `subject` fills `{pic}`."""
+    """How a question names the picture: `inside` fills `{in}`, `subject` fills `{pic}`.
+
+    `named`: only patterns that name it or speak of seeing, for other senses are given as well.
+    """
 
     inside: str
     subject: str
+    named: bool = False
 
 
 def asking(direct: str, clauses: str = "", terse: str = "") -> Asking:
@@ -133,6 +150,12 @@ ONE: Final = Place(
         "|in front of [me|you|us]|in what you [see|are looking at]|before you|in view]"
     ),
     subject=expand("[the|this|the|this|my|that] <pic>"),
+)
+ONE_NAMED: Final = Place(expand("in [the|this|the|my|that] <pic>"), ONE.subject, named=True)
+VIDEO_NAMED: Final = Place(
+    inside="in [the|this|my|that] [video|clip|movie|film|footage|animation|video|clip]",
+    subject="[the|this|my|that] [video|clip|movie|film|footage|animation|video|clip]",
+    named=True,
 )
 VIDEO: Final = Place(
     inside=expand(
@@ -165,6 +188,15 @@ def numbered(index: int) -> Place:
     return Place(inside=f"[in|in|on] {names}", subject=names)
 
 
+_NAMES = re.compile(r"\{in\}|\{pic\}|\bsee\b|\blooking at\b|\bwatch")
+
+
+def those(group: Asking, fits: Callable[[str], bool]) -> Asking:
+    """The patterns of `group` that fit."""
+    kept = [tuple(filter(fits, patterns)) for patterns in (group.direct, group.clauses, group.terse)]
+    return Asking(*kept)
+
+
 def wants_one_word(rng: random.Random) -> bool:
     """Whether this question asks for the shortest answer."""
     return rng.random() < 0.1
@@ -178,6 +210,8 @@ def ask(
     `one_word` names what the short answer is (`colour`, `number`, `shape`, `digit`, `yes` or
     `word`) and adds a request for it, `yes or no` one that leaves the length open; None asks for nothing.
     """
+    if place.named:
+        group = those(group, lambda pattern: _NAMES.search(pattern) is not None)
     roll = rng.random()
     if group.terse and roll < 0.15:
         pattern = rng.choice(group.terse)

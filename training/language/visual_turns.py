@@ -6,9 +6,10 @@ refuses to know the kinds of questions.
 
 import random
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from anymal.training.facts import Item, PictureFacts, Senses
-from anymal.training.language.asking import ONE, Asking, Place, ask, wants_one_word
+from anymal.training.language.asking import ONE, ONE_NAMED, Asking, Place, ask, wants_one_word
 from anymal.training.language.phrasing import pick
 from anymal.training.language.turn import Turn, TurnMaker
 from anymal.training.language.visual_words import item_said, plural, shape_said
@@ -33,13 +34,23 @@ YES_OR_NO = 0.1
 PictureMaker = Callable[[PictureFacts, Place, random.Random], Turn | None]
 
 
-def about_one_picture(maker: PictureMaker) -> TurnMaker:
-    """Ask only when one picture, and no video, is given."""
+# "What is this?" is about everything given, "Which number is it?" about a spoken one as well.
+_UNCLEAR: Final = frozenset(("picture/describe", "picture/empty", "photo/describe", "photo/objects"))
+_OF_NUMBERS: Final = frozenset(
+    ("picture/digit", "picture/is_digit", "picture/digit_arithmetic", "picture/digit_side")
+)
+
+
+def about_one_picture(name: str, maker: PictureMaker) -> TurnMaker:
+    """Ask only when one picture, and no video, is given; name it where another sense could be meant."""
 
     def make(senses: Senses, rng: random.Random) -> Turn | None:
         if len(senses.images) != 1 or senses.video is not None:
             return None
-        return maker(senses.images[0], ONE, rng)
+        sound, motion = senses.sound, senses.motion
+        unclear = name in _UNCLEAR and (sound is not None or motion is not None)
+        unclear |= name in _OF_NUMBERS and sound is not None and sound.digit is not None
+        return maker(senses.images[0], ONE_NAMED if unclear else ONE, rng)
 
     return make
 

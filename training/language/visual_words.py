@@ -48,8 +48,8 @@ CELLS: Final = {
 _MID = "[middle|centre|center]"
 # How a question points at exactly one cell.
 CELL_QUESTIONS: Final = {
-    name: f"[in|at|in] the [{high} {side}|{high} {side}|{high}-{side}|{high} {side}-hand] "
-    "[corner|corner||part|area]"
+    name: f"in the [[{high} {side}|{high} {side}|{high}-{side}] [corner|corner||part|area]"
+    f"|{high} {side}-hand [corner|corner|part|area]]"
     for name, high, side in (
         ("top left", "[top|upper|top]", "left"),
         ("top right", "[top|upper|top]", "right"),

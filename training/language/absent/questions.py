@@ -22,6 +22,7 @@ from anymal.training.language.pictures import questions as picture_questions
 from anymal.training.language.random_other import random_motion_facts, random_sound_facts
 from anymal.training.language.random_visual import random_picture_facts, random_video_facts
 from anymal.training.language.sounds import questions as sound_questions
+from anymal.training.language.sounds.beside import heard, is_about_sound
 from anymal.training.language.surface import Asking, ask, joined
 from anymal.training.language.turn import Turn, TurnMaker
 from anymal.training.language.videos import questions as video_questions
@@ -100,8 +101,12 @@ def _sound(senses: Senses, rng: random.Random) -> Turn | None:
     if senses.sound is not None:
         return None
     if rng.random() < 0.45:
-        return _own(SOUND_ASKED, "sound", rng)
-    return _borrow(Senses(sound=random_sound_facts(rng)), sound_questions.KINDS, "sound", rng)
+        turn: Turn | None = _own(SOUND_ASKED, "sound", rng)
+    else:
+        turn = _borrow(Senses(sound=random_sound_facts(rng)), sound_questions.KINDS, "sound", rng)
+    if turn is None:
+        return None
+    return heard(senses, lambda: turn) if senses.video is None or is_about_sound(turn.question) else None
 
 
 def _motion(senses: Senses, rng: random.Random) -> Turn | None:

@@ -78,7 +78,8 @@ MOTION_ASKED: Final[Asking] = talk_asking(
     do I [move|walk|run|sit still|stand still] [right now|at the moment|or not]
     have I [been walking|stopped moving|just stood up|sat down|picked something up|started to run]
     did I just [stand up|sit down|pick something up|start running|take my glasses off]
-    what [does|do] my [movement|movements|motion data|body|steps|motion readings] [tell you|say|show]
+    what does my [movement|body|activity] [tell you|say|show]
+    what do my [movements|steps|motion readings] [tell you|say|show]
     what does the [motion sensor|IMU|accelerometer|gyro|movement sensor] [say|feel|read|report|pick up]
     what [kind|sort] of [exercise|movement|activity|motion] am I doing
     what can you [feel|sense] from my movement[|s]

@@ -13,6 +13,7 @@ from anymal.training.language.phrasing import join_words
 from anymal.training.language.sounds.questions import sound_references
 from anymal.training.language.sounds.words import DIGITS
 from anymal.training.language.surface import raise_first
+from anymal.training.language.visual_words import plural
 
 __all__ = ["MISSING", "combined_parts", "given", "heard", "picture_references", "says"]
 
@@ -54,7 +55,8 @@ def picture_references(senses: Senses) -> tuple[str, ...]:
     if facts.kind == "shapes":
         if len(facts.items) > 3:
             return (f"{len(facts.items)} shapes", asked.picture_summary(facts).split(" on ")[0])
-        return tuple(f"{item.colour} {item.shape}" for item in facts.items)
+        names = tuple(f"{item.colour} {item.shape}" for item in facts.items)
+        return (*names, *(f"{item.colour} {plural(item.shape)}" for item in facts.items))
     if facts.kind == "digit":
         return (DIGITS[facts.digit or 0],)
     if facts.kind == "scene":

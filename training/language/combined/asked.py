@@ -106,11 +106,15 @@ def _three() -> Asking:
             f"what do [your|the] {organs[0]}, {organs[1]} and {organs[2]} [say|tell you|report|pick up]",
             f"what [about|can you tell me about] {nouns[0]}, {nouns[1]} and {nouns[2]}",
         ]
-        embedded += [f"{says[0]}, {says[1]}[ and|, and] {says[2]}"]
+        embedded += [
+            f"{says[0]}, {says[1]}[ and|, and] {says[2]}",
+            f"what you {verbs[0]}, {verbs[1]} and {verbs[2]}",
+        ]
         whole += [
             f"[Tell|Give] me [three things|all three]: {short[0]}, {short[1]}[ and|, and|,] {short[2]}.",
             f"[Three things|All three|In three parts]: {short[0]}, {short[1]}, {short[2]}[, please|].",
             f"[Describe|Sum up|Report|Give me] {nouns[0]}, {nouns[1]} and {nouns[2]}.",
+            f"[Tell me|Describe|Report] everything you {verbs[0]}, {verbs[1]} and {verbs[2]}.",
             f"{short[0]}[, |, then | and ]{short[1]}[ and |, ]{short[2]}[?|, please.|: what do you have?]",
             f"{asks[0]}? {asks[1]}? And {asks[2]}?",
             f"[First|Start with] {nouns[0]}, then {nouns[1]}, [then|and finally] {nouns[2]}.",

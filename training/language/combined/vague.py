@@ -36,7 +36,7 @@ ALL: Final = Asking(
         "where am I and what is [going on|happening]",
         "what [should|must|do] I [need to |]know about [what is going on|my surroundings|the situation]",
         "what is [there|] to [know|notice|report|tell]" + _NOW,
-        "what [stands out|strikes you|comes through|reaches you]" + _NOW,
+        "what [stands out|strikes you]" + _NOW,
         "what [have I missed|did I miss]",
         "what [all |]do you [perceive|sense|notice|detect] with [all your senses|everything you have]",
         "what [picture|impression] do you [get|have] of [the situation|it all|my surroundings]",
@@ -56,8 +56,8 @@ ALL: Final = Asking(
             "what is [happening|going on] [with me|in my world|on my end|over here|in my life] [right now|"
             "at the moment|]"
         ),
-        "what kind of [situation|moment|scene] [is this|am I in|do you make out]",
-        "what are you [aware of|sensing|taking in|getting|receiving]" + _NOW,
+        "what kind of [situation|moment] [is this|am I in|do you make out]",
+        "what are you [aware of|sensing|taking in]" + _NOW,
         "how would you [sum up|summarise|put into words] [what is going on|all this|everything|the moment]",
     ),
     embedded=(
@@ -152,7 +152,7 @@ SENSES: Final = Asking(
     direct=(
         "what are you [getting|receiving|being given|being fed]" + _TIME,
         (
-            "what kind of [signals|inputs|sensors|data] [are you getting|reach you|are coming in|"
+            "what kind of [signals|inputs|data] [are you getting|reach you|are coming in|"
             "have you got]" + _TIME
         ),
         (

@@ -6,28 +6,23 @@ hold more of them); refuses to know turns.
 
 import random
 
-from anymal.training.facts import Item, PictureFacts, Senses, VideoFacts
+from anymal.training.facts import PictureFacts, Senses, VideoFacts
 from anymal.training.language.combined import asked, vague
 from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.sounds.words import DIGITS
 from anymal.training.language.surface import Asking
+from anymal.training.language.visual_words import list_items
 
 __all__ = ["ALL", "PAIRS", "PICTURE", "SENSES", "SHOWS", "picture_summary", "sense_names", "video_summary"]
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
-def _item(item: Item) -> str:
-    return with_article(f"{item.size} {item.colour} {item.shape}")
-
-
 def picture_summary(facts: PictureFacts) -> str:
     """Return a noun phrase that follows "I see"."""
     if facts.kind == "shapes":
-        if len(facts.items) <= 2:
-            return join_words([_item(item) for item in facts.items])
-        if len(facts.items) == 3:
-            return join_words([with_article(f"{item.colour} {item.shape}") for item in facts.items])
+        if len(facts.items) <= 3:
+            return list_items(facts.items, size=len(facts.items) <= 2)
         return f"{_NUMBERS[len(facts.items)]} shapes on a {facts.background} background"
     if facts.kind == "digit":
         return f"the digit {DIGITS[facts.digit or 0]} in {facts.digit_colour}"
@@ -74,9 +69,8 @@ _ALL = Asking(
         "what do your senses [tell you|say|report|pick up]" + _NOW,
         "what do you [sense|perceive|notice|experience]" + _NOW,
         "what can you [sense|perceive|notice|tell me|say|report]" + _NOW,
-        "what is [the situation|my situation|the scene|the current situation]" + _NOW,
-        "what do you [see, hear and feel|hear, see and feel|feel, hear and see]" + _NOW,
-        "what do the [camera, the microphone and the motion sensor|sensors] [say|tell you|show]",
+        "what is [the situation|my situation|the current situation]" + _NOW,
+        "what do the sensors [say|tell you|show]",
         "what do you [know|make out] about [my surroundings|this moment|the situation|my situation]",
         (
             "can you [describe|summarise|summarize] [the situation|everything|this moment|what is going on|"
@@ -84,7 +78,7 @@ _ALL = Asking(
         ),
         "how would you describe [the situation|this moment|what is going on|my situation]",
         "what are you [picking up|noticing|sensing|perceiving]" + _NOW,
-        "what's the [situation|story|scene]" + _NOW,
+        "what's the [situation|story]" + _NOW,
         "what am I in the middle of",
         "what goes on" + _NOW,
         "what [can|do] you tell me about [what is going on|what is around me|the world around me|right now]",
@@ -93,15 +87,12 @@ _ALL = Asking(
         "can you [give me a summary|sum it up|sum up the situation|fill me in|bring me up to date]",
         "how do things look" + _NOW,
         "what are your [impressions|observations|senses telling you]" + _NOW,
-        (
-            "what do your [camera, microphone and motion sensor|eyes, ears and motion sensor|"
-            "sensors] [tell you|say|pick up]"
-        ),
-        "what do you [see, hear and feel|notice with all your senses]",
+        "what do your sensors [tell you|say|pick up]",
+        "what do you notice with all your senses",
         "what is the [whole picture of the situation|overall situation]" + _NOW,
         "what is it that you sense" + _NOW,
         "what is [this all about|all this]",
-        "what have you [got|noticed|perceived|sensed]" + _NOW,
+        "what have you [noticed|perceived|sensed]" + _NOW,
         "what [just |]happened" + _NOW,
     ),
     embedded=(
@@ -110,7 +101,6 @@ _ALL = Asking(
         "what you [sense|perceive|notice]" + _NOW,
         "what your senses [say|tell you]",
         "what the situation is" + _NOW,
-        "what you [see, hear and feel|hear, see and feel]" + _NOW,
     ),
     whole=(
         (
@@ -118,7 +108,7 @@ _ALL = Asking(
             "what is happening|all you sense|everything you sense|this moment|my surroundings]."
         ),
         (
-            "Tell me [everything|all you know|everything you sense|everything you see, hear and feel|"
+            "Tell me [everything|all you know|everything you sense|"
             "about the situation|what is going on around me]."
         ),
         "[Situation|Summary|Status|Report|Situation report|The situation|Everything you sense]?",

@@ -42,9 +42,9 @@ _WHAT = Asking(
         "what does the " + _SENSOR + " [say|show|tell you|tell|indicate|feel|measure|suggest|mean|reveal]",
         (
             "what do the [motion readings|movements|sensor readings|motion "
-            "data|glasses] [say|show|tell you|mean|feel]"
+            "data] [say|show|tell you|mean|feel]"
         ),
-        "what [do|can] you [feel|sense|feel in my motion|sense about my movement|sense from my motion]"
+        "what [do|can] you [feel|feel in my motion|sense about my movement|sense from my motion]"
         + _NOW,
         "what is happening with my body" + _NOW,
         "what is going on with my [body|movement|motion]" + _NOW,
@@ -79,7 +79,7 @@ _WHAT = Asking(
         "what [kind of |][activity|movement|motion] [this is|it is|I am doing|that is]",
         "what my [body is doing|activity is|current activity is|movement is|motion is]" + _NOW,
         "what the " + _SENSOR + " [says|shows|tells you|measures|feels]",
-        "what you [feel|sense|can feel]" + _NOW,
+        "what you [feel|can feel]" + _NOW,
         "what " + _WHO + " is doing" + _NOW,
         "what [I did|I was doing|I have been doing]",
         "my [current |][activity|movement]",
@@ -117,7 +117,7 @@ _WHAT = Asking(
 
 _POSTURE = Asking(
     direct=(
-        "what is my [posture|position|body position]" + _NOW,
+        "what is my [posture|body posture|body position]" + _NOW,
         "what's my [posture|body position]" + _NOW,
         "what posture am I in",
         "am I sitting or standing" + _NOW,

@@ -10,8 +10,8 @@ from anymal.training.language.surface import Asking
 
 __all__ = ["CAREFUL", "EITHER", "HOW_ACTIVE", "POSTURE", "REST", "STAIRS", "UP_DOWN", "WHAT"]
 
-_NOW: Final = "[|||| right now| now| at the moment| this second| at this moment| today| just now]"
-_SENSOR: Final = "[motion sensor|sensor|IMU|accelerometer|gyro|movement tracker|tracker|step sensor|glasses]"
+_NOW: Final = "[|||| right now| now| at the moment| this second| at this moment| just now]"
+_SENSOR: Final = "[motion sensor|sensor|IMU|accelerometer|gyro|movement tracker|tracker|step sensor]"
 _WHO: Final = "[the wearer|the user|whoever wears this|the one with the glasses|the person wearing me]"
 
 WHAT: Final = Asking(
@@ -202,7 +202,7 @@ CAREFUL: Final = Asking(
         "do I have to take care" + _NOW,
         "do I need [to mind my step|to hold the railing|a handrail|to mind my feet|to look down]" + _NOW,
         "should I [grab|hold|use|keep hold of] the [banister|railing|rail|handrail]" + _NOW,
-        "is [it|this|what I'm doing] [risky|dangerous|a bit risky]" + _NOW,
+        "is [what I'm doing|my activity|moving like this] [risky|dangerous|a bit risky]" + _NOW,
         "must I be careful" + _NOW,
         "is caution [needed|advised|called for]" + _NOW,
         "would you [tell|advise|warn] me to be careful" + _NOW,
@@ -224,6 +224,8 @@ CAREFUL: Final = Asking(
 STAIRS: Final = Asking(
     direct=(
         "am I going up or down [the|these|some] [stairs|steps]" + _NOW,
+        "am I going [up|down] [the|these|some] [stairs|steps|flights of stairs]" + _NOW,
+        "do I [go|walk] [up|down] the [stairs|steps|staircase]" + _NOW,
         "am I [climbing or descending|descending or climbing] [the |][stairs|steps]" + _NOW,
         "do I go [up or down|down or up] the [stairs|steps|staircase]" + _NOW,
         "which way am I [going|heading] on the [stairs|steps|staircase]" + _NOW,

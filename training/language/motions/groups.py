@@ -26,17 +26,16 @@ GROUPS: Final = (
     ),
     MotionPredicate(
         free(
-            "is [there any movement|my body moving|there any motion|anything moving in the motion sensor]",
+            "is [there any movement in me|my body moving|anything moving in the motion sensor]",
             "do I move",
             "is my body in motion",
-            "is anything moving",
-            "is there movement [in my body|on the sensor|to feel|right now|at the moment]",
+            "is there movement [in my body|on the sensor|to feel]",
             "does my body [move|show movement]",
             "is the wearer [moving|in motion]",
-            "do you [detect|pick up|sense|notice|register] [any |some |][motion|movement]",
+            "do you [detect|pick up|sense|notice|register] [any |some |][motion|movement] [from|in] [me|my body]",
             "[do|can] you feel [any |]movement",
             "does the [sensor|motion sensor|IMU|accelerometer] [feel|measure|show] [movement|motion]",
-            clauses=("my body is moving", "there is movement", "I move"),
+            clauses=("my body is moving", "there is movement in my body", "I move"),
         ),
         _MOVE,
         _STILL,
@@ -71,7 +70,6 @@ GROUPS: Final = (
     MotionPredicate(
         free(
             "do I [stand|stand there]",
-            "am I upright",
             "am I in a standing position",
             "am I stood up in one spot",
             "have I got up and am I standing there",
@@ -121,7 +119,7 @@ GROUPS: Final = (
             "[motionless|keeping still|holding still|not moving|staying still|inactive|at rest|resting]",
             (
                 "[as still as a statue|frozen to the spot|rooted to the "
-                "spot|staying put|like a statue|stationary]"
+                "spot|staying put|stationary]"
             ),
             "[doing nothing with my body|not going anywhere|at a standstill|immobile|without movement]",
         ),
@@ -198,7 +196,7 @@ GROUPS: Final = (
             "is [someone|somebody] moving my glasses",
             "[am I|was I] [fiddling|fumbling|messing|busy] with my [glasses|specs|spectacles|eyewear]",
             "do I [fiddle|fumble] with my [glasses|specs|eyewear]",
-            "are my [specs|glasses|eyeglasses] [going on or coming off|changing place|on the move]",
+            "are my [specs|glasses|eyeglasses] in my hands",
             "am I [putting on|taking off|adjusting] my [specs|glasses|eyewear]",
             clauses=(
                 "my glasses are being [moved|adjusted|touched|taken off]",
@@ -226,11 +224,11 @@ GROUPS: Final = (
     ),
     MotionPredicate(
         free(
-            "are there [any |][stairs|steps] [under my feet|here]",
+            "are there [any |]stairs under my feet",
             "did I [take|use|climb] the stairs",
             "am I on a [stairway|staircase|flight of stairs|flight of steps|stairwell]",
             "am I [changing floors|going to another floor|between two floors] [by|on] [the stairs|foot]",
-            "have I got [stairs|steps] under my feet",
+            "have I got stairs under my feet",
             "do I [use|take|climb] [the |]stairs",
             clauses=("I [use|take|climb] the stairs", "there are stairs under my feet"),
         ),
@@ -249,7 +247,7 @@ GROUPS: Final = (
         free(
             (
                 "[do I take|am I taking|am I making|do you feel|do you "
-                "count any|are there any] [steps|footsteps]"
+                "count any] [steps|footsteps]"
             ),
             (
                 "[would|does] a [step counter|pedometer] count [steps|"
@@ -265,9 +263,8 @@ GROUPS: Final = (
         free(
             "do I make [little|hardly any|no] effort",
             "is my [effort|exertion|activity level|activity] [low|light|minimal]",
-            "is this [easy on the body|light|effortless|no effort|a low-effort activity|restful]",
+            "is this [easy on the body|light exercise|effortless|no effort|a low-effort activity]",
             "is my body [quiet|still|idle|inactive]",
-            "is it [quiet|calm] in my motion sensor",
             clauses=("my effort is low", "my activity level is low", "my body is still"),
         ),
         _STILL,

@@ -34,7 +34,7 @@ def doing(*doing: str) -> Asking:
         inverted += [f"am I {words}{_NOW}"] * 3 + [f"am I {words}"] * 3
         inverted += [
             f"[is the wearer|is the person|is the user|is this person] {words}",
-            f"[was I|have I been] [just |]{words}",
+            f"[was I|was I just|have I been|have I just been] {words}",
             f"[do I seem to be|do I appear to be|could I be|might I be|do I happen to be] {words}",
             f"[does it feel|does it look|does it seem] [like|as if] [I am|I'm] {words}",
             f"[can you feel|do you feel|do you notice|can you sense|did you notice] me {words}",
@@ -56,7 +56,7 @@ def doing(*doing: str) -> Asking:
             f"I am {words}, [aren't I|am I not|right|yes|correct|no|innit|don't you think]?",
             f"[So|Then|OK so] I'm {words}, [yes|right|correct|am I]?",
             (
-                f"[Looks like|Seems like|Feels like|Sounds like] I'm "
+                f"[Looks like|Seems like|Feels like] I'm "
                 f"{words}, [right|yes|am I right|do you agree]?"
             ),
             f"[Check|Verify|Confirm|Tell me] whether I'm {words}.",

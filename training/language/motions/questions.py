@@ -5,6 +5,7 @@ to answer what the activity does not settle: such a maker returns None.
 """
 
 import random
+import re
 from functools import partial
 from typing import Final
 
@@ -186,14 +187,14 @@ def _how_active(senses: Senses, rng: random.Random) -> Turn | None:
 
 _ADVICE = {
     "taking stairs": (
-        "Yes, you are taking stairs, so hold the handrail.",
-        "Yes, watch your step: you are taking stairs.",
-        "Yes, be careful: you are taking stairs.",
+        "You are taking stairs, so yes.",
+        "You are taking stairs, so yes: watch your step.",
+        "You are taking stairs, so yes: hold the handrail.",
     ),
-    "running": ("Yes, you are running, so look where you go.", "Yes, be careful: you are running."),
-    "sitting still": ("No, you are sitting still.", "No, you are sitting still, so there is no hurry."),
-    "sitting while moving around": ("No, you are sitting while moving around.",),
-    "standing still": ("No, you are standing still.",),
+    "running": ("You are running, so yes.", "You are running, so yes: look where you go."),
+    "sitting still": ("You are sitting still, so no.", "You are sitting still, so no: there is no hurry."),
+    "sitting while moving around": ("You are sitting while moving around, so no.",),
+    "standing still": ("You are standing still, so no.",),
 }
 
 
@@ -201,9 +202,23 @@ def _careful(senses: Senses, rng: random.Random) -> Turn | None:
     if (facts := senses.motion) is None or facts.activity not in _ADVICE:
         return None
     answer = rng.choice(_ADVICE[facts.activity])
-    if answer.startswith("No") and rng.random() < 0.33:  # two activities say yes, three say no
+    word = "yes" if ", so yes" in answer else "no"
+    if word == "no" and rng.random() < 0.33:  # two activities say yes, three say no
         return None
-    return Turn(ask(asked.CAREFUL, rng), answer, "motion/careful", (answer[:3].strip(",").lower(),))
+    return Turn(ask(asked.CAREFUL, rng), answer, "motion/careful", (word,))
+
+
+_SOMEBODY: Final = re.compile(r"\bperson\b", re.IGNORECASE)
+
+
+def _of_wearer(maker: TurnMaker) -> TurnMaker:
+    # "The person" is the wearer, unless there is somebody to be seen.
+    def make(senses: Senses, rng: random.Random) -> Turn | None:
+        turn = maker(senses, rng)
+        seen = bool(senses.images) or senses.video is not None
+        return None if turn is not None and seen and _SOMEBODY.search(turn.question) else turn
+
+    return make
 
 
 KINDS: dict[str, TurnMaker] = {
@@ -219,6 +234,7 @@ KINDS: dict[str, TurnMaker] = {
     "motion/how_active": _how_active,
     "motion/careful": _careful,
 }
+KINDS |= {name: _of_wearer(maker) for name, maker in KINDS.items()}
 # The same questions without the demand for brevity, for a system text that demands it.
 BRIEF_KINDS: dict[str, dict[str, TurnMaker]] = {
     "one_word": {

@@ -97,7 +97,7 @@ ACTIVITY_WORDS: dict[str, ActivityWords] = {
     "taking stairs": ActivityWords(
         (
             "[on|taking|using|climbing] [the |some |]stairs",
-            "[going|walking|moving] [up|down|up or down] [the |some |]stairs",
+            "[going|walking|moving] up or down [the |some |]stairs",
             "climbing [steps|a staircase|stairs]",
             "on [a staircase|the steps|a flight of stairs|some steps]",
             "[using|taking] [the steps|a flight of stairs|the staircase|a flight of steps]",

@@ -25,7 +25,7 @@ _DO: dict[str, str] = {
     "picking up items": "[pick something up|pick up things|grab something|lift something|bend down]",
     "standing still": "[stand still|just stand there|stand without moving]",
     "standing up from sitting": "[stand up|get up|rise from my chair|leave my seat]",
-    "taking stairs": "[take the stairs|climb the stairs|go up the stairs|go down the stairs|use the stairs|climb steps]",
+    "taking stairs": "[take the stairs|climb the stairs|go up or down the stairs|use the stairs|climb steps]",
     "walking": "[walk|walk around|take a walk|go for a walk|stroll]",
     "running": "[run|jog|sprint|go for a run]",
 }

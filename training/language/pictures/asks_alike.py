@@ -38,7 +38,7 @@ COLOURS_COUNT: Final = asking(
 )
 COLOURS: Final = asking(
     direct="""
-    <what> [colours|colors] [do|are] the <things> {in} [have|painted in]?
+    <what> [colours|colors] [do the <things> {in} have|are the <things> {in} painted in]?
     <what> [colours|colors] do the <things> have {in}?
     <what> [colours|colors] are the <things> {in}?
     <what> [colours|colors] are the <things> {in}?

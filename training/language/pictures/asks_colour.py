@@ -63,7 +63,7 @@ COLOUR_OF: Final = asking(
     what [colour|color] [d'you|do u|do ya] [think|reckon] {it} is?
     [wat|wot|what|wht] [colour|color|col] is {it} {in}?
     what's the [colouring|coloring|paint job|coloration] of {it} {in}?
-    in which <colour> does {it} [come|appear|show up] {in}?
+    in which <colour> [does {it} come|is {it} shown|is {it} drawn] {in}?
     [pick out|read off|identify|determine|specify|detect|check|work out] the <colour> of {it} {in}.
     [have you got|do you have|can you get|can you see] the <colour> of {it} {in}?
     the <colour> of {it} {in}, [what is it|which is it|what would that be]?
@@ -101,7 +101,7 @@ COLOUR_OF: Final = asking(
     terse="""
     <colour> of {it}?
     {it}: <colour>?
-    {it} <colour>?
+    <colour> [of|for|on] {it}?
     {it} is what <colour>?
     [the|] <colour> of {it} {in}?
     {it}'s <colour>?

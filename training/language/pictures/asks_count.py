@@ -16,7 +16,7 @@ COUNT: Final = asking(
     how many {them} are there {in}?
     how many {them} do you see {in}?
     how many {them} can [you|we|I] [see|spot|count|find|make out|pick out|discern|identify] {in}?
-    how many {them} are {in}?
+    how many {them} appear {in}?
     how many {them} [are visible|are shown|are drawn|appear|show up|exist|can be seen|can be found] {in}?
     how many {them} does {pic} [have|show|contain|hold|feature|include|consist of|depict]?
     how many {them} did [they|the artist|the painter|somebody|whoever made this] [draw|put|place|leave] {in}?
@@ -78,7 +78,7 @@ COUNT: Final = asking(
     [never mind where they are|forget their places|no need for details], just count the {them} {in}.
     [scan|check|go over|search|go through] {pic} and [count|tally|number] the {them}.
     [scan|check|go over|look over] {pic}: how many {them} [are there|do you find|turn up]?
-    how much {them} [are there|do you see|are] {in}?
+    how much {them} [are there|do you see] {in}?
     how many {them} [it has|you see|there are|we have] {in}?
     [could|can] you put a [number|figure] on the {them} {in}?
     [a|one more] counting question: how many {them} {in}?
@@ -87,7 +87,7 @@ COUNT: Final = asking(
     how many {them} there are {in}
     how many {them} there are {in}
     how many {them} are there {in}
-    how many {them} are {in}
+    how many {them} appear {in}
     how many {them} you [see|can see|count|spot|make out|come across|find] {in}
     how many {them} [are visible|appear|are drawn|are present|are to be seen|have been drawn] {in}
     [the number|the total number|the count|the quantity|the exact number] of {them} {in}
@@ -147,7 +147,7 @@ COUNT_THAT: Final = asking(
     [how many|what number] of the drawn <things> are {adj} {in}?
     with how many of the <things> {in} is it right to say {adj}?
     <things> that are {adj} {in}: how many?
-    I like {adj} <things>. how many of those are {in}?
+    I like {adj} <things>. how many of those are there {in}?
     [point at|pick out] the {adj} ones {in} and count them.
     """,
     clauses="""
@@ -177,7 +177,7 @@ COUNT_OTHER: Final = asking(
     how many <things> [are not|aren't] {adj} {in}?
     how many of [them|these|those] [are not|aren't] {adj} {in}?
     how many <things> are [anything but|other than] {adj} {in}?
-    [apart from|except for|besides|other than|not counting] the {adj} ones, how many <things> are {in}?
+    [apart from|except for|besides|other than|not counting] the {adj} ones, how many <things> are there {in}?
     [leaving out|ignoring|skipping|setting aside] the {adj} <things>, how many are left {in}?
     if I [took away|removed|rubbed out|erased] the {adj} <things> {in}, how many would [remain|be left|stay]?
     how many <things> [remain|are left] {in} once the {adj} ones are gone?
@@ -210,7 +210,7 @@ IS_COUNT: Final = asking(
     is it [true|right|correct|a fact] that there are {n} {them} {in}?
     there are {n} {them} {in}, [right|correct|aren't there|true or not|yes|agreed]?
     I count {n} {them} {in}. [is that right|am I right|is that true|correct|do you agree]?
-    [check|look|verify|make sure] [if|whether] there are {n} {them} {in}.
+    [check|look|verify|see] [if|whether] there are {n} {them} {in}.
     I make it {n} {them} {in}, [do you agree|how about you|right|yes|what about you|you too]?
     so [that's|that makes|we have|you see|we've got] {n} {them} {in}, [yes|right|correct|is that so]?
     would I be [right|correct] [in saying|in thinking|to say] there are {n} {them} {in}?

@@ -108,16 +108,19 @@ DESCRIBE: Final = asking(
     what is in front of [you|me]?
     what is there?
     what am I looking at?
-    [describe|describe it|describe this|describe what you see].
+    [describe|describe it|describe this].
+    describe what you see.
     [description|caption] please?
     {pic}?
     what do we have here?
     what's up in {pic}?
     what [is it|is this|have you got|have we got|is there|do you make of it]?
-    [your eyes see what|you see what|so what's there|so what do you see]?
+    [your eyes see what|you see what|so what do you see]?
+    so what's there?
     [go on, describe|describe, please|in words, please|alt text|caption this]?
     [details|contents|summary|content] of {pic}?
-    [be my eyes|what's it look like|what's it show|what does it show|what's the picture]?
+    [what's it look like|what's it show|what does it show|what's the picture]?
+    be my eyes.
     [what|wot] is dis?
     what [you see|u see|do u see|r u seeing]?
     what's [on|in] it?

@@ -17,7 +17,7 @@ __all__ = [
 DIGIT: Final = asking(
     direct="""
     <what> {num} is [this|it|that|shown|written|there|drawn|here] {in}?
-    <what> {num} is {in}?
+    <what> {num} is there {in}?
     <what> {num} do you see {in}?
     <what> {num} can [you|I|we] [see|read|make out] {in}?
     <what> {num} does {pic} [show|have|contain|display]?

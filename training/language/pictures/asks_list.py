@@ -24,14 +24,14 @@ LIST_SHAPES: Final = asking(
     [what|which] [shapes|figures] did [they|the artist|someone] [draw|put|include] {in}?
     [what|which] [shapes|figures] [have we|have you] got {in}?
     what are the [shapes|figures] {in}?
-    one by one, what [shapes|figures] are {in}?
+    one by one, what [shapes|figures] are there {in}?
     take me through the [shapes|figures] {in}.
     [what|which] [stickers|cut-outs|stencils] would I need to copy {pic}?
     if I wanted to copy {pic}, which shapes would I have to draw?
     we are learning shapes. which ones [are there|do you see] {in}?
     [make|write] an inventory of the [shapes|figures] {in}.
     the [shapes|figures] {in}, what are they?
-    remind me [what|which] [shapes|figures] [are|were] {in}.
+    remind me [what|which] [shapes|figures] [there are|there were] {in}.
     tell me about [all|] the [shapes|figures] {in}.
     [wat|wot] shapes are there {in}?
     """,

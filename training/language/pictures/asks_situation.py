@@ -53,7 +53,7 @@ NEEDS: Final = {
         could I walk [around|about] without getting wet {{in}}?
         could I read a paper book out there [without it getting wet|and keep it dry] {{in}}?
         no need for [an|my] {_WEAR} {{in}}, [right|correct|am I right]?
-        I'd [leave|put] the {_WEAR} away {{in}}. [am I right|is that right]?
+        I'd leave the {_WEAR} at home {{in}}. [am I right|is that right]?
         """,
         clauses=f"""
         [if|whether] I [can leave|may leave] [the|my] {_WEAR} at home {{in}}
@@ -199,7 +199,7 @@ STEADY: Final = asking(
     """,
     terse="""
     [steady hand|good focus|clear edges|camera held still]?
-    did I hold still?
+    did I hold the camera still?
     """,
 )
 SHAKEN: Final = asking(

@@ -20,7 +20,7 @@ IS_SIZE: Final = asking(
     is {it} a {size} one {in}?
     is the size of {it} {size} {in}?
     is it [true|right|correct|so|a fact] that {it} is {size} {in}?
-    would you [call|say that] {it} [is|] {size} {in}?
+    would you [call {it}|say that {it} is|say {it} is] {size} {in}?
     {it} {in} is {size}, [right|isn't it|correct|true or not|yes|agreed]?
     {it} {in}: is it {size}?
     {it}, is it {size} {in}?
@@ -102,7 +102,7 @@ SIZE_OF: Final = asking(
     did they [draw|make] {it} [big or small|large or small|small or large] {in}?
     in what size [is|was] {it} [drawn|shown|painted] {in}?
     what sort of size is {it} {in}?
-    what size would you [give|say] {it} [is|has] {in}?
+    what size would you [give {it}|say {it} is|say {it} has] {in}?
     if {it} were a T-shirt, would it be a small or a large {in}?
     [large|big] or small: which [fits|describes|suits] {it} {in}?
     [small|little] or [large|big]: what is {it} {in}?

@@ -34,14 +34,14 @@ ANYONE: Final = asking(
     am I right [in thinking|] that there is [someone|somebody|a person] {in}?
     [true or false|right or wrong]: there is [someone|somebody|a person] {in}.
     is there a [human figure|living human|guy or a lady|man, woman or child] {in}?
-    could you [check|look] [if|whether] [anyone|anybody|someone] is {in}?
+    could you [check|look] [if|whether] [anyone|anybody|someone] is to be seen {in}?
     are there any [folks|humans|people|persons|human beings] {in}?
     I think [I see|there is] [someone|somebody|a person] {in}. [is that right|am I right|do I]?
     would I [see|meet|find] [anyone|anybody|a person|people] {in}?
     so [we have|there is|there's] [someone|a person] {in}, [yes|right|correct]?
     """,
     clauses="""
-    [if|whether] [anyone|anybody|someone|somebody] is {in}
+    [if|whether] [anyone|anybody|someone|somebody] is there {in}
     [if|whether] you see [anyone|anybody|people] {in}
     [if|whether] there is [a person|a human|anyone|someone] {in}
     [if|whether] there are [people|any people|humans] {in}
@@ -162,7 +162,7 @@ IS_THERE: Final = asking(
     [if|whether] they [drew|put|included] {a} {in}
     [if|whether] you [come across|notice|find|make out] {a} {in}
     [if|whether] I [am right that|would be right that] there's {a} {in}
-    [if|whether] at least one {one} is {in}
+    [if|whether] at least one {one} is drawn {in}
     """,
     terse="""
     any {many}?

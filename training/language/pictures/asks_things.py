@@ -170,12 +170,12 @@ THINGS: Final = asking(
     can you [name|list|tell me|pick out|identify] the [things|objects|items] {in}?
     could you [please|] [list|name|go through] the [things|objects|items] {in} [for me|]?
     [a|the] list of [things|objects] {in}[, please|].
-    what [bits and pieces|thingies|bits and bobs] [are|do you see|did they draw] {in}?
+    what [bits and pieces|thingies|bits and bobs] [are there|do you see|did they draw] {in}?
     what do you [spot|pick out] in the [scene|landscape]?
     """,
     clauses="""
     <what> [things|objects] you [see|can see] {in}
-    <what> [things|objects] are {in}
+    <what> [things|objects] there are {in}
     <what> [things|objects] are [drawn|shown] {in}
     the [things|objects] {in}
     <what> [things|objects|items] [make up|appear in|are in] the scene
@@ -196,7 +196,7 @@ THINGS: Final = asking(
 )
 COUNT_THING: Final = asking(
     direct="""
-    how many {many} [are there|do you see|can you see|are|appear|are drawn|can you count] {in}?
+    how many {many} [are there|do you see|can you see|appear|are drawn|can you count] {in}?
     {in} how many {many} are there?
     {in} how many {many} do you see?
     what is the number of {many} {in}?
@@ -234,7 +234,7 @@ COUNT_THING: Final = asking(
     how many {many} there are {in}
     how many {many} you [see|can see] {in}
     the number of {many} {in}
-    how many {many} [are|are drawn|are visible|can be seen] {in}
+    how many {many} [there are|are drawn|are visible|can be seen] {in}
     how many {many} they [drew|painted|put] {in}
     how many {many} {pic} [has|shows]
     how many of the things {in} are {many}

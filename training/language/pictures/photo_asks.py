@@ -12,7 +12,7 @@ __all__ = ["COLOURS", "IS_COLOUR"]
 COLOURS: Final = asking(
     direct="""
     <what> [colour|color] is {pic} [mostly|mainly]?
-    <what> [colours|colors] [do you see|can you see|are there|are|dominate|appear most|stand out] {in}?
+    <what> [colours|colors] [do you see|can you see|are there|dominate|appear most|stand out] {in}?
     <what> [colour|color] [do you see|is there] most {in}?
     what is the [main|dominant|most common|strongest] [colour|color] [of {pic}|{in}]?
     what are the [main|dominant|most common|strongest] [colours|colors] [of {pic}|{in}]?
@@ -51,7 +51,7 @@ COLOURS: Final = asking(
     """,
     clauses="""
     <what> [colours|colors] you see {in}
-    <what> [colours|colors] are {in}
+    <what> [colours|colors] there are {in}
     <what> [colour|color] {pic} mostly is
     the [main|dominant] [colour|color] of {pic}
     the [main|dominant] [colours|colors] {in}

@@ -20,7 +20,7 @@ THERE: Final = asking(
     does {pic} [show|contain|have] {a}?
     is {a} [visible|shown|to be seen] {in}?
     is [this|that|it] {a}?
-    how many {many} [are there|do you see|are|can you count] {in}?
+    how many {many} [are there|do you see|can you count] {in}?
     count the {many} {in}.
     where is the {one} {in}?
     what colour is the {one} {in}?
@@ -90,7 +90,7 @@ NAME: Final = asking(
     what is [the name of|] [the person|the man|the woman|the place|this place] [called|] {in}?
     where [was {pic} taken|is this|is that|am I|was it taken]?
     what [place|city|country|street|room|building] is [this|that|it] {in}?
-    what objects [are there|do you see|can you see|are|are visible] {in}?
+    what objects [are there|do you see|can you see|are visible] {in}?
     what [things|object|thing|animals|animal|food|people|vehicles] [do you see|can you see] {in}?
     what [animal|object|thing|food|plant|vehicle|sport|brand|make] is [this|that|it|in {pic}]?
     what is [the person|he|she|the man|the woman|everybody] [doing|wearing|holding|eating|looking at] {in}?
@@ -102,10 +102,10 @@ NAME: Final = asking(
     name the [things|objects|people|animals] {in}.
     list [the|all|all the] [things|objects|people|animals] {in}.
     identify [the|all|] [things|objects|people] {in}.
-    how many [people|persons|things|objects|animals|faces] [are there|do you see|are] {in}?
+    how many [people|persons|things|objects|animals|faces] [are there|do you see] {in}?
     what is [that|the thing|the object] [on the left|on the right|in the middle|at the top|on the table] {in}?
-    what [happens|is happening|is going on|are they doing] {in}?
-    is [anyone|anybody|someone|somebody] {in}?
+    what [happens|is happening|is going on|are they doing] in {pic}?
+    is [anyone|anybody|someone|somebody] there {in}?
     what [is|was] the weather like {in}?
     is [it|this] [inside or outside|indoors or outdoors|day or night] {in}?
     what season is it {in}?
@@ -158,18 +158,18 @@ NAME: Final = asking(
     """,
     clauses="""
     who [this|that] is {in}
-    who is {in}
-    what objects are {in}
+    who is shown {in}
+    what objects there are {in}
     what the sign {in} says
     what [things|objects] you see {in}
     where [this is|{pic} was taken]
     what the people {in} are doing
-    how many people are {in}
+    how many people there are {in}
     who [took|shot] {pic}
     who [you see|that could be|the person is] {in}
     what [animal|vehicle|building|plant|thing] [it is|is there|that is] {in}
     what [the thing|this thing|that thing] is called {in}
-    [if|whether] [anybody|anyone|somebody] is {in}
+    [if|whether] [anybody|anyone|somebody] is there {in}
     [where in the world|in which city|in which country|when] {pic} was taken
     what [it says|the text says|is written] {in}
     [if|whether] it is [raining|snowing|day or night] {in}

@@ -8,7 +8,7 @@ import random
 from typing import Final
 
 from anymal.training.facts import PHOTO_COLOURS, PictureFacts
-from anymal.training.language.asking import Place, ask
+from anymal.training.language.asking import Place, ask, those
 from anymal.training.language.phrasing import join_words, pick, say
 from anymal.training.language.pictures import photo_asks
 from anymal.training.language.pictures import photo_asks_things as things_asks
@@ -21,6 +21,10 @@ from anymal.training.language.visual_words import colour_said
 
 __all__ = ["KINDS", "MAKERS"]
 
+# "Which colours?" is answered with all of them, "which colour?" may be answered with the first.
+_ALL_WORDS: Final = ("colours", "scheme", "crayons", "palette")
+_ALL: Final = those(photo_asks.COLOURS, lambda pattern: any(word in pattern for word in _ALL_WORDS))
+_MAIN: Final = those(photo_asks.COLOURS, lambda pattern: not any(word in pattern for word in _ALL_WORDS))
 _CANNOT: Final = (
     "I cannot [name|tell] the things in a photograph",
     "I cannot [name|recognise] [the things|what is] in a photograph",
@@ -100,15 +104,12 @@ def _objects(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
 def _colours(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     if facts.kind != "photo" or not facts.colours:
         return None
-    question = ask(photo_asks.COLOURS, rng, place)
-    patterns = (
-        "[it is|it's] mostly {w}.",
-        "mostly {w}.",
-        "the photograph is mostly {w}.",
-        "[the main colour is|mainly] {f}.",
-    )
+    group = rng.choice((_ALL, _MAIN))
+    patterns: tuple[str, ...] = ("[it is|it's] mostly {w}.", "mostly {w}.", "the photograph is mostly {w}.")
+    if group is _MAIN:
+        patterns = ("[it is|it's] mostly {w}.", "[the main colour is|mainly|mostly] {f}.")
     answer = sentence(patterns, rng, w=join_words(facts.colours), f=facts.colours[0])
-    return Turn(question, answer, "photo/colours", (facts.colours[0],))
+    return Turn(ask(group, rng, place), answer, "photo/colours", (facts.colours[0],))
 
 
 def _is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -151,4 +152,4 @@ MAKERS: Final[dict[str, PictureMaker]] = {
     "photo/kind": _photo_only(kind_of),
     "photo/camera": _photo_only(camera),
 }
-KINDS: Final[dict[str, TurnMaker]] = {name: about_one_picture(maker) for name, maker in MAKERS.items()}
+KINDS: Final[dict[str, TurnMaker]] = {name: about_one_picture(name, maker) for name, maker in MAKERS.items()}

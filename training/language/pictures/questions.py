@@ -68,5 +68,5 @@ MAKERS: Final[dict[str, PictureMaker]] = {
     "picture/count_thing": scene.count_thing,
     **situation.MAKERS,
 }
-KINDS: Final[dict[str, TurnMaker]] = {name: about_one_picture(maker) for name, maker in MAKERS.items()}
+KINDS: Final[dict[str, TurnMaker]] = {name: about_one_picture(name, maker) for name, maker in MAKERS.items()}
 KINDS["picture/two_images"] = two_images

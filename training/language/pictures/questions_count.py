@@ -55,13 +55,13 @@ _ALL: Final = (
     "figures",
     "shapes",
     "things",
-    "different things",
+    "separate things",
     "drawn things",
     "separate objects",
     "elements",
     "geometric shapes",
     "[thingies|doodads|thingamajigs|bits and pieces|bits]",
-    "[symbols|forms|drawn shapes|single shapes|little pictures]",
+    "[symbols|forms|drawn shapes|single shapes|drawn figures]",
 )
 
 

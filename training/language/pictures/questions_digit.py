@@ -7,7 +7,7 @@ import random
 from typing import Final
 
 from anymal.training.facts import ITEM_COLOURS, PictureFacts
-from anymal.training.language.asking import Place
+from anymal.training.language.asking import Place, those
 from anymal.training.language.phrasing import pick, with_article
 from anymal.training.language.pictures import asks
 from anymal.training.language.pictures import asks_digit as digit_asks
@@ -17,6 +17,12 @@ from anymal.training.language.visual_words import NUMBERS, colour_said
 
 __all__ = ["digit_arithmetic", "digit_colour", "is_digit", "which_digit"]
 
+# "Is it orange?" could be about the background as well.
+_IS_COLOUR: Final = those(
+    digit_asks.IS_DIGIT,
+    lambda pattern: ("{n}" in pattern or "{num}" in pattern) and "[it|this" not in pattern
+    and not pattern.startswith(("could [this", "my [bus")),
+)
 _NUMBER: Final = "[number|digit|number|digit|numeral|figure]"
 
 
@@ -73,10 +79,11 @@ def is_digit(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     """Is it a seven?"""
     if facts.digit is None:
         return None
-    truth = either(rng)
+    truth, group = either(rng), digit_asks.IS_DIGIT
     digit = facts.digit if truth else rng.choice([d for d in range(10) if d != facts.digit])
     n = rng.choice((NUMBERS[digit], str(digit)))
     if rng.random() < 0.25:
+        group = _IS_COLOUR
         colour = (
             facts.digit_colour if truth else rng.choice([c for c in ITEM_COLOURS if c != facts.digit_colour])
         )
@@ -87,7 +94,7 @@ def is_digit(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
         claim, asked = with_article(n), NUMBERS[digit]
         fact = f"it is the digit {NUMBERS[facts.digit]}"
     slots = {"n": n, "claim": claim, "num": pick((_NUMBER,), rng)}
-    return yes_no("picture/is_digit", digit_asks.IS_DIGIT, rng, place, truth, fact, asked=asked, **slots)
+    return yes_no("picture/is_digit", group, rng, place, truth, fact, asked=asked, **slots)
 
 
 def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

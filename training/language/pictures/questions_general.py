@@ -7,7 +7,7 @@ import random
 from typing import Final
 
 from anymal.training.facts import COLOURS, PictureFacts
-from anymal.training.language.asking import Place, ask
+from anymal.training.language.asking import Place, ask, those
 from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.pictures import asks_general as general_asks
 from anymal.training.language.turn import Turn
@@ -31,6 +31,10 @@ __all__ = [
     "sharp",
 ]
 
+# "Is it empty?" and "Is anything there?": a yes to one is a no to the other.
+_EMPTY_WORDS: Final = ("empty", "blank", "bare", "nothing")
+_EMPTY: Final = those(general_asks.EMPTY, lambda pattern: any(word in pattern for word in _EMPTY_WORDS))
+_ANYTHING: Final = those(general_asks.EMPTY, lambda pattern: not any(word in pattern for word in _EMPTY_WORDS))
 _SHAPES_SAY: Final = (
     "[there {is}|I see|I can see|the picture shows|it shows] {items}.",
     "[I see|there {is}] {items} on a {background} background.",
@@ -202,13 +206,9 @@ def empty(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     """Is the picture empty? Is there anything in it?"""
     if facts.kind == "photo" or (facts.kind != "blank" and rng.random() < 0.7):
         return None
-    turn = yes_no("picture/empty", general_asks.EMPTY, rng, place, True, "")
-    low = turn.question.lower()
-    asks_empty = any(word in low for word in ("empty", "blank", "bare", "nothing"))
-    truth = asks_empty == (facts.kind == "blank")
-    seen = f"It is plain {facts.background}" if facts.kind == "blank" else "There is something in it"
-    word = "yes" if truth else "no"
-    return Turn(turn.question, f"{seen}, so {word}.", turn.kind, (word,))
+    truth, blank = either(rng), facts.kind == "blank"
+    seen = f"it is plain {facts.background}" if blank else "there is something in it"
+    return yes_no("picture/empty", _EMPTY if blank == truth else _ANYTHING, rng, place, truth, seen)
 
 
 def kind_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

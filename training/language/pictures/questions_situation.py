@@ -9,12 +9,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from anymal.training.facts import PictureFacts
-from anymal.training.language.asking import Place
+from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.pictures import asks_situation as asks
 from anymal.training.language.pictures import asks_subject as subject_asks
 from anymal.training.language.turn import Turn
-from anymal.training.language.visual_turns import PictureMaker, drawn_only, either, word_turn, yes_no
+from anymal.training.language.visual_turns import (
+    PictureMaker,
+    drawn_only,
+    either,
+    sentence,
+    word_turn,
+    yes_no,
+)
 from anymal.training.language.visual_words import NUMBERS
 
 __all__ = ["MAKERS", "camera", "digit_side", "is_sort", "need", "subject", "which_sort"]
@@ -77,18 +84,22 @@ def which_sort(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     if not there and rng.random() < 0.6:
         return None
     said = _said(sort, there, rng)
-    words = join_words([with_article(thing) for thing in there])
-    patterns = ("[I see|there is|it is] {word}.", "{word}.") if there else ("[I see|there is] {word}.",)
+    words = join_words([with_article(thing) for thing in there]) or f"no {sort}"
+    if len(there) > 1:
+        answer = sentence(("[I see|there is] {words}.",), rng, words=words)
+        return Turn(ask(asks.WHICH_SORT, rng, place, sort=said), answer, "picture/which_sort", there)
+    patterns = ("[I see|there is|it is] {words}.", "{words}.") if there else ("[I see|there is] {words}.",)
     return word_turn(
         "picture/which_sort",
         asks.WHICH_SORT,
         rng,
         place,
         patterns,
-        word=words or f"no {sort}",
-        references=there or (f"no {sort}",),
+        word=there[0] if there else "none",
+        references=there or (f"no {sort}", "none"),
         shortest="word",
         sort=said,
+        words=words,
     )
 
 

@@ -7,8 +7,8 @@ import random
 from typing import Final
 
 from anymal.training.facts import PictureFacts, Senses
-from anymal.training.language.asking import TWO, Asking, ask, asking, numbered
-from anymal.training.language.phrasing import with_article
+from anymal.training.language.asking import TWO, ask, asking, numbered
+from anymal.training.language.phrasing import say, with_article
 from anymal.training.language.pictures import questions_count as count
 from anymal.training.language.pictures import questions_digit as digit
 from anymal.training.language.pictures import questions_general as general
@@ -42,13 +42,13 @@ _OF_ONE: Final[tuple[PictureMaker, ...]] = (
     drawn_only(general.bright),
 )
 _KIND: Final = "picture/two_images"
-_IMAGE: Final = "[picture|image|photo|one|of the two|of the pictures|of the images|drawing|of them]"
+_IMAGE: Final = "[[which|what] picture|[which|what] image|which one|which of the two|which of them]"
 _WHICH: Final = asking(
     direct="""
-    [which|what] {image} [has|shows|contains|holds|includes|is the one with] {a}?
-    [which|what] {image} [has|shows|contains|is the one with] {a}?
-    in which {image} [is|do you see|can you see|is there] {a}?
-    in which {image} do you [see|find|spot] {a}?
+    {image} [has|shows|contains|holds|includes|is the one with] {a}?
+    {image} [has|shows|contains|is the one with] {a}?
+    in {image} [is|do you see|can you see|is there] {a}?
+    in {image} do you [see|find|spot] {a}?
     [where|in which one] [is|do you see] {a}, in the first or the second [picture|image|]?
     is {a} in the [first or the second|second or the first] [picture|image|one]?
     is {a} in [image one or image two|picture 1 or 2|image 1 or 2]?
@@ -59,8 +59,8 @@ _WHICH: Final = asking(
     does the first or the second [picture|image] [show|have] {a}?
     """,
     clauses="""
-    [which|what] {image} [has|shows|contains] {a}
-    in which {image} [there is|you see] {a}
+    {image} [has|shows|contains] {a}
+    in {image} [there is|you see] {a}
     [if|whether] {a} is in the first or the second [picture|image]
     """,
     terse="""
@@ -73,22 +73,33 @@ _SAME: Final = asking(
     direct="""
     are {pic} the same?
     are {pic} [identical|equal|alike]?
-    are {pic} different?
-    is there [a|any] difference between {pic}?
     do {pic} show the same [thing|things|]?
-    do {pic} differ?
     is the first [picture|image] the same as the second [one|]?
     is [picture|image] [1|one] the same as [picture|image] [2|two]?
     """,
     clauses="""
     [if|whether] {pic} are [the same|identical]
-    [if|whether] {pic} are different
     """,
     terse="""
     the same?
     same or not?
-    different?
     identical?
+    """,
+)
+_DIFFERENT: Final = asking(
+    direct="""
+    are {pic} different?
+    is there [a|any] difference between {pic}?
+    do {pic} differ?
+    is the first [picture|image] different from the second [one|]?
+    """,
+    clauses="""
+    [if|whether] {pic} are different
+    [if|whether] there is a difference between {pic}
+    """,
+    terse="""
+    different?
+    any difference?
     """,
 )
 
@@ -126,9 +137,7 @@ def _which(first: PictureFacts, second: PictureFacts, rng: random.Random) -> Tur
     mark = rng.choice(differing)
     index = 0 if mark in _marks(first) else 1
     word = ("first", "second")[index]
-    question = ask(
-        _WHICH, rng, TWO, a=mark, image=rng.choice(("picture", "image", "one", "of the two", "of them"))
-    )
+    question = ask(_WHICH, rng, TWO, a=mark, image=say(_IMAGE, rng))
     answer = sentence(("{^a} is in the {word} [picture|image].",), rng, word=word, a=mark)
     return Turn(question, answer, _KIND, (word,))
 
@@ -158,10 +167,6 @@ def _ground(facts: PictureFacts) -> set[str]:
 def _same(first: PictureFacts, second: PictureFacts, rng: random.Random) -> Turn | None:
     if first != second and rng.random() < 0.6:
         return None
-    group: Asking = _SAME
-    turn = yes_no(_KIND, group, rng, TWO, True, "")
-    asks_difference = "differ" in turn.question.lower()
-    same = first == second
-    word = "yes" if same != asks_difference else "no"
-    asked, seen = ("different" if asks_difference else "the same"), ("the same" if same else "different")
-    return Turn(turn.question, f"{asked.capitalize()}? They are {seen}, so {word}.", _KIND, (word,))
+    same, group = first == second, rng.choice((_SAME, _DIFFERENT))
+    asked, seen = ("the same" if group is _SAME else "different"), ("the same" if same else "different")
+    return yes_no(_KIND, group, rng, TWO, asked == seen, f"they are {seen}", asked)

@@ -13,7 +13,7 @@ __all__ = ["DESCRIBE", "SOURCE", "WHAT"]
 _NOISE: Final = "[sound|noise|racket|din|row|commotion|sound I keep hearing|noise there|audio]"
 _THAT: Final = "[that|this|the|that strange|this odd|that funny|the mystery]"
 _NOW: Final = (
-    "[|||| right now| now| at the moment| here| in here| round here| this second| at present| today]"
+    "[|||| right now| now| at the moment| here| in here| round here| this second| at present]"
 )
 _ON: Final = (
     "[on the recording|in the recording|in the clip|on the mic|through the microphone|on the audio"
@@ -43,14 +43,14 @@ WHAT: Final = Asking(
         ),
         "what do you [think|reckon] we are [hearing|listening to]",
         "what [could|might|can|would] [that|this] [sound|noise] [be|have been|possibly be]",
-        "what [event|sound event|kind of audio|class of sound|sound class] [is|was] [this|that|it]",
+        "what [sound event|kind of audio|class of sound|sound class] [is|was] [this|that|it]",
         (
             "which [category|class|label|sound|noise] [fits|matches|describes] "
             "[this|the|that] [audio|sound|clip|recording]"
         ),
         "which label [would you give|goes with|belongs to] [this|the|that] [sound|noise|audio|recording]",
         "how would you label [this|the|that] [sound|noise|audio|recording]",
-        "what did [I|we|you] just [hear|listen to|pick up]",
+        "what did [I|we|you] just [hear|listen to]",
         "what's [up with|with|going on with] [that|the|this] [noise|sound|racket]",
         "what is all [that|this|the] [noise|racket|din|commotion] [about|]",
         "what [sound|noise] [is going on|is playing|fills the room|is in the air|can be made out]" + _NOW,
@@ -73,7 +73,7 @@ WHAT: Final = Asking(
         "as for the [sound|audio|noise], what is it",
         "in terms of [sound|audio|noise], what [is there|have we got|do you get]",
         "acoustically, what is [there|going on|this]",
-        "what's the [sound|noise] [today|here|called|I'm hearing|you're hearing|in my ears]",
+        "what's the [sound|noise] [here|called|I'm hearing|you're hearing|in my ears]",
         (
             "what [sort of|kind of|type of]"
             " [audio|racket|sound] [have we got|are we hearing|is coming in|do I hear]" + _NOW

@@ -185,9 +185,9 @@ MORE: Final = Asking(
             "you hear], or is there [more|something else]"
         ),
         "is {x} all [I hear|you get], or [is there|do you hear] another sound",
-        "what [sound|noise] goes along with {x}",
+        "what [sound|noise] [goes along with|accompanies] {x}",
         "what [can be heard|is audible] [on top of|as well as|along with|beyond|besides|apart from] {x}",
-        "what [accompanies|goes with|comes with|is mixed with] {x}",
+        "what [is mixed with|do you hear along with] {x}",
         "[ignoring|leaving aside|not counting|setting aside|leaving out] {x}, what [do|can] you hear",
         "[ignoring|leaving aside|not counting] {x}, what [sound|noise] is [left|there]",
         "if you [ignore|leave out|take away|filter out|mute] {x}, what [is left|remains|do you hear]",

@@ -67,10 +67,7 @@ GROUPS: Final = (
         asks(
             (),
             (
-                (
-                    "[a human|a human being|a voice|a human voice|someone's "
-                    "voice|a person's voice|a human throat]"
-                ),
+                "[a human|a human being|a voice|a human voice|someone's voice|a person's voice]",
             ),
         ),
         _VOICE,
@@ -91,7 +88,7 @@ GROUPS: Final = (
     predicate(
         heard(
             "a door",
-            "[a|the] door [moving|being used|at all]",
+            "[a|the] door being [used|moved]",
             "[something to do with|somebody at|the sound of] a door",
         ),
         _DOOR,
@@ -99,7 +96,7 @@ GROUPS: Final = (
     predicate(
         asks(
             (("[something|anything]", "[breaking|shattering|getting broken|smashed to bits]"),),
-            ("something [breaking|break|shatter|being broken|fragile breaking|going to pieces]",),
+            ("something [breaking|being broken|fragile breaking|going to pieces]",),
         ),
         frozenset(("glass breaking",)),
         frozenset(("dishes clattering",)),
@@ -112,7 +109,7 @@ GROUPS: Final = (
                     "[ill|having a cold|unwell|sick|poorly|under the weather|coming down with something]",
                 ),
             ),
-            ("[someone|a person] with a [cold|bug|bad cold]", "[signs|a sign] of [an illness|a cold]"),
+            ("[someone|a person] with a [cold|bad cold]", "[signs|a sign] of [an illness|a cold]"),
         ),
         frozenset(("coughing", "a sneeze")),
         _HUMAN - frozenset(("laughter", "speech")),
@@ -130,7 +127,7 @@ GROUPS: Final = (
             ),
             (
                 "[someone|somebody|a person] [happy|amused|having fun|in a good mood|in high spirits]",
-                "[joy|fun|amusement|merriment|good cheer]",
+                "[joy|amusement|merriment|good cheer]",
             ),
         ),
         frozenset(("laughter",)),
@@ -158,7 +155,14 @@ GROUPS: Final = (
         _SCREAMING | {"speech", "breathing"},
     ),
     predicate(
-        heard("[any sound|any noise|anything|anything at all|some noise|some sound|a sound|a noise]"),
+        free(
+            "[do|can|did] [you|I|we] hear [any sound|any noise|anything|anything at all|a sound|a noise]",
+            "is there [any sound|any noise|anything|a sound|some noise] to [be heard|hear]",
+            "is [anything|something] [audible|to be heard|making a noise|making a sound]",
+            "does [anything|something] make a [sound|noise]",
+            "do your ears [catch|pick up] [anything|anything at all|any sound|something]",
+            clauses=("there is [a sound|some noise] to be heard", "something makes a [noise|sound]"),
+        ),
         ALL - _SILENCE,
     ),
     predicate(
@@ -186,7 +190,7 @@ GROUPS: Final = (
     predicate(
         free(
             (
-                "is [something|anything|a machine|an appliance|a device] "
+                "is [a machine|an appliance|something electric|some machine] "
                 "[plugged in and running|switched on|running]"
             ),
             "did [somebody|someone] leave [an appliance|a machine|something electric] on",
@@ -258,7 +262,7 @@ GROUPS: Final = (
     ),
     predicate(
         free(
-            "[did|do] I need to sweep up [the pieces|shards|bits of glass]",
+            "do I need to sweep up [the pieces|shards|bits of glass]",
             "are there [shards|splinters|broken pieces|bits of glass] [on the floor|to sweep up|about]",
             "should I watch out for [shards|splinters|broken glass]",
             "has [somebody|someone] [broken|smashed|dropped] [a glass|a window|a vase|a bottle]",
@@ -269,7 +273,7 @@ GROUPS: Final = (
     ),
     predicate(
         free(
-            "did [someone|somebody|anyone] like [the show|the performance|the speech]",
+            "did [someone|somebody|anyone] like [the show|the performance|the play]",
             "is [there|this] [applause|a round of applause|an ovation]",
             "is an audience [showing its approval|pleased]",
             clauses=("there is a round of applause", "an audience is pleased"),

@@ -16,7 +16,7 @@ IS_QUIET: Final = Asking(
     direct=(
         "is it [quiet|peaceful|calm|nice and quiet|a quiet place|fairly quiet|on the quiet side]" + _NOW,
         "is it [quiet|quiet|rather quiet|pretty quiet|very quiet|quiet enough to sleep]" + _NOW,
-        f"is {_IT} [quiet|soft|faint|low|not loud at all|low in volume|gentle on the ears|turned down]",
+        f"is {_IT} [quiet|soft|faint|not loud at all|low in volume|gentle on the ears|turned down]",
         "[is|was] [that|this] a [quiet|soft|faint] [sound|noise]",
         "is the [volume|sound level|noise level|loudness] [low|down|on the low side]" + _NOW,
         "do you hear [something quiet|a quiet sound|a soft noise|a faint sound]" + _NOW,

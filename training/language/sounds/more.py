@@ -38,11 +38,10 @@ def silent(senses: Senses, rng: random.Random, *, demand: bool = True, style: St
     silent = facts.phrases == ("silence",)
     if not silent and rng.random() < 0.965:  # silence is one sound of 30, so most noes are skipped
         return None
-    word = "Yes" if silent else "No"
-    answer = (
-        f"{word}." if style == "yes_no" else f"{word}, {'I hear only silence' if silent else plainly(facts)}."
-    )
-    return sound_turn(details.SILENT, answer, "sound/silent", (word.lower(),), rng, style if demand else "")
+    word = "yes" if silent else "no"
+    fact = "I hear only silence" if silent else plainly(facts)
+    answer = f"{raise_first(word)}." if style == "yes_no" else f"{fact}, so {word}."
+    return sound_turn(details.SILENT, answer, "sound/silent", (word,), rng, style if demand else "")
 
 
 def who(senses: Senses, rng: random.Random) -> Turn | None:
@@ -218,8 +217,8 @@ def alarming(senses: Senses, rng: random.Random) -> Turn | None:
     phrase = facts.phrases[0]
     if phrase in _ALARMING:
         asking = details.WORRY if phrase == "glass breaking" or rng.random() < 0.6 else details.DISTRESS
-        return sound_turn(asking, f"Yes, I hear {phrase}.", "sound/worry", ("yes",), rng)
+        return sound_turn(asking, f"I hear {phrase}, so yes.", "sound/worry", ("yes",), rng)
     if phrase in _HARMLESS and rng.random() < 0.245:
         asking = details.WORRY if rng.random() < 0.7 else details.DISTRESS
-        return sound_turn(asking, f"No, {plainly(facts)}.", "sound/worry", ("no",), rng)
+        return sound_turn(asking, f"{plainly(facts)}, so no.", "sound/worry", ("no",), rng)
     return None

@@ -17,6 +17,7 @@ from anymal.training.language.sounds.answers import (
     sound_references,
     sound_turn,
 )
+from anymal.training.language.sounds.beside import beside, heard
 from anymal.training.language.sounds.words import DIGITS, SOUND_WORDS
 from anymal.training.language.sounds.yes_no import draw_group, draw_named, draw_predicate
 from anymal.training.language.surface import Style, raise_first
@@ -88,7 +89,9 @@ def _yes_no(senses: Senses, rng: random.Random, *, demand: bool = True, style: S
     word = "Yes" if truth else "No"
     answer = f"{word}." if style == "yes_no" else f"{word}, {plainly(facts)}."
     shown: Style = style if demand else ""
-    return sound_turn(predicate.asking, answer, "sound/is_it", (word.lower(),), rng, shown)
+    return heard(
+        senses, lambda: sound_turn(predicate.asking, answer, "sound/is_it", (word.lower(),), rng, shown)
+    )
 
 
 def _fits(senses: Senses, rng: random.Random) -> Turn | None:
@@ -97,40 +100,41 @@ def _fits(senses: Senses, rng: random.Random) -> Turn | None:
         return None
     predicate, truth = draw_group(facts, rng)
     word = "yes" if truth else "no"
-    return sound_turn(predicate.asking, f"{plainly(facts)}, so {word}.", "sound/fits", (word,), rng)
+    answer = f"{plainly(facts)}, so {word}."
+    return heard(senses, lambda: sound_turn(predicate.asking, answer, "sound/fits", (word,), rng))
 
 
 KINDS: dict[str, TurnMaker] = {
-    "sound/what": _what,
-    "sound/short": partial(_what, style="short"),
-    "sound/one_word": partial(_what, style="one_word"),
+    "sound/what": beside(_what),
+    "sound/short": beside(partial(_what, style="short")),
+    "sound/one_word": beside(partial(_what, style="one_word")),
     "sound/describe": _describe,
     "sound/source": _source,
     "sound/is_it": _yes_no,
     "sound/fits": _fits,
     "sound/loud": level.how_loud,
     "sound/is_loud": level.is_loud,
-    "sound/made_by": level.made_by,
+    "sound/made_by": beside(level.made_by),
     "sound/silent": more.silent,
     "sound/who": more.who,
-    "sound/digit": more.spoken_digit,
+    "sound/digit": beside(more.spoken_digit),
     "sound/is_digit": level.is_digit,
     "sound/count": more.how_many,
     "sound/more": more.anything_else,
     "sound/worry": more.alarming,
     "sound/words": more.about_words,
-    "sound/either": more.one_or_other,
+    "sound/either": beside(more.one_or_other),
 }
 # The same questions without the demand for brevity, for a system text that demands it.
 BRIEF_KINDS: dict[str, dict[str, TurnMaker]] = {
     "one_word": {
-        "sound/what": partial(_what, style="one_word", demand=False),
-        "sound/digit": partial(more.spoken_digit, style="one_word", demand=False),
+        "sound/what": beside(partial(_what, style="one_word", demand=False)),
+        "sound/digit": beside(partial(more.spoken_digit, style="one_word", demand=False)),
         "sound/is_it": partial(_yes_no, style="yes_no", demand=False),
     },
     "yes_no": {
         "sound/is_it": partial(_yes_no, style="yes_no", demand=False),
         "sound/silent": partial(more.silent, style="yes_no", demand=False),
     },
-    "short": {"sound/what": partial(_what, style="short", demand=False)},
+    "short": {"sound/what": beside(partial(_what, style="short", demand=False))},
 }

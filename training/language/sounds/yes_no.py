@@ -91,7 +91,7 @@ def _exact(name: str) -> Asking:
         f"did {subject} [just |]{base}",
         f"has {subject} [just |]{done}",
         f"did {subject} {base}",
-        f"did you hear {subject} {base}",
+        f"[did|do|can] you hear {subject} {base}",
     )
     clauses = (f"{subject} has just {done}",)
     return Asking(

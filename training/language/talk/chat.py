@@ -100,7 +100,7 @@ _HOW = Chat(
             "how do you work",
             "how does this work",
             "how do you do that",
-            "how do you [see|hear|feel]",
+            "how do you [see|hear|feel motion]",
             "how do you know [things|what you know|what I am doing]",
             "how were you [made|built|trained]",
             "where do your answers come from",

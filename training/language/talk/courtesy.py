@@ -80,9 +80,9 @@ _REMEMBER = Chat(
         ("Remember me?", "Remember this for tomorrow."),
     ),
     (
-        "No, I remember only this conversation.",
-        "No, I only know this conversation and what I sense now.",
-        "I can't remember that: I only know what I sense now.",
+        "I remember only this conversation.",
+        "I only know this conversation and what I sense now.",
+        "I only know what I sense now, nothing from before.",
     ),
     ("only",),
 )

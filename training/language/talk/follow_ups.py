@@ -4,6 +4,7 @@ Knows how to go on from the previous turn; refuses to contradict it.
 """
 
 import random
+import re
 from collections.abc import Callable
 
 from anymal.training.facts import Senses
@@ -28,7 +29,6 @@ _SURE = (
     "[sure|certain|is it so]?",
     "do you mean that?",
     "are you certain[| of that]?",
-    "how sure are you?",
     "can I trust that?",
     "no way?",
     "is that really so?",
@@ -110,6 +110,9 @@ _ELLIPTIC: dict[str, tuple[str, ...]] = {
 _SENSE_OF = {"sound": "what I hear", "motion": "what I feel", "picture": "what I see", "video": "what I see"}
 
 
+_CANNOT = re.compile(r"\bcan(?:not|'t) tell\b")
+
+
 def _question(patterns: tuple[str, ...], rng: random.Random) -> str:
     return roughen(raise_first(pick(patterns, rng)), rng)
 
@@ -123,6 +126,9 @@ def _about(previous: Turn) -> str:
 def _sure(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
     if previous.kind.startswith(("talk/", "follow/")):
         return None
+    if previous.kind.startswith("absent/"):
+        answer = rng.choice(("Yes, it was not given to me.", "Yes, as far as I can tell."))
+        return Turn(_question(_SURE + more.SURE, rng), answer, "follow/sure", ("yes",))
     about = _SENSE_OF.get(_about(previous), "what I sense")
     answer = pick(
         (
@@ -141,14 +147,14 @@ def _why(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
     if previous.kind.startswith("absent/"):
         return Turn(
             _question(_WHY + more.WHY, rng),
-            rng.choice(("Because it was not given to me.", "Because that signal was not given.")),
+            rng.choice(("It was not given to me.", "That signal was not given.")),
             "follow/why",
             ("not given",),
         )
-    if previous.kind.startswith("unknown/"):
+    if previous.kind.startswith("unknown/") or _CANNOT.search(previous.answer):
         return Turn(
             _question(_WHY + more.WHY, rng),
-            "Because I only know what I see, hear and feel.",
+            "I only know what I see, hear and feel.",
             "follow/why",
             ("only",),
         )
@@ -161,7 +167,7 @@ def _why(previous: Turn, senses: Senses, rng: random.Random) -> Turn | None:
         "video": "the video",
     }.get(_about(previous), "my senses")
     answer = pick(
-        ("Because that is what {s} tells me.", "I know it from {s}.", "I can tell from {s}."), rng, s=source
+        ("That is what {s} tells me.", "I know it from {s}.", "I can tell from {s}."), rng, s=source
     ).replace("my senses tells", "my senses tell")
     return Turn(_question(_WHY + more.WHY, rng), answer, "follow/why", (source,))
 

@@ -42,9 +42,9 @@ WHY: Final = lines(
 AGAIN: Final = lines(
     """
     [could|can|would] you [say|tell me|give me] [that|it] [again|once more|one more time][|, please]?
-    [huh|eh|pardon me|beg your pardon|I beg your pardon|sorry, what|what's that|say what|you what]?
+    [huh|eh|pardon me|beg your pardon|I beg your pardon|sorry, what|say what|you what]?
     [I missed|I didn't get|I didn't catch|I didn't quite hear] [that|it|what you said][|, sorry].
-    [what|sorry, what] was [that|your answer|it]?
+    [sorry, what was that|what was your answer|sorry, what was it]?
     [run that by me|go over that|tell me that] [again|once more|one more time][|, please].
     [repeat|repeat yourself|repeat what you said|say it once more|once again][|, please].
     [remind me of your answer|remind me what you said].

@@ -94,7 +94,7 @@ _FIRST: dict[str, Asking] = {
             "what is my location",
         ),
         ("where I am", "where [my phone|the station|the bathroom] is", "which city this is"),
-        ("Location?", "Where?", "Find my phone.", "Navigate home.", "My location?"),
+        ("Location?", "Find my phone.", "Navigate home.", "My location?"),
     ),
     "body": Asking(
         (

@@ -150,7 +150,7 @@ _PLACE: Final[Asking] = talk_asking(
     whole="""
     [Directions home|GPS|My coordinates|Address|Which town|Map|My position on the map|Nearest bank]?
     [Guide me|Navigate me|Show me the way] [home|to the station|to the airport].
-    [Take me|Give me directions|Bring me] [home|to the station|to the airport].
+    [Give me directions|Tell me the way|Find me a way] [home|to the station|to the airport].
     [I lost my keys|I can't find my wallet|My phone is gone]. Where [is it|could it be|did I leave it]?
     I'm lost. [Which town is this|Which street is this|How do I get home]?
     """,

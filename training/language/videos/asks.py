@@ -41,7 +41,7 @@ _DESCRIBE = asking(
     what's in {pic}?
     what's [happening|going on] in {pic}?
     describe {pic}.
-    [please|] describe [{pic}|what happens in {pic}|what is happening {in}] [for me|].
+    [please|] describe [{pic}|what happens in {pic}|what is happening in {pic}] [for me|].
     can you describe {pic}?
     could you [please|] describe what [happens|is going on] {in}?
     summarise {pic}.

@@ -30,7 +30,7 @@ DESCRIBE: Final = asking(
     I [can't|cannot] [watch|see] {pic}, [so|could you] tell me what [goes on|it shows|is in it].
     [play|look at|have a look at|view] {pic}. what [do you see|is going on|happens]?
     if you [watch|watched|had to describe] {pic}, what would you [say|tell me|report]?
-    how would you [describe|sum up|caption|explain] {pic} [to a friend|to a blind person|to a child|]?
+    how would you [describe|sum up|explain] {pic} [to a friend|to a blind person|to a child|]?
     what would you [tell|say to] someone who [missed|can't see|hasn't seen] {pic}?
     what [would|could] you write under {pic}?
     [one|a] [sentence|line] [about|on|for] {pic}, please.
@@ -111,13 +111,12 @@ _CHANGE = """
     which [one|<thing>] {s} {in}?
     which [one|<thing>] {past} {in}?
     what [was|has been] {ing} {in}?
-    what did {bare} {in}?
     [something|a <thing>] {s} {in}. what is it?
     [something|a <thing>] {past} {in}. what was it?
     I [think|see|noticed] something {past} {in}. [what|which <thing>] was it?
     [spot|find|identify|point out|pick out] the <thing> that {s} {in}.
     what would you call the <thing> that {s} {in}?
-    [the <thing> that|what] {s} {in} is what?
+    the <thing> that {s} {in} is what?
     what's the [name of the|] <thing> {ing} {in}?
     [who or what|what exactly|what on earth] {s} {in}?
     what [was it|is the thing] that {past} {in}?

@@ -141,7 +141,7 @@ START: Final = asking(
     {it}: [start|starting point|origin|starts where|from which side]?
     [origin|initial position|first position|first place] of {it}?
     {it} [comes from|starts] where?
-    where from?
+    from which side?
     which side does it [start on|come from]?
     """,
 )

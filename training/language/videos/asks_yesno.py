@@ -173,7 +173,7 @@ IS_DOING: Final = asking(
     direct="""
     is {it} {verb} {in}?
     is {it} {in} {verb}?
-    {in} is {it} {verb}?
+    is {it} {verb} or not {in}?
     do you see {it} {verb} {in}?
     would you say {it} is {verb} {in}?
     is it [true|right|correct] that {it} is {verb} {in}?

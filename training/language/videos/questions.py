@@ -4,10 +4,11 @@ Knows one mover and one resting thing; refuses to know single pictures and pixel
 """
 
 import random
+from functools import partial
 from typing import Final
 
 from anymal.training.facts import ITEM_COLOURS, SHAPES, Item, Senses, VideoFacts
-from anymal.training.language.asking import VIDEO, ask
+from anymal.training.language.asking import VIDEO, VIDEO_NAMED, Place, ask
 from anymal.training.language.phrasing import pick, with_article
 from anymal.training.language.pictures import asks as picture_asks
 from anymal.training.language.pictures.asks_yesno import IS_THERE
@@ -65,7 +66,7 @@ def _thing(item: Item, facts: VideoFacts, rng: random.Random) -> str:
     return f"the {item.colour} {said}" if rng.random() < 0.4 else f"the {said}"
 
 
-def _describe(facts: VideoFacts, rng: random.Random) -> Turn | None:
+def _describe(facts: VideoFacts, rng: random.Random, place: Place = VIDEO) -> Turn | None:
     a = with_article(item_said(facts.item, size=False))
     slots = {"a": a, "does": _DOES[facts.movement], "background": facts.background}
     patterns: tuple[str, ...] = (
@@ -86,7 +87,7 @@ def _describe(facts: VideoFacts, rng: random.Random) -> Turn | None:
     references = _REFERENCES[facts.movement][:1] + (
         ("stay still",) if facts.movement == "stays still" else ()
     )
-    return Turn(ask(asks.DESCRIBE, rng, VIDEO), answer, "video/describe", references)
+    return Turn(ask(asks.DESCRIBE, rng, place), answer, "video/describe", references)
 
 
 def _what_moves(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -147,7 +148,7 @@ def _does_it(facts: VideoFacts, rng: random.Random) -> Turn | None:
     return yes_no("video/does_it", group, rng, VIDEO, truth, f"it {_DOES[movement]}", **slots)
 
 
-def _moves_at_all(facts: VideoFacts, rng: random.Random) -> Turn | None:
+def _moves_at_all(facts: VideoFacts, rng: random.Random, place: Place = VIDEO) -> Turn | None:
     truth = either(rng)
     moves = facts.movement in _TRAVELS
     if truth != moves or (not moves and facts.movement != "stays still"):
@@ -155,7 +156,7 @@ def _moves_at_all(facts: VideoFacts, rng: random.Random) -> Turn | None:
     if truth and rng.random() < 0.75:
         return None
     fact = f"it {_DOES[facts.movement]}"
-    return yes_no("video/moves", yesno_asks.MOVES, rng, VIDEO, truth, fact)
+    return yes_no("video/moves", yesno_asks.MOVES, rng, place, truth, fact)
 
 
 def _look(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -235,25 +236,30 @@ def _is_there(facts: VideoFacts, rng: random.Random) -> Turn | None:
     )
 
 
-def _about_video(maker: "asks.VideoMaker") -> TurnMaker:
+def _about_video(maker: "asks.VideoMaker", beside: "asks.VideoMaker | None" = None) -> TurnMaker:
+    """`beside` names the video: it makes the turn where a sound or a motion is given as well."""
+
     def make(senses: Senses, rng: random.Random) -> Turn | None:
         if senses.video is None or senses.images:
             return None
+        if beside is not None and (senses.sound is not None or senses.motion is not None):
+            return beside(senses.video, rng)
         return maker(senses.video, rng)
 
     return make
 
 
 KINDS: Final[dict[str, TurnMaker]] = {
+    "video/describe": _about_video(_describe, partial(_describe, place=VIDEO_NAMED)),
+    "video/moves": _about_video(_moves_at_all, partial(_moves_at_all, place=VIDEO_NAMED)),
+} | {
     name: _about_video(maker)
     for name, maker in {
-        "video/describe": _describe,
         "video/what_moves": _what_moves,
         "video/what_changes": _what_changes,
         "video/direction": _direction,
         "video/where": _where,
         "video/does_it": _does_it,
-        "video/moves": _moves_at_all,
         "video/look": _look,
         "video/rests": _rests,
         "video/background": _background,
