@@ -80,7 +80,7 @@ class LiveSession:
             self._gate,
             self._clock,
             bundle.manifest.prompt.order,
-            self.options.answer_share,
+            self.options,
             self._dropped,
             self._remember,
         )

@@ -43,6 +43,18 @@ class ContextBuild:
         """Cells it has to itself, or comes to have."""
         return self.layout.length - self.keep
 
+    def take_batch(self, most: int | None = None) -> tuple[Piece, int]:
+        """Return the next batch and its position, cut to at most `most` (2 or more) positions.
+
+        None of one position is cut off: it would be summed in another order than longer ones, to other bits.
+        """
+        piece, position = self.batches.popleft()
+        if most is None or len(piece) <= most or len(piece) < 4:
+            return piece, position
+        count = min(most, len(piece) - 2)
+        self.batches.appendleft((piece[count:], position + count))
+        return piece[:count], position
+
 
 def batches_of(layout: ContextLayout, keep: int, step: int) -> deque[tuple[Piece, int]]:
     """Cut what the first `keep` positions do not cover into batches of at most `step`."""

@@ -98,15 +98,15 @@ class LiveContext:
         self.give_up_build()  # it knows them
         self._forgets = self._changed = True
 
-    def step(self) -> bool:
-        """Run at most one small batch towards the wanted context; False when there was nothing to do."""
+    def step(self, most: int | None = None) -> bool:
+        """Run at most one batch, of `most` positions, towards the wanted context; False for nothing to do."""
         if self._build is None:
             if not self.pending:
                 return False
             self._begin()
         if self._build is not None:
             try:
-                self._advance(self._build)
+                self._advance(self._build, most)
             except BaseException:
                 self._abandon()
                 raise
@@ -253,10 +253,10 @@ class LiveContext:
                 return plan, slid
         return plan_window(self._layout.parts, layout.parts), None
 
-    def _advance(self, build: ContextBuild) -> None:
+    def _advance(self, build: ContextBuild, most: int | None) -> None:
         """Run one batch; after the last one answers see the new context."""
         if build.batches:
-            piece, position = batch = build.batches.popleft()
+            piece, position = batch = build.take_batch(most)
             try:
                 if isinstance(piece, tuple):
                     self._model.decode_tokens(piece, position, build.sequence, logits=False)

@@ -17,6 +17,7 @@ from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_answer import LiveAnswer, LiveFinish, LiveTimings, LiveWindow
 from anymal.runtime.live_board import Board, Question, unfulfilled
 from anymal.runtime.live_context import LiveContext
+from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import PastTurn
 from anymal.runtime.senses import Sensed
 from anymal.runtime.text_stream import TextStream
@@ -100,7 +101,7 @@ class LlmWorker:
         gate: ComputeGate,
         clock: Clock,
         order: tuple[Modality, ...],
-        answer_share: float,
+        options: LiveOptions,
         dropped: Callable[[], Mapping[str, int]],
         on_answer: Callable[[LiveAnswer], None] = lambda answer: None,
     ) -> None:
@@ -110,8 +111,9 @@ class LlmWorker:
         self._gate = gate
         self._clock = clock
         self._order = order
-        self._share = answer_share
-        self._credit = 0.0
+        self._answer_step = options.answer_step
+        self._per_token = options.answer_share * options.step
+        self._credit = 0.0  # positions that may be run between the next two tokens
         self._rest_until_ns = 0  # before that no draft is read
         self._dropped = dropped
         self._on_answer = on_answer
@@ -225,10 +227,10 @@ class LlmWorker:
     def _between(self) -> None:
         """Between two answer tokens: newer windows, and background batches within the budget."""
         self._take_windows()
-        self._credit += self._share
-        while self._credit >= 1.0:
-            self._credit -= 1.0
-            if not self._context.step():
+        self._credit += self._per_token
+        while self._credit >= self._answer_step:
+            self._credit -= self._answer_step
+            if not self._context.step(self._answer_step):
                 self._credit = 0.0
 
 

@@ -25,7 +25,8 @@ class LiveOptions:
     apart. `hop_s`: the least time between two windows of a modality. `policy`: `exact` decodes
     everything after what changed; `sliding` keeps what stays of a video window, approximately.
     `step`: positions per background batch, which a question ends (a GPU's: waits for). `answer_share`: steps
-    of background work per answer token, 0 for none while an answer is spoken. `still`: mean change
+    of background work per answer token, 0 for none while an answer is spoken; they come in batches of at most
+    `answer_step` positions, as a token waits for each. `still`: mean change
     (0 to 255) of the most changed sixteenth of a picture below which it counts as the same.
     `history`: turns whose text stays (None: as many as the bundle says its model was trained for).
     `wait_s`: how long a question waits for a window that is fresh enough. `first_s`: how long after
@@ -40,6 +41,7 @@ class LiveOptions:
     policy: Policy = "exact"
     step: int = 32
     answer_share: float = 0.125
+    answer_step: int = 8
     still: float = 2.0
     history: int | None = None
     wait_s: float = 10.0
@@ -53,6 +55,7 @@ class LiveOptions:
             "frame_spacing_s": (0.01, 3600.0),
             "step": (1, 4096),
             "answer_share": (0.0, 16.0),
+            "answer_step": (2, 4096),
             "still": (0.0, 255.0),
             "history": (0, 1000),
             "wait_s": (0.0, 3600.0),

@@ -28,6 +28,8 @@ from tests.live_rig import hand_sensor, motion, picture, until
 from tests.runtime_helpers import demo_samples, tiny_bundle
 from tests.test_live import LONG, SHORT, feed, seen, start
 
+NO_SPARE = LiveOptions(answer_share=0.0)
+
 
 @pytest.fixture(scope="module")
 def assistant() -> Iterator[Assistant]:
@@ -240,7 +242,7 @@ def test_what_is_sensed_is_known_before_the_next_window_is_encoded() -> None:
             return self.pending
 
     gate, board, seen_by_encoder = ComputeGate(exclusive=True), Board(), list[int]()
-    llm = LlmWorker(board, Context(), None, gate, MonotonicClock(), (), 0.0, dict)  # type: ignore[arg-type]
+    llm = LlmWorker(board, Context(), None, gate, MonotonicClock(), (), NO_SPARE, dict)  # type: ignore[arg-type]
 
     def encode() -> None:
         with gate.background():
@@ -273,7 +275,7 @@ def test_a_stop_that_comes_late_does_not_outlast_its_batch() -> None:
 
     context, board = Context(), Board()
     gate = ComputeGate(exclusive=True)
-    llm = LlmWorker(board, context, None, gate, MonotonicClock(), (), 0.0, dict)  # type: ignore[arg-type]
+    llm = LlmWorker(board, context, None, gate, MonotonicClock(), (), NO_SPARE, dict)  # type: ignore[arg-type]
     thread = threading.Thread(target=llm._step, args=(board.asks,), daemon=True)
     thread.start()
     thread.join(10)
@@ -308,7 +310,7 @@ def test_a_context_too_old_for_the_question_that_waits_is_given_up(
             said.append(f"want {windows[0].embeddings[0].end_ns}")
 
     board, gate = Board(), ComputeGate(exclusive=True)
-    llm = LlmWorker(board, Context(), None, gate, MonotonicClock(), ("image",), 0.0, dict)  # type: ignore[arg-type]
+    llm = LlmWorker(board, Context(), None, gate, MonotonicClock(), ("image",), NO_SPARE, dict)  # type: ignore[arg-type]
     if wish_ns is not None:
         board.ask(Question("now?", 0, LiveStream("now?"), SHORT, {"image": wish_ns}, deadline_ns=NS_PER_S))
         assert board.next_question((), 0) is None
