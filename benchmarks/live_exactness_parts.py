@@ -153,7 +153,7 @@ def updating(stream: Stream, context: LiveContext, steps: Callable[[], int]) -> 
         if wanted is not None:
             context.want(wanted)
         for _ in range(steps()):
-            context.step()
+            context.step(LiveOptions().answer_step)
 
     return between
 

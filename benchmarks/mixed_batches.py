@@ -43,9 +43,9 @@ class Way:
 
 WAYS = (
     Way("no background work", 0, 1),
-    Way("32 rows after 8 tokens (ships)", 32, 8),
+    Way("32 rows after 8 tokens", 32, 8),
     Way("16 rows after 4 tokens", 16, 4),
-    Way("8 rows after 2 tokens", 8, 2),
+    Way("8 rows after 2 tokens (ships)", 8, 2),
     Way("4 rows after each token", 4, 1),
     Way("8 rows with every second token", 8, 2, mixed=True),
     Way("4 rows with each token", 4, 1, mixed=True),
@@ -57,6 +57,8 @@ class Speaker:
 
     def __init__(self, model: LlamaEngine) -> None:
         self._model = model
+        if model.n_embd != model._n_embd_in:
+            raise SystemExit("the LLM takes rows wider than its embeddings: no token can go as a row")
         rows = 0.02 * np.random.default_rng(0).standard_normal((ROWS + CONTEXT, model.n_embd))
         self._rows: NDArray[np.float32] = rows.astype(np.float32)
         self._chosen = 0

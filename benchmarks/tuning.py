@@ -1,7 +1,7 @@
 """Settings of ONNX Runtime, OpenMP and llama.cpp against each other, quiet and beside a busy process.
 
 Knows a table of settings, and the pieces of work a live session is made of: an update (encode a picture,
-decode its rows in batches), the longest batch a question waits for, a question, a token, opening the LLM.
+decode its rows in batches), one such batch, a question, a token, opening the LLM.
 Every setting runs in a fresh process, because libraries read theirs once, between two of what ships: only the
 ratio to those two holds on a machine whose speed changes by the minute, and the first setting is what ships
 once more, to show what the ratio is worth. Refuses to choose: docs/bench.md says what was chosen.
@@ -146,7 +146,8 @@ def in_child(bundle: str, number: int, repeats: int) -> Medians:
     environment = {**os.environ, **SETTINGS[number].env}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=TIMEOUT_S)
     if done.returncode:
-        raise SystemExit(done.stderr.strip().splitlines()[-1])
+        said = done.stderr.strip().splitlines() or [f"{SETTINGS[number].name}: ended with {done.returncode}"]
+        raise SystemExit(said[-1])
     found: Medians = json.loads(done.stdout)
     return found
 
@@ -213,7 +214,8 @@ def main() -> int:
         "--repeats", type=int, default=6, help="of the work in a process, one more is warm-up"
     )
     parser.add_argument("--rounds", type=int, default=3, help="processes of each setting on each side")
-    parser.add_argument("--only", nargs="*", help="names of settings")
+    names = [setting.name for setting in SETTINGS]
+    parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=f"of {', '.join(names)}")
     parser.add_argument("--no-busy", action="store_true", help="leave out the turn beside a busy process")
     parser.add_argument("--output", type=Path)
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)

@@ -14,6 +14,7 @@ from anymal.samples import Modality
 from anymal.sensors.window import Window, parse_window
 
 __all__ = [
+    "Once",
     "Parser",
     "add_assistant_arguments",
     "add_generation_arguments",
@@ -32,6 +33,22 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise `ConfigError` instead of printing the usage and leaving."""
         raise ConfigError(f"{message} (see `{self.prog} --help`)")
+
+
+class Once(argparse.Action):
+    """Stores a value as argparse does, and refuses a second one instead of forgetting the first."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep `values`; raises `ConfigError` when there are some already."""
+        if getattr(namespace, self.dest) is not None:
+            raise ConfigError(f"{option_string} was given twice: a question takes one")
+        setattr(namespace, self.dest, values)
 
 
 def add_assistant_arguments(parser: argparse.ArgumentParser) -> None:
@@ -110,6 +127,8 @@ def parse_windows(texts: Sequence[str], given: Sequence[Modality]) -> Mapping[Mo
         chosen = [m for m in given if m == name or (not equals and m != "image")]
         if not chosen:
             raise ConfigError(f"--window {text}: no {name or 'video, audio or imu'} was given to choose from")
+        if twice := [name for name in chosen if name in windows]:
+            raise ConfigError(f"--window {text}: a window of {twice[0]} was given already; name one")
         windows.update(dict.fromkeys(chosen, parse_window(window)))
     return windows
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from anymal.errors import InputError
 from anymal.runtime.arguments import (
+    Once,
     Parser,
     add_assistant_arguments,
     add_generation_arguments,
@@ -70,9 +71,13 @@ def _parser() -> Parser:
         metavar="F",
         help="a picture; give it again for more",
     )
-    parser.add_argument("--video", type=Path, metavar="F", help="a video")
-    parser.add_argument("--audio", type=Path, metavar="F", help="a sound, or a video's sound track")
-    parser.add_argument("--imu", type=Path, metavar="F", help="motion as CSV: t_s,ax_mps2,...,gz_radps")
+    parser.add_argument("--video", type=Path, action=Once, metavar="F", help="a video")
+    parser.add_argument(
+        "--audio", type=Path, action=Once, metavar="F", help="a sound, or a video's sound track"
+    )
+    parser.add_argument(
+        "--imu", type=Path, action=Once, metavar="F", help="motion as CSV: t_s,ax_mps2,...,gz_radps"
+    )
     parser.add_argument(
         "--window",
         action="append",

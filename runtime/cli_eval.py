@@ -40,6 +40,8 @@ def run(argv: Sequence[str]) -> int:
         raise ConfigError(f"--limit must be at least 1, found {arguments.limit}")
     items = read_manifest(arguments.manifest, arguments.limit)
     output = arguments.predictions or Path(f"{arguments.manifest.stem}.predictions.jsonl")
+    if output.resolve() == arguments.manifest.resolve():
+        raise InputError(f"{output}: predictions would replace the manifest; choose another --predictions")
     if not output.parent.is_dir():
         raise InputError(f"{output.parent}: no such folder for the predictions; make it, or choose another")
     generation = generation_options(arguments)

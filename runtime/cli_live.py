@@ -6,6 +6,7 @@ second); refuses to know how anything is sensed or answered.
 
 import argparse
 import json
+import math
 import queue
 import sys
 import threading
@@ -24,7 +25,7 @@ from anymal.runtime.arguments import (
 )
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.live import LiveSession
-from anymal.runtime.live_answer import LiveStream
+from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_input import read_line
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import read_questions
@@ -54,7 +55,10 @@ def run(argv: Sequence[str]) -> int:
     )
     if (arguments.replay is None) != (arguments.questions is None):
         raise ConfigError("--replay and --questions go together: a recording, and what to ask about it when")
+    if arguments.seconds is not None and not 0 < arguments.seconds < math.inf:
+        raise ConfigError(f"--seconds: wanted more than 0, found {arguments.seconds:g}")
     if arguments.replay is not None:
+        _refuse_sensors(arguments)
         return _replay(arguments, options)
     generation = generation_options(arguments)
     with (
@@ -73,6 +77,26 @@ def run(argv: Sequence[str]) -> int:
         return _Conversation(live, line, arguments).run()
 
 
+_OF_SENSORS = ("camera", "mic", "imu", "record", "watch", "max_age", "seconds", "json_lines")
+
+
+def _refuse_sensors(arguments: argparse.Namespace) -> None:
+    """A replay has a recording for sensors, and a file for questions."""
+    given = [
+        f"--{name.replace('_', '-')}"
+        for name in _OF_SENSORS
+        if getattr(arguments, name) not in (None, [], False)
+    ]
+    if given:
+        raise ConfigError(f"--replay answers from a recording alone: leave out {', '.join(given)}")
+
+
+def _said(answer: LiveAnswer, options: LiveOptions) -> str:
+    """The text, and a word about windows so old that a live session would have dropped them."""
+    age_s = min((window.age_s for window in answer.windows), default=0.0)
+    return f"{answer.text}  (of {age_s:.0f} s before)" if age_s > options.forget_s else answer.text
+
+
 def _replay(arguments: argparse.Namespace, options: LiveOptions) -> int:
     questions = read_questions(arguments.questions)
     code = 0
@@ -85,7 +109,7 @@ def _replay(arguments: argparse.Namespace, options: LiveOptions) -> int:
             if arguments.json:
                 show(json.dumps(answer.to_json(replayed.start_ns), ensure_ascii=False) + "\n")
             else:
-                said = answer.answer.text if answer.answer is not None else f"no answer: {answer.error}"
+                said = _said(answer.answer, options) if answer.answer else f"no answer: {answer.error}"
                 show(f"{answer.question.t_s:8.2f} s  {answer.question.text}\n{'':12}{said}\n")
     return code
 

@@ -75,7 +75,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def run_recover(argv: Sequence[str]) -> int:
-    """Copy what a cut recording still holds; returns 0, or raises `AnymalError`."""
+    """Copy what a cut recording still holds; returns 0, 1 when that is nothing, or raises `AnymalError`."""
     parser = Parser(
         prog="anymal recover", description="Copy what a cut or damaged recording holds into a whole file."
     )
@@ -87,7 +87,7 @@ def run_recover(argv: Sequence[str]) -> int:
     left = f"{kept.lost_bytes} bytes at the end and {kept.lost_chunks} damaged chunks were left behind"
     whole = kept.was_complete and not kept.lost_chunks
     print(f"{arguments.out}: {kept.messages} messages; {'the recording was whole' if whole else left}")
-    return 0
+    return 0 if kept.messages else EXIT_BAD
 
 
 def _sources(texts: Sequence[str], clock: MonotonicClock) -> list[_Source]:

@@ -29,6 +29,8 @@ __all__ = [
     "read",
 ]
 
+LEAST_SOUND_S = 0.1
+"""Shorter sounds are clicks; an encoder would call them something all the same."""
 PathLike = str | os.PathLike[str]
 ImageInput = PathLike | Frame
 VideoInput = PathLike | Sequence[Frame]
@@ -129,7 +131,13 @@ def _audio(item: Path | AudioChunk, rate_hz: int, window: "Window") -> AudioChun
         return item
     from anymal.sensors.audio_file import read_audio
 
-    return read_audio(item, rate_hz, window)
+    chunk = read_audio(item, rate_hz, window)
+    if (heard_s := len(chunk.samples) / rate_hz) < LEAST_SOUND_S:
+        raise InputError(
+            f"{item}: {heard_s:.3f} s of sound, wanted at least {LEAST_SOUND_S} s; record longer, or choose "
+            "another --window"
+        )
+    return chunk
 
 
 def _imu(item: Path | ImuChunk, window: "Window") -> ImuChunk:

@@ -11,7 +11,7 @@ from anymal.engines.chat_template import Piece
 from anymal.errors import ContextFull
 from anymal.runtime.live_prompt import ContextLayout
 
-__all__ = ["ContextBuild", "ContextCounts", "batches_of", "question_full", "senses_full"]
+__all__ = ["ContextBuild", "ContextCounts", "batches_of", "cut", "question_full", "senses_full"]
 
 
 @dataclass
@@ -44,25 +44,36 @@ class ContextBuild:
         return self.layout.length - self.keep
 
     def take_batch(self, most: int | None = None) -> tuple[Piece, int]:
-        """Return the next batch and its position, cut to at most `most` (2 or more) positions.
-
-        None of one position is cut off: it would be summed in another order than longer ones, to other bits.
-        """
+        """Return the next batch and its position, cut to about `most` positions (`cut`)."""
         piece, position = self.batches.popleft()
-        if most is None or len(piece) <= most or len(piece) < 4:
-            return piece, position
-        count = min(most, len(piece) - 2)
-        self.batches.appendleft((piece[count:], position + count))
+        count = len(piece) if most is None else cut(len(piece), most)
+        if count < len(piece):
+            self.batches.appendleft((piece[count:], position + count))
         return piece[:count], position
 
 
+def cut(length: int, most: int) -> int:
+    """Return how many of `length` positions a batch takes: `most` (2 or more), or one less or more.
+
+    So that none is left alone: it would be summed in another order, to other bits (docs/live.md).
+    """
+    if length <= most:
+        return length
+    if length - most > 1:
+        return most
+    return most - 1 if most > 2 else length
+
+
 def batches_of(layout: ContextLayout, keep: int, step: int) -> deque[tuple[Piece, int]]:
-    """Cut what the first `keep` positions do not cover into batches of at most `step`."""
+    """Cut what the first `keep` positions do not cover into batches of about `step`."""
     batches: deque[tuple[Piece, int]] = deque()
     at = 0
     for piece, part in zip(layout.pieces, layout.parts, strict=True):
-        for start in range(max(0, keep - at), part.length, step):
-            batches.append((piece[start : start + step], at + start))
+        start = max(0, keep - at)
+        while start < part.length:
+            count = cut(part.length - start, step)
+            batches.append((piece[start : start + count], at + start))
+            start += count
         at += part.length
     return batches
 

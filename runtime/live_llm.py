@@ -111,7 +111,7 @@ class LlmWorker:
         self._gate = gate
         self._clock = clock
         self._order = order
-        self._answer_step = options.answer_step
+        self._answer_step = min(options.answer_step, options.step)
         self._per_token = options.answer_share * options.step
         self._credit = 0.0  # positions that may be run between the next two tokens
         self._rest_until_ns = 0  # before that no draft is read

@@ -53,7 +53,7 @@ class LiveOptions:
         """Raise `ConfigError` for a value out of range."""
         limits = {
             "frame_spacing_s": (0.01, 3600.0),
-            "step": (1, 4096),
+            "step": (2, 4096),
             "answer_share": (0.0, 16.0),
             "answer_step": (2, 4096),
             "still": (0.0, 255.0),

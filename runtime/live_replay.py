@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ReplayAnswer", "ReplayQuestion", "ReplayRun", "read_questions"]
 
+SHOWN = 80
+"""Characters of a wrong line that its error repeats."""
+
 
 @dataclass(frozen=True)
 class ReplayQuestion:
@@ -190,6 +193,8 @@ def read_questions(path: Path) -> list[ReplayQuestion]:
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: there is no such file of questions; check the spelling") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot read the questions: {error}") from error
     questions = []
@@ -206,12 +211,13 @@ def _question(line: str, where: str) -> ReplayQuestion:
         found = json.loads(line)
         t_s, text, ages = found["t_s"], found["question"], found.get("max_age_s", {})
         ages = {str(name): float(age) for name, age in ages.items()}
-        if not (isinstance(text, str) and text.strip() and 0 <= float(t_s) < 1e7):
+        if isinstance(t_s, bool) or not (isinstance(text, str) and text.strip() and 0 <= float(t_s) < 1e7):
             raise ValueError("t_s must be 0 or more and question some text")
         if not all(0 <= age <= 86400 for age in ages.values()):
             raise ValueError("max_age_s must be 0 to 86400 s")
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        shown = line if len(line) <= SHOWN else f"{line[:SHOWN]}.."
         raise ConfigError(
-            f'{where}: wanted {{"t_s": seconds, "question": text}}, found {line!r}: {error}'
+            f'{where}: wanted {{"t_s": seconds, "question": text}}, found {shown!r}: {error}'
         ) from error
     return ReplayQuestion(float(t_s), text, ages)

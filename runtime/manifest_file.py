@@ -39,7 +39,11 @@ def read_manifest(path: Path, limit: int | None = None) -> tuple[Item, ...]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such manifest") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: is a folder; name the manifest inside it") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: no text in UTF-8; a manifest has a JSON object a line") from error
+    except OSError as error:
         raise InputError(f"{path}: the manifest cannot be read: {error}") from error
     items: list[Item] = []
     lines_by_id: dict[str, int] = {}
@@ -63,7 +67,7 @@ def _parse(path: Path, number: int, line: str) -> Item:
     where = f"{path}, line {number}"
     try:
         record = json.loads(line)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(f"{where}: not JSON: {error}") from error
     if not isinstance(record, dict):
         raise InputError(f"{where}: a line must be a JSON object, found {type(record).__name__}")

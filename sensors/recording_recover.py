@@ -38,7 +38,7 @@ def recover(path: str | Path, out: str | Path, replace: bool = False) -> Recover
     source, target = Path(path), Path(out)
     open_recording(source)  # its errors are the caller's
     if target.exists() and not replace:
-        raise ConfigError(f"{target}: is there already; choose another name, or allow it to be replaced")
+        raise ConfigError(f"{target}: is there already; choose another name, or replace it (--force)")
     sink = Sink(target, replace=True)
     try:
         recovered = _copy(source, sink)

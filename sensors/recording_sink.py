@@ -32,7 +32,7 @@ class Sink:
         try:
             self._handle = os.open(self.part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         except FileExistsError:
-            cure = "recover or delete it" if replace else "choose another name, or allow it to be replaced"
+            cure = "recover or delete it" if replace else "choose another name, or replace it (--force)"
             raise ConfigError(f"{self.part}: is there already; {cure}") from None
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)

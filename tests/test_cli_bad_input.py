@@ -124,8 +124,8 @@ def test_a_sound_of_no_samples(process: AnymalProcess, tmp_path: Path) -> None:
 
 
 def test_short_silent_and_very_long_sounds_are_heard(process: AnymalProcess, tmp_path: Path) -> None:
-    short = write_wav(tmp_path / "short.wav", 80)  # 10 ms
-    assert answer(process, "--audio", short, "What?")["audio"][0]["end_s"] == pytest.approx(0.01, abs=1e-3)
+    short = write_wav(tmp_path / "short.wav", 1200)  # 0.15 s
+    assert answer(process, "--audio", short, "What?")["audio"][0]["end_s"] == pytest.approx(0.15, abs=1e-3)
     three_hours = write_wav(tmp_path / "long.wav", 3 * 3600 * 8000)
     (newest,) = answer(process, "--audio", three_hours, "What?")["audio"]
     assert (newest["start_s"], newest["end_s"]) == (10795.0, 10800.0)
@@ -196,6 +196,28 @@ def test_a_bundle_that_is_not_right(
 
 def test_a_prompt_longer_than_the_context(process: AnymalProcess) -> None:
     refuse(process, "the context has 1024", "z" * 1100)
+
+
+@pytest.mark.parametrize("sense", ["--audio", "--imu", "--video"])
+def test_a_second_file_of_a_sense_that_takes_one(process: AnymalProcess, sense: str) -> None:
+    refuse(process, f"{sense} was given twice: a question takes one", sense, "a", sense, "b", "What?")
+
+
+def test_a_second_window_of_a_sense(process: AnymalProcess, tmp_path: Path) -> None:
+    windows = ("--window", "0:1", "--window", "audio=1:2")
+    refuse(
+        process,
+        "a window of audio was given already",
+        "--audio",
+        write_wav(tmp_path / "a.wav", 32000),
+        *windows,
+        "What?",
+    )
+
+
+def test_a_sound_that_is_over_before_it_is_one(process: AnymalProcess, tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "click.wav", 400)
+    refuse(process, "0.050 s of sound, wanted at least 0.1 s; record longer", "--audio", path, "What?")
 
 
 @pytest.mark.parametrize("question", ["", "  "])

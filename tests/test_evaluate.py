@@ -7,6 +7,7 @@ import pytest
 
 from anymal.errors import InputError
 from anymal.runtime.answer import Answer, Timings
+from anymal.runtime.cli_eval import run as run_eval
 from anymal.runtime.evaluate import evaluate, summarise, write_predictions
 from anymal.runtime.manifest_file import Item, read_manifest
 from anymal.runtime.scoring import is_correct, normalise
@@ -101,7 +102,7 @@ def test_a_missing_or_binary_manifest_is_an_input_error(tmp_path: Path) -> None:
         read_manifest(tmp_path / "absent.jsonl")
     binary = tmp_path / "binary.jsonl"
     binary.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="no text in UTF-8"):
         read_manifest(binary)
 
 
@@ -159,3 +160,23 @@ def test_predictions_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_an_absent_folder_for_predictions_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"):
         write_predictions(tmp_path / "absent" / "out.jsonl", [])
+
+
+def test_predictions_never_replace_their_manifest(tmp_path: Path) -> None:
+    path = write_manifest(tmp_path, record(1))
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="would replace the manifest"):
+        run_eval(["--manifest", str(path), "--predictions", str(tmp_path / "." / path.name)])
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"[" * 9000, "line 1: not JSON"), (b"\x80\x81", "no text in UTF-8")]
+)
+def test_a_manifest_that_is_none_says_so(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "manifest.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=message):
+        read_manifest(path)
+    with pytest.raises(InputError, match="is a folder"):
+        read_manifest(tmp_path)

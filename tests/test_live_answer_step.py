@@ -12,11 +12,12 @@ from anymal.engines.bundle import Bundle
 from anymal.engines.llama_engine import LlamaEngine
 from anymal.errors import ConfigError
 from anymal.runtime.compute_gate import ComputeGate
+from anymal.runtime.kv_window import Part
 from anymal.runtime.live_board import Board
-from anymal.runtime.live_build import ContextBuild
+from anymal.runtime.live_build import ContextBuild, batches_of
 from anymal.runtime.live_llm import LlmWorker
 from anymal.runtime.live_options import LiveOptions
-from anymal.runtime.live_prompt import EMPTY
+from anymal.runtime.live_prompt import EMPTY, ContextLayout
 from tests.test_live_context import bundle, context_of, fork_logits, model, sensed
 
 __all__ = ["bundle", "model"]
@@ -31,7 +32,8 @@ def test_cut_batches_hold_every_position_once_and_cut_off_none_alone(lengths: li
     taken = []
     while build.batches:
         piece, position = build.take_batch(most)
-        assert len(piece) <= max(most, 3) and np.array_equal(piece[:, 0], np.arange(len(piece)) + position)
+        assert len(piece) <= max(most, 3), (most, len(piece))
+        assert np.array_equal(piece[:, 0], np.arange(len(piece)) + position)
         taken.append((position, len(piece)))
     assert sum(count for _, count in taken) == sum(lengths)
     alone = {position for position, count in taken if count == 1}
@@ -83,6 +85,8 @@ def worker_with(context: Recorder, **options: float) -> LlmWorker:
         ({"answer_step": 32}, 16, [32] * 2),
         ({"answer_share": 1.0, "answer_step": 16}, 2, [16] * 4),
         ({"answer_share": 0.0}, 50, []),
+        ({"step": 4}, 32, [4] * 4),  # no batch is larger than the step
+        ({"answer_step": 4096, "answer_share": 1.0}, 3, [32] * 3),
     ],
 )
 def test_as_many_positions_as_the_share_says_in_batches_of_the_step(
@@ -106,6 +110,16 @@ def test_credit_is_not_saved_up_while_there_is_nothing_to_do() -> None:
     assert len(context.asked) <= 1
 
 
-def test_a_batch_of_one_is_refused() -> None:
-    with pytest.raises(ConfigError, match="answer_step must be from 2"):
-        LiveOptions(answer_step=1)
+@given(length=st.integers(1, 300), step=st.integers(2, 40))
+def test_a_context_is_never_cut_so_that_one_position_is_left_alone(length: int, step: int) -> None:
+    rows = np.zeros((length, 4), np.float32)
+    layout = ContextLayout((rows,), (Part.of_rows("a", length),), (), ())
+    counts = [len(piece) for piece, _ in batches_of(layout, 0, step)]
+    assert sum(counts) == length and max(counts) <= max(step, 3)
+    assert 1 not in counts or counts == [1]
+
+
+@pytest.mark.parametrize("name", ["step", "answer_step"])
+def test_a_batch_of_one_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match=f"{name} must be from 2"):
+        LiveOptions(**{name: 1})  # type: ignore[arg-type]

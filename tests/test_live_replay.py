@@ -1,6 +1,7 @@
 """A recording answered again and again: the same bytes every time, and what a live session would say."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -116,6 +117,8 @@ def test_a_recording_the_bundle_cannot_sense_is_refused(assistant: Assistant, tm
         ("{", "line 1: wanted"),
         ('{"t_s": 1, "question": "a"}\n{"t_s": -1, "question": "b"}', "line 2: wanted"),
         ('{"t_s": "x", "question": "b"}', "line 1: wanted"),
+        ('{"t_s": true, "question": "b"}', "line 1: wanted"),
+        ("[" * 9000, r"line 1: wanted .*\.\.'"),
         ('{"question": "b"}', "line 1: wanted"),
         ('{"t_s": 1, "question": " "}', "line 1: wanted"),
         ('{"t_s": 1, "question": "a", "max_age_s": 3}', "line 1: wanted"),
@@ -142,6 +145,19 @@ def test_the_command_replays(recording: Path, tmp_path: Path) -> None:
     alone = run_anymal(*command)
     assert alone.returncode == 2
     assert "--replay and --questions go together" in alone.stderr
+    asked = (*command, "--questions", questions)
+    sensing = run_anymal(*asked, "--camera", "camera:x", "--record", tmp_path / "x.mcap", "--json-lines")
+    assert sensing.returncode == 2
+    assert "leave out --camera, --record, --json-lines" in sensing.stderr
+
+
+def test_an_answer_long_after_the_end_says_how_old_it_is(recording: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"t_s": 90, "question": "What is there?"}\n', encoding="utf-8")
+    command = ("live", "--bundle", tiny_bundle(), "--max-tokens", "6", "--replay", recording)
+    late = run_anymal(*command, "--questions", questions)
+    assert late.returncode == 0, late.stderr
+    assert re.search(r"\(of [678]\d s before\)", late.stdout), late.stdout
 
 
 def test_no_two_frames_of_the_made_recording_are_the_same(tmp_path: Path) -> None:

@@ -34,11 +34,11 @@ def test_rows_beside_one_in_doubt_stay_as_they_are() -> None:
 
 def test_doubts_are_of_other_sounds_and_leave_the_first_the_larger_share() -> None:
     rng = random.Random(1)
-    facts = SoundFacts(("laughter",), loud=True)
+    facts, motion = SoundFacts(("laughter",), loud=True), MotionFacts("running")
     doubts = [random_sound_doubt(facts, rng) for _ in range(400)]
     sounds = [doubt for doubt in doubts if doubt is not None]
     assert 180 < len(sounds) < 300
-    for doubt in (*sounds, *(d for _ in range(200) if (d := random_motion_doubt(rng)) is not None)):
+    for doubt in (*sounds, *(d for _ in range(200) if (d := random_motion_doubt(motion, rng)) is not None)):
         assert 0 <= doubt.share < 0.5
     for doubt in sounds:
         assert isinstance(doubt.other, SoundFacts)

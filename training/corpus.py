@@ -109,7 +109,7 @@ class TextWorld(SensedWorld):
     def motion(self, rng: random.Random) -> tuple[MotionFacts, Any]:
         """See `SensedWorld.motion`."""
         facts = random_motion_facts(rng)
-        return facts, random_motion_doubt(rng)
+        return facts, random_motion_doubt(facts, rng)
 
     def fill(self, modality: str, facts: object, source: object) -> Filling:
         """One row of words for each fact (`fact_rows`), in the doubt that `source` is."""

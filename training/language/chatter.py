@@ -35,9 +35,9 @@ _BEFORE: Final = (
     "[I forgot my|I lost my|I can't find my|without my|I left my] [glasses|specs|reading glasses|hearing aid|notes], [so|sorry]:",
     (
         "[I'm|I am] [old|tired|new here|in a hurry|a bit lost|not an expert|only a kid|testing you|just checking|confused|curious"
-        "|back again|serious|not from here|learning English|almost there|late|at work|at home|in the office|in the kitchen]"
+        "|back again|serious|not from here|learning English|almost there|late]"
     ),
-    "[we're|we are] [in the garden|at school|at home|in class|all waiting|at a party|on holiday|in a meeting|having fun].",
+    "[we're|we are] [all waiting|in a meeting|having fun|together again|ready when you are].",
     (
         "[don't laugh|be honest|be quick|think hard|take your time|no pressure|listen up|pay attention|wake up|focus|guess what"
         "|come on|here we go|one for you|easy one|tricky one|riddle|game time|quiz time|pop quiz|new round|next one],"
@@ -148,7 +148,7 @@ def hurried(text: str, rng: random.Random) -> str:
 
 
 def slipped(text: str, rng: random.Random) -> str:
-    """`text` where a long word lost a letter, doubled it, swapped two neighbours or met the next key."""
+    """`text` where a long word lost a letter, doubled it, swapped two neighbours or got another one."""
     words = text.split(" ")
     long = [index for index, word in enumerate(words) if len(word) > 3 and word.isalpha()]
     if not long:

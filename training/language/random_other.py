@@ -53,9 +53,10 @@ def random_sound_doubt(facts: SoundFacts, rng: random.Random) -> Doubt | None:
     return _doubt(replace(facts, phrases=(other,)), rng)
 
 
-def random_motion_doubt(rng: random.Random) -> Doubt | None:
+def random_motion_doubt(facts: MotionFacts, rng: random.Random) -> Doubt | None:
     """Another activity that this one may be taken for, if any."""
-    return _doubt(random_motion_facts(rng), rng)
+    other = rng.choice([activity for activity in ACTIVITIES if activity != facts.activity])
+    return _doubt(MotionFacts(other), rng)
 
 
 def _doubt(other: SoundFacts | MotionFacts, rng: random.Random) -> Doubt | None:

@@ -7,16 +7,7 @@ from typing import Final
 
 from anymal.training.language.surface import Asking
 
-__all__ = ["ALL", "PICTURE", "SENSES", "SHOWS", "joined"]
-
-
-def joined(*parts: Asking) -> Asking:
-    """All the patterns of all of them."""
-    return Asking(
-        tuple(pattern for part in parts for pattern in part.direct),
-        tuple(pattern for part in parts for pattern in part.embedded),
-        tuple(pattern for part in parts for pattern in part.whole),
-    )
+__all__ = ["ALL", "PICTURE", "SENSES", "SHOWS"]
 
 
 _NOW: Final = "[||| right now| now| at the moment| just now| here| around me| currently| this minute]"

@@ -10,7 +10,7 @@ from anymal.training.facts import PictureFacts, Senses, VideoFacts
 from anymal.training.language.combined import asked, vague
 from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.sounds.words import DIGITS
-from anymal.training.language.surface import Asking
+from anymal.training.language.surface import Asking, joined
 from anymal.training.language.visual_words import list_items
 
 __all__ = ["ALL", "PAIRS", "PICTURE", "SENSES", "SHOWS", "picture_summary", "sense_names", "video_summary"]
@@ -273,8 +273,8 @@ _SHOWS: dict[str, tuple[str, ...]] = {
         "can you feel my movement" + _TIME,
     ),
 }
-ALL = vague.joined(_ALL, vague.ALL)
-PAIRS = {pair: vague.joined(asking, asked.PAIRS[pair]) for pair, asking in _PAIRS.items()}
-SENSES = vague.joined(_SENSES, vague.SENSES)
-PICTURE = vague.joined(_PICTURE, vague.PICTURE)
+ALL = joined(_ALL, vague.ALL)
+PAIRS = {pair: joined(asking, asked.PAIRS[pair]) for pair, asking in _PAIRS.items()}
+SENSES = joined(_SENSES, vague.SENSES)
+PICTURE = joined(_PICTURE, vague.PICTURE)
 SHOWS = {sense: (*patterns, *vague.SHOWS[sense]) for sense, patterns in _SHOWS.items()}
