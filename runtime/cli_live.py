@@ -104,6 +104,8 @@ def _replay(arguments: argparse.Namespace, options: LiveOptions) -> int:
         replayed = assistant.replay(
             arguments.replay, options, generation_options(arguments), adapter=arguments.adapter
         )
+        if not replayed.complete:
+            print(f"{arguments.replay}: was never finished; its end may be missing", file=sys.stderr)
         for answer in replayed.answers(questions):
             code = code if answer.answer is not None else EXIT_BAD
             if arguments.json:

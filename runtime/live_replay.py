@@ -117,6 +117,11 @@ class ReplayRun:
         """When the recording began."""
         return self._recording.start_ns or 0
 
+    @property
+    def complete(self) -> bool:
+        """Whether the recording was finished; what was recorded last may be missing of one that was not."""
+        return self._recording.complete
+
     def answers(self, questions: Sequence[ReplayQuestion]) -> Iterator[ReplayAnswer]:
         """Yield an answer to every question, in the order of their times."""
         waiting = sorted(questions, key=lambda question: question.t_s)

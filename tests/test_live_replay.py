@@ -166,3 +166,13 @@ def test_no_two_frames_of_the_made_recording_are_the_same(tmp_path: Path) -> Non
     samples = open_recording(tmp_path / "made.mcap").samples(("camera",))
     frames = [one.sample.rgb.tobytes() for _, one in samples if isinstance(one.sample, Frame)]
     assert len(set(frames)) == len(frames) == 80
+
+
+def test_a_cut_recording_says_so_beside_its_answers(recording: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.mcap"
+    cut.write_bytes(recording.read_bytes()[: recording.stat().st_size // 2])
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"t_s": 2, "question": "What is there?"}\n', encoding="utf-8")
+    command = ("live", "--bundle", tiny_bundle(), "--max-tokens", "6", "--questions", questions, "--replay")
+    assert "its end may be missing" in run_anymal(*command, cut).stderr
+    assert "missing" not in run_anymal(*command, recording).stderr
