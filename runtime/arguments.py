@@ -114,10 +114,11 @@ def generation_options(arguments: argparse.Namespace) -> GenerationOptions:
 def parse_windows(texts: Sequence[str], given: Sequence[Modality]) -> Mapping[Modality, Window]:
     """Read `--window` values into one window per modality.
 
-    `audio=3:8` is for the sound; a bare `3:8` is for everything given that has a duration.
-    Raises `ConfigError` for a modality that does not exist or was not given.
+    `audio=3:8` is for the sound; a bare `3:8` is for everything given that has a duration, but
+    for what is named after it. Raises `ConfigError` for a modality that does not exist, was not given, or has two windows.
     """
     windows: dict[Modality, Window] = {}
+    said: set[str] = set()
     for text in texts:
         name, equals, window = text.rpartition("=")
         if equals and name not in get_args(Modality):
@@ -127,8 +128,9 @@ def parse_windows(texts: Sequence[str], given: Sequence[Modality]) -> Mapping[Mo
         chosen = [m for m in given if m == name or (not equals and m != "image")]
         if not chosen:
             raise ConfigError(f"--window {text}: no {name or 'video, audio or imu'} was given to choose from")
-        if twice := [name for name in chosen if name in windows]:
-            raise ConfigError(f"--window {text}: a window of {twice[0]} was given already; name one")
+        if (name or "all") in said:
+            raise ConfigError(f"--window {text}: a window of {name or 'all'} was given already; name one")
+        said.add(name or "all")
         windows.update(dict.fromkeys(chosen, parse_window(window)))
     return windows
 

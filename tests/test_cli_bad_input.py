@@ -204,7 +204,7 @@ def test_a_second_file_of_a_sense_that_takes_one(process: AnymalProcess, sense: 
 
 
 def test_a_second_window_of_a_sense(process: AnymalProcess, tmp_path: Path) -> None:
-    windows = ("--window", "0:1", "--window", "audio=1:2")
+    windows = ("--window", "audio=0:1", "--window", "audio=1:2")
     refuse(
         process,
         "a window of audio was given already",
