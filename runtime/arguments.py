@@ -114,8 +114,8 @@ def generation_options(arguments: argparse.Namespace) -> GenerationOptions:
 def parse_windows(texts: Sequence[str], given: Sequence[Modality]) -> Mapping[Modality, Window]:
     """Read `--window` values into one window per modality.
 
-    `audio=3:8` is for the sound; a bare `3:8` is for everything given that has a duration, but
-    for what is named after it. Raises `ConfigError` for a modality that does not exist, was not given, or has two windows.
+    `audio=3:8` is for the sound; a bare `3:8` is for everything given that has a duration, but for what is
+    named after it. Raises `ConfigError` for a sense that does not exist, was not given, or has two windows.
     """
     windows: dict[Modality, Window] = {}
     said: set[str] = set()
