@@ -71,7 +71,7 @@ def picture(circle_left: int = 10) -> NDArray[np.uint8]:
     draw = ImageDraw.Draw(drawn)
     circle = (circle_left, 78, circle_left + 100, 178)
     draw.ellipse([coordinate * scale for coordinate in circle], fill=(215, 35, 35))
-    draw.rectangle([coordinate * scale for coordinate in (192, 106, 236, 150)], fill=(40, 80, 210))
+    draw.rectangle([coordinate * scale for coordinate in (201, 115, 227, 141)], fill=(40, 80, 210))
     return np.asarray(drawn.resize((PICTURE_SIZE_PX, PICTURE_SIZE_PX), Image.Resampling.LANCZOS))
 
 
