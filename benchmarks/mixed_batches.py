@@ -44,8 +44,8 @@ class Way:
 WAYS = (
     Way("no background work", 0, 1),
     Way("32 rows after 8 tokens", 32, 8),
-    Way("16 rows after 4 tokens", 16, 4),
-    Way("8 rows after 2 tokens (ships)", 8, 2),
+    Way("16 rows after 4 tokens (ships)", 16, 4),
+    Way("8 rows after 2 tokens", 8, 2),
     Way("4 rows after each token", 4, 1),
     Way("8 rows with every second token", 8, 2, mixed=True),
     Way("4 rows with each token", 4, 1, mixed=True),

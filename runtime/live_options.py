@@ -41,7 +41,7 @@ class LiveOptions:
     policy: Policy = "exact"
     step: int = 32
     answer_share: float = 0.125
-    answer_step: int = 8
+    answer_step: int = 16
     still: float = 2.0
     history: int | None = None
     wait_s: float = 10.0

@@ -81,7 +81,7 @@ def worker_with(context: Recorder, **options: float) -> LlmWorker:
 @pytest.mark.parametrize(
     ("options", "tokens", "batches"),
     [
-        ({}, 16, [8] * 8),  # a step of 32 for every 8 tokens, in quarters
+        ({}, 16, [16] * 4),  # a step of 32 for every 8 tokens, in halves
         ({"answer_step": 32}, 16, [32] * 2),
         ({"answer_share": 1.0, "answer_step": 16}, 2, [16] * 4),
         ({"answer_share": 0.0}, 50, []),
