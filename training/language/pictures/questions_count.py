@@ -7,8 +7,8 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from anymal.training.facts import ITEM_COLOURS, SHAPES, Item, PictureFacts
-from anymal.training.language.asking import Place, ask
+from anymal.training.facts import ITEM_COLOURS, SHAPES, SIZES, Item, PictureFacts
+from anymal.training.language.asking import Asking, Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_count as count_asks
 from anymal.training.language.pictures import asks_limits as limit_asks
@@ -151,22 +151,7 @@ def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     if not by_size and rng.random() < 0.2:
         word = rng.choice([c for c in ITEM_COLOURS if all(c != other.colour for other in facts.items)])
     those = [other for other in facts.items if word in (other.size, other.colour)]
-    n = NUMBERS[len(those)] if those else "none"
-    return word_turn(
-        "picture/count_that",
-        count_asks.COUNT_THAT,
-        rng,
-        place,
-        ("{^that}: {places}, so {n} {is} {that}.",),
-        word=n,
-        references=number_references(len(those)),
-        shortest="number",
-        adj=size_said(word, rng) if by_size else colour_said(word, rng),
-        that=word,
-        n=n,
-        places=places_of(those),
-        **{"is": "is" if len(those) <= 1 else "are"},
-    )
+    return _how_many(count_asks.COUNT_THAT, "{^that}: {places}, so {n} {is} {that}.", those, word, place, rng)
 
 
 def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
@@ -175,21 +160,29 @@ def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Rand
     those = [other for other in facts.items if word not in (other.size, other.colour)]
     if not those:
         return None
-    n = NUMBERS[len(those)]
+    says = "not {that}: {places}, so {n} {is} not {that}."
+    return _how_many(count_asks.COUNT_OTHER, says, those, word, place, rng)
+
+
+def _how_many(
+    asks: Asking, says: str, those: Sequence[Item], word: str, place: Place, rng: random.Random
+) -> Turn:
+    """Ask for the number of `those`, which a size or a colour, `word`, tells apart."""
+    n = NUMBERS[len(those)] if those else "none"
     return word_turn(
         "picture/count_that",
-        count_asks.COUNT_OTHER,
+        asks,
         rng,
         place,
-        ("not {that}: {places}, so {n} {is} not {that}.",),
+        (says,),
         word=n,
         references=number_references(len(those)),
         shortest="number",
-        adj=size_said(word, rng) if by_size else colour_said(word, rng),
+        adj=size_said(word, rng) if word in SIZES else colour_said(word, rng),
         that=word,
         n=n,
         places=places_of(those),
-        **{"is": "is" if len(those) == 1 else "are"},
+        **{"is": "is" if len(those) <= 1 else "are"},
     )
 
 
