@@ -1,7 +1,7 @@
 """Aligners: encoder features into rows of the LLM's embedding space (AnyMAL section 3, Table 12).
 
-Knows the Perceiver Resampler (vision) and the linear aligner (audio, IMU); refuses to know
-which encoder made the features or which LLM reads the rows.
+Knows the Perceiver Resampler (vision), the linear aligner (audio, IMU) and one that chooses among
+words (nano's motion); refuses to know which encoder made the features or which LLM reads the rows.
 """
 
 import math
@@ -19,7 +19,10 @@ from anymal.models.encoder_protocol import make_options
 __all__ = [
     "ALIGNERS",
     "Aligner",
+    "AlignerOptions",
     "AlignerShape",
+    "ChoosingAligner",
+    "ChoosingOptions",
     "LinearAligner",
     "LinearOptions",
     "PerceiverOptions",
@@ -69,14 +72,36 @@ class LinearOptions:
     row_norm: float = 1.0
 
 
+@dataclass(frozen=True)
+class ChoosingOptions:
+    """How many `words` a `ChoosingAligner` knows, and what it pools before it weighs them."""
+
+    words: int = 8
+    pooling: Pooling = "mean_max"
+    dropout: float = 0.0
+    row_norm: float = 1.0
+
+
+AlignerOptions = PerceiverOptions | LinearOptions | ChoosingOptions
+
+
 class Aligner(nn.Module):
     """Features [B, positions, features_dim] to rows [B, tokens, n_embd]."""
 
-    rows_norm: "RowNorm"
-
     def match_norm(self, embeddings: torch.Tensor) -> None:
         """Start the rows at the mean L2 norm of text `embeddings` [n_vocab, n_embd]."""
-        self.rows_norm.set_norm(float(embeddings.detach().float().norm(dim=-1).mean()))
+        self.set_norm(float(embeddings.detach().float().norm(dim=-1).mean()))
+
+    def set_norm(self, norm: float) -> None:
+        """Make every row `norm` long (L2) from here on; training may change it again."""
+        raise NotImplementedError
+
+
+class _NormedAligner(Aligner):
+    rows_norm: "RowNorm"
+
+    def set_norm(self, norm: float) -> None:
+        self.rows_norm.set_norm(norm)
 
 
 class RowNorm(nn.Module):
@@ -139,7 +164,7 @@ class _PerceiverLayer(nn.Module):
         return latents + cast(torch.Tensor, self.feed_forward(latents))
 
 
-class PerceiverResampler(Aligner):
+class PerceiverResampler(_NormedAligner):
     """Learned latents read the features through `layers` of cross attention (paper: 6 layers, 64 tokens).
 
     Feature positions get a learned embedding: a convolutional encoder does not say where.
@@ -185,16 +210,13 @@ class PerceiverResampler(Aligner):
         self.load_state_dict(weights)
 
 
-class LinearAligner(Aligner):
+class LinearAligner(_NormedAligner):
     """Pooled features through one linear layer to all rows (paper: audio and IMU, 32 tokens)."""
 
     def __init__(self, shape: AlignerShape, options: LinearOptions) -> None:
         super().__init__()
         self.shape, self.options = shape, options
-        pooled = {"mean": 1, "mean_max": 2, "flatten": shape.positions}
-        if options.pooling not in pooled:
-            raise ConfigError(f"pooling {options.pooling!r} is unknown; there are {', '.join(pooled)}")
-        width = pooled[options.pooling] * shape.features_dim
+        width = _pooled_width(shape, options.pooling)
         layers: list[nn.Module] = [nn.LayerNorm(width), nn.Dropout(options.dropout)]
         if options.hidden:
             layers += [nn.Linear(width, options.hidden), nn.GELU()]
@@ -208,6 +230,33 @@ class LinearAligner(Aligner):
         return cast(torch.Tensor, self.rows_norm(rows))
 
 
+class ChoosingAligner(Aligner):
+    """Pooled features weigh a few words against each other; the rows are those words', each by its share.
+
+    Rows of a linear aligner that is unsure lie between words, where an LLM may read what neither says.
+    """
+
+    def __init__(self, shape: AlignerShape, options: ChoosingOptions) -> None:
+        super().__init__()
+        self.shape, self.options = shape, options
+        width = _pooled_width(shape, options.pooling)
+        self.norm = nn.Sequential(nn.LayerNorm(width), nn.Dropout(options.dropout))
+        self.choose = nn.Linear(width, options.words)
+        self.words = nn.Parameter(torch.randn(options.words, shape.tokens * shape.n_embd))
+        self.set_norm(options.row_norm)
+
+    def forward(self, features: torch.Tensor) -> torch.Tensor:
+        """Features [B, positions, features_dim] to rows [B, tokens, n_embd]."""
+        shares = torch.softmax(self.choose(self.norm(pool_features(features, self.options.pooling))), dim=-1)
+        return (shares @ self.words).reshape(-1, self.shape.tokens, self.shape.n_embd)
+
+    def set_norm(self, norm: float) -> None:
+        """Make every word's rows `norm` long (L2); between two words rows are shorter."""
+        with torch.no_grad():
+            rows = self.words.view(-1, self.shape.n_embd)
+            rows.copy_(functional.normalize(rows, dim=-1) * norm)
+
+
 def pool_features(features: torch.Tensor, pooling: Pooling) -> torch.Tensor:
     """Features [B, P, D] to [B, D] (mean), [B, 2 D] (mean and max side by side) or [B, P D] (flatten)."""
     if pooling == "flatten":
@@ -216,20 +265,28 @@ def pool_features(features: torch.Tensor, pooling: Pooling) -> torch.Tensor:
     return mean if pooling == "mean" else torch.cat([mean, features.amax(dim=1)], dim=-1)
 
 
+def _pooled_width(shape: AlignerShape, pooling: str) -> int:
+    pooled = {"mean": 1, "mean_max": 2, "flatten": shape.positions}
+    if pooling not in pooled:
+        raise ConfigError(f"pooling {pooling!r} is unknown; there are {', '.join(pooled)}")
+    return pooled[pooling] * shape.features_dim
+
+
 # kind -> (aligner class, options class); the class is built as Class(shape, options).
 ALIGNERS: dict[str, tuple[Any, Any]] = {
     "perceiver": (PerceiverResampler, PerceiverOptions),
     "linear": (LinearAligner, LinearOptions),
+    "choosing": (ChoosingAligner, ChoosingOptions),
 }
 
 
-def aligner_options(kind: str, values: Mapping[str, Any]) -> PerceiverOptions | LinearOptions:
+def aligner_options(kind: str, values: Mapping[str, Any]) -> AlignerOptions:
     """The options of aligner `kind` filled from `values`; raises `ConfigError` for unknown names."""
-    options: PerceiverOptions | LinearOptions = make_options(_entry(kind)[1], values, f"aligner {kind!r}")
+    options: AlignerOptions = make_options(_entry(kind)[1], values, f"aligner {kind!r}")
     return options
 
 
-def build_aligner(kind: str, shape: AlignerShape, options: PerceiverOptions | LinearOptions) -> Aligner:
+def build_aligner(kind: str, shape: AlignerShape, options: AlignerOptions) -> Aligner:
     """A fresh aligner of `kind`; raises `ConfigError` when the kind is unknown."""
     aligner: Aligner = _entry(kind)[0](shape, options)
     return aligner

@@ -14,9 +14,8 @@ from torch import nn
 
 from anymal.errors import ConfigError
 from anymal.models.aligner import (
+    AlignerOptions,
     AlignerShape,
-    LinearOptions,
-    PerceiverOptions,
     aligner_options,
     build_aligner,
     pool_features,
@@ -38,7 +37,7 @@ class ModalityOptions:
     encoder: str
     encoder_options: Any
     aligner: str
-    aligner_options: PerceiverOptions | LinearOptions
+    aligner_options: AlignerOptions
     tokens: int
     n_embd: int
 

@@ -10,6 +10,8 @@ import torch
 from anymal.errors import ConfigError
 from anymal.models.aligner import (
     AlignerShape,
+    ChoosingAligner,
+    ChoosingOptions,
     LinearAligner,
     LinearOptions,
     PerceiverOptions,
@@ -111,6 +113,18 @@ def test_linear_aligner_pools_as_told(pooling: str) -> None:
 def test_pooling_orders_mean_before_max() -> None:
     features = torch.tensor([[[1.0], [3.0]]])
     assert pool_features(features, "mean_max").tolist() == [[2.0, 3.0]]
+
+
+def test_a_choosing_aligner_says_words_by_their_shares() -> None:
+    aligner = ChoosingAligner(SHAPE, ChoosingOptions(words=3, row_norm=2.0)).eval()
+    words = aligner.words.detach().reshape(3, 5, 16)
+    assert torch.allclose(words.norm(dim=-1), torch.tensor(2.0))
+    with torch.no_grad():
+        aligner.choose.weight.zero_()
+        aligner.choose.bias.copy_(torch.tensor([0.0, 100.0, 0.0]))
+        assert torch.allclose(aligner(torch.randn(2, 9, 24)), words[1].expand(2, 5, 16))
+        aligner.choose.bias.copy_(torch.tensor([0.0, 0.0, -100.0]))
+        assert torch.allclose(aligner(torch.randn(2, 9, 24)), words[:2].mean(dim=0).expand(2, 5, 16))
 
 
 @pytest.mark.parametrize("kind", [PerceiverResampler, LinearAligner])

@@ -25,6 +25,7 @@ from anymal.models.modality import FusedModality
 from anymal.models.presets import NANO_TOKENS, nano_options
 from anymal.samples import Modality
 from anymal.training.chat_format import ChatTokenizer
+from anymal.training.choosing import let_choose
 from anymal.training.corpus import (
     StoredWorld,
     TextWorld,
@@ -171,6 +172,9 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
         rng = random.Random(f"align-{modality}-{recipe.seed}")
         corpus = caption_corpus(_world(run), workshop.tokenizer(), modality, rng)
         metrics = train_soft_prompts(folder, run, corpus, options, recipe.seed, f"align {modality}")
+        if modality == "imu":
+            let_choose(fused, stores[modality], workshop.tokenizer(), llm.get_input_embeddings().weight)
+            save_modality(folder, fused)
         return {**metrics, **rows}
 
     return stage
