@@ -7,6 +7,7 @@ import random
 from functools import partial
 
 from anymal.training.facts import Senses
+from anymal.training.language.combined.answers import given, says
 from anymal.training.language.surface import ask
 from anymal.training.language.talk.chat import CHAT
 from anymal.training.language.talk.follow_ups import FOLLOW_UPS
@@ -59,12 +60,19 @@ def _chat(senses: Senses, rng: random.Random, *, topic: str) -> Turn | None:
 
 
 def _unknown(senses: Senses, rng: random.Random, *, topic: str) -> Turn | None:
-    return Turn(ask(TOPICS[topic], rng), rng.choice(_UNKNOWN), f"unknown/{topic}", _CANNOT)
+    answer = _and_what_is_sensed(rng.choice(_UNKNOWN), senses, rng)
+    return Turn(ask(TOPICS[topic], rng), answer, f"unknown/{topic}", _CANNOT)
 
 
 def _personal(senses: Senses, rng: random.Random, *, topic: str) -> Turn | None:
-    answer = rng.choice(_OWN[topic] * 2 + _UNKNOWN)
+    answer = _and_what_is_sensed(rng.choice(_OWN[topic] * 2 + _UNKNOWN), senses, rng)
     return Turn(ask(PERSONAL[topic], rng), answer, f"unknown/{topic}", _CANNOT)
+
+
+def _and_what_is_sensed(declined: str, senses: Senses, rng: random.Random) -> str:
+    """What was asked may only have been put in words unknown here: what there is to tell is told as well."""
+    named = given(senses)
+    return f"{declined} {says(senses, named, rng)}" if named else declined
 
 
 def _wish(senses: Senses, rng: random.Random) -> Turn | None:
