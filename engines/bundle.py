@@ -64,8 +64,15 @@ def find_bundle(name_or_folder: "str | os.PathLike[str]") -> Path:
     name in the working directory does not shadow it. Raises `BundleError`.
     """
     given = typed_path(name_or_folder)
+    try:
+        return _find(given, str(name_or_folder))
+    except OSError as error:  # a folder that may not be entered, a name that is too long
+        raise BundleError(f"bundle {str(name_or_folder)!r} cannot be looked at: {error.strerror}") from error
+
+
+def _find(given: Path, name: str) -> Path:
     places = bundle_places()
-    if len(given.parts) == 1 and given.name == os.fspath(name_or_folder):
+    if len(given.parts) == 1 and given.name == name:
         for place in places:
             if (place / given / MANIFEST_NAME).is_file():
                 return place / given
@@ -77,8 +84,7 @@ def find_bundle(name_or_folder: "str | os.PathLike[str]") -> Path:
     known = f"known bundles: {', '.join(names)}" if names else "no bundle is installed"
     searched = ", ".join(str(place) for place in places)
     raise BundleError(
-        f"bundle {str(name_or_folder)!r} not found; {known} (searched {searched}); "
-        f"give a folder, or set {BUNDLES_VARIABLE}"
+        f"bundle {name!r} not found; {known} (searched {searched}); give a folder, or set {BUNDLES_VARIABLE}"
     )
 
 

@@ -7,6 +7,7 @@ held by the exporting process tells its folder from a dead one's, whatever the p
 import contextlib
 import errno
 import fcntl
+import glob
 import os
 import shutil
 import signal
@@ -22,6 +23,8 @@ from anymal.errors import ExportError
 __all__ = ["publish", "scratch", "staging"]
 
 LOCK = "lock"
+# As many characters as `tempfile` adds to a prefix: ".nano-*" would be the folder of "nano-q4" as well.
+_SUFFIX = "?" * 8
 
 
 @contextmanager
@@ -76,7 +79,7 @@ def publish(bundle: Path, out: Path, folder: Path) -> None:
 
 def _clear_dead(out: Path) -> None:
     """Remove folders of exports to `out` that were killed; put an old bundle back that stood in one."""
-    for folder in sorted(out.parent.glob(f".{out.name}-*")):
+    for folder in sorted(out.parent.glob(f".{glob.escape(out.name)}-{_SUFFIX}")):
         if not os.access(folder / LOCK, os.R_OK | os.W_OK):
             continue  # not an export, not yet locked, or another user's
         with (folder / LOCK).open("r+") as lock:

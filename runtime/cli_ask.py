@@ -53,7 +53,11 @@ def run(argv: Sequence[str]) -> int:
 def _require_files(arguments: argparse.Namespace) -> None:
     """Refuse a missing file before the bundle is opened: the commonest mistake gets the fastest answer."""
     for path in (*arguments.image, arguments.video, arguments.audio, arguments.imu):
-        if path is not None and not path.exists():
+        try:
+            missing = path is not None and not path.exists()
+        except OSError as error:  # a folder that may not be entered, a name that is too long
+            raise InputError(f"{path}: cannot be looked at: {error.strerror}") from error
+        if missing:
             raise InputError(f"{path}: there is no such file")
 
 

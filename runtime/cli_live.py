@@ -153,9 +153,13 @@ class _Conversation:
 
     def _read(self) -> None:
         """Runs on a thread of its own: reading a terminal cannot be interrupted."""
-        for typed in sys.stdin:
-            self._typed.put(typed.strip())
-        self._typed.put(None)
+        try:
+            # Bytes that are no UTF-8 reach the question, which is refused in words.
+            getattr(sys.stdin, "reconfigure", lambda **_: None)(errors="surrogateescape")
+            for typed in sys.stdin:
+                self._typed.put(typed.strip())
+        finally:
+            self._typed.put(None)
 
     def _turn(self) -> bool:
         """Do what is to be done now; False at the end of a pipe."""

@@ -28,7 +28,6 @@ PACKAGES = ("numpy", "pillow", "av", "soxr", "jinja2", "llama-cpp-python")
 OPTIONAL = (
     ("serial IMU", "serial", "pyserial"),
     ("microphone", "sounddevice", "sounddevice"),
-    ("camera", "cv2", "opencv-python-headless"),
     ("export", "torch", "anymal-edge[export]"),
 )
 
@@ -121,7 +120,11 @@ def _accelerators() -> Iterator[Finding]:
         return  # said already, as a missing package
     from anymal.engines.llama_native import load_llama
 
-    llama = load_llama()
+    try:
+        llama = load_llama()
+    except AnymalError as error:
+        yield Finding("llama.cpp", "broken", str(error), "see there")
+        return
     built = " ".join(llama.llama_print_system_info().decode("utf-8", "replace").replace(" = 1", "").split())
     yield Finding("llama.cpp", "ok", f"built for {built.strip(' |')}")
     if llama.llama_supports_gpu_offload():

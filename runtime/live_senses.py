@@ -84,9 +84,14 @@ class SenseWorker:
         for modality, shown_ns in tuple(self._shown_ns.items()):
             if now_ns - shown_ns <= self._forget_ns:
                 continue
-            if modality in self.failures or self._sensors[modality].stats().state in LOST:
+            if modality in self.failures or self._is_lost(modality):
                 del self._shown_ns[modality]
                 self._board.withdraw(modality)
+
+    def _is_lost(self, modality: Modality) -> bool:
+        """Gone, or a server of ours that nobody is connected to."""
+        stats = self._sensors[modality].stats()
+        return stats.state in LOST or (stats.state == "streaming" and stats.counters.get("clients") == 0)
 
     def _sense(self) -> bool:
         """Encode the streams that are due; returns whether to look again at once."""

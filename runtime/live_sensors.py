@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LiveInputs", "open_sensors"]
 
+# These take no rate: a recording has its own, and the others give no sound, which they say better.
+NO_RATE = ("replay", "camera", "imu")
 STREAM_NAMES = {"image": "camera", "audio": "mic", "imu": "imu"}
 
 
@@ -117,6 +119,6 @@ def _with_rate(uri: str, manifest: "Manifest") -> str:
 
     address = parse_address(uri)
     takes = manifest.encoder_spec("audio").input
-    if "rate" in address.options or not isinstance(takes, AudioInput) or address.scheme == "replay":
+    if "rate" in address.options or not isinstance(takes, AudioInput) or address.scheme in NO_RATE:
         return uri
     return f"{uri}{option_mark(address)}rate={takes.rate_hz}"

@@ -73,6 +73,8 @@ class SensorAddress:
 # Options of a network address belong to the server, so theirs are split off at `#` instead of `?`.
 NETWORK_SCHEMES = ("rtsp", "rtsps", "http", "https", "rtmp", "tcp", "udp")
 
+LISTEN_SCHEMES = ("ws-listen", "rtmp-listen")
+
 
 def parse_address(uri: str, wanted: Modality | None = None) -> SensorAddress:
     """Split `scheme:target?name=value&..`; `http://..` and other network streams take options after `#`.
@@ -85,6 +87,8 @@ def parse_address(uri: str, wanted: Modality | None = None) -> SensorAddress:
             f"{uri!r} is not a sensor address: wanted scheme:target, for example camera:/dev/video0, "
             "mic:default, imu:/dev/ttyUSB0 or synthetic:imu; `anymal devices` lists what is connected"
         )
+    if scheme in LISTEN_SCHEMES and "#" in rest:
+        raise ConfigError(f"{safe_uri(uri)}: we are the server here, so options stand behind ?, not #")
     network = scheme in NETWORK_SCHEMES
     target, _, query = rest.partition("#" if network else "?")
     options: dict[str, str] = {}

@@ -159,7 +159,7 @@ def _seek_before(container: "InputContainer", window: Window, back_s: float) -> 
         return False
     try:
         container.seek((container.start_time or 0) + int(target_s * av.time_base), backward=True)
-    except (av.FFmpegError, OSError):
+    except (av.FFmpegError, OSError, OverflowError):
         return False
     return True
 

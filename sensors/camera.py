@@ -91,8 +91,14 @@ class CameraDriver:
         return self._sink.fit()
 
     def counters(self) -> Mapping[str, int]:
-        """Pictures that were `stale_frames`, `thinned`, `dropped`; `bad_packets`; for sound also `gaps`."""
-        return self._sink.counts()
+        """Pictures that were `stale_frames`, `thinned`, `dropped`; `bad_packets`; for sound also `gaps`.
+
+        A listener counts its `clients` now, 0 or 1.
+        """
+        if self._listener is None:
+            return self._sink.counts()
+        clients = int(self._reader is not None and self._reader.connected)
+        return {**self._sink.counts(), "clients": clients}
 
     def _begin(self, connect: Callable[[], OpenStream | None]) -> OpenStream | None:
         stream = connect()

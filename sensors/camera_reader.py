@@ -67,6 +67,11 @@ class StreamReader:
         self._thread = threading.Thread(target=self._work, name=f"reader {name}", daemon=True)
         self._thread.start()
 
+    @property
+    def connected(self) -> bool:
+        """Whether the stream is open: a listener waits for its client first."""
+        return self._packet_ns is not None
+
     def wait(self, timeout_s: float) -> None:
         """Return when the sink has something to show, at the latest after `timeout_s`.
 

@@ -24,7 +24,7 @@ from typing import get_args
 
 from anymal.errors import ConfigError, InputError
 from anymal.samples import Modality
-from anymal.sensors.address import NETWORK_SCHEMES, parse_address
+from anymal.sensors.address import NETWORK_SCHEMES, parse_address, safe_uri
 from anymal.sensors.recording_motion import IMU_SCHEMA, IMU_SCHEMA_NAME
 from anymal.sensors.recording_wire import AUDIO, IMAGE, VIDEO, descriptor_set
 
@@ -65,10 +65,11 @@ class StreamInfo:
 
     @classmethod
     def from_uri(cls, name: str, modality: Modality, uri: str) -> "StreamInfo":
-        """Describe a sensor by its address; passwords and a server's query are left out."""
+        """Describe a sensor by its address; passwords, tokens and a server's query are left out."""
         address = parse_address(uri)
         serial = address.scheme == "imu"
-        return cls(name, modality, _without_secrets(uri, address.scheme), serial, dict(address.options))
+        options = {name: value for name, value in address.options.items() if name != "token"}
+        return cls(name, modality, _without_secrets(uri, address.scheme), serial, options)
 
     def to_metadata(self) -> dict[str, str]:
         """Return the stream as an MCAP metadata record."""
@@ -176,7 +177,7 @@ def check_streams(streams: Sequence[StreamInfo]) -> None:
 
 
 def _without_secrets(uri: str, scheme: str) -> str:
-    uri = re.sub(r"//[^/@#]*@", "//", uri)
+    uri = safe_uri(re.sub(r"//[^/@#]*@", "//", uri))
     if scheme not in NETWORK_SCHEMES:
         return uri
     address, hash_sign, options = uri.partition("#")

@@ -32,7 +32,11 @@ class Sink:
         try:
             self._handle = os.open(self.part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         except FileExistsError:
-            cure = "recover or delete it" if replace else "choose another name, or replace it (--force)"
+            cure = (
+                "recover or delete it"
+                if replace
+                else "choose another name (`anymal record --force` replaces it)"
+            )
             raise ConfigError(f"{self.part}: is there already; {cure}") from None
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
@@ -148,5 +152,5 @@ def require_libraries() -> None:
             import_module(name)
     except ImportError as error:
         raise SensorError(
-            f'recordings need {error.name}, which is not installed: pip install "anymal-edge[record]"'
+            f"recordings need {error.name}, which is not installed: pip install mcap lz4 zstandard"
         ) from error

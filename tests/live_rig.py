@@ -26,6 +26,7 @@ class HandDriver:
         self.modality = modality
         self.opened = 0
         self.closed = 0
+        self.counts: dict[str, int] = {}
         self._waiting: queue.Queue[Captured | BaseException] = queue.Queue()
 
     def put(self, item: "Frame | AudioChunk | ImuChunk | BaseException") -> None:
@@ -57,7 +58,7 @@ class HandDriver:
         return None
 
     def counters(self) -> Mapping[str, int]:
-        return {}
+        return dict(self.counts)
 
 
 def hand_sensor(modality: Modality) -> tuple[Sensor, HandDriver]:

@@ -259,3 +259,5 @@ def test_names_are_looked_up_before_folders(
     (tmp_path / "empty").mkdir()
     with pytest.raises(BundleError, match=r"no bundle\.json in this folder"):
         find_bundle("empty")
+    with pytest.raises(BundleError, match=r"cannot be looked at: File name too long"):
+        find_bundle("x" * 5000)

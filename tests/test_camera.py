@@ -163,6 +163,7 @@ def test_refusals_say_what_was_found_and_the_cure() -> None:
         ("http://127.0.0.1:1/x#fps=0", "fps='0'"),
         ("http://127.0.0.1:1/x#as=imu", "not one of: image, audio"),
         ("camera:/dev/video0?width=640", "go together"),
+        ("rtmp-listen://127.0.0.1:0/live#fps=1", "options stand behind [?], not #"),
         ("camera:/dev/video0?rate=1", "unknown option 'rate'"),
         ("rtsp://127.0.0.1:1/x#transport=smoke", "not one of: tcp, udp"),
     ],

@@ -127,6 +127,7 @@ def test_rtmp_publisher_comes_goes_and_comes_again(publisher: list[subprocess.Po
             taken = [camera.read(60.0) for _ in range(10)]
             assert all(picture(captured).t_ns <= captured.arrival_ns for captured in taken)
             assert abs(statistics.median(stamp_error_ms(captured) for captured in taken)) < 200
+            assert camera.stats().counters["clients"] == 1
             publisher[-1].wait()
             wait_until(lambda: camera.stats().detail.startswith("streaming: "), "listening again")
             camera.drain()
@@ -138,6 +139,7 @@ def test_closing_an_rtmp_listener_nobody_came_to() -> None:
     with open_sensor("rtmp-listen://127.0.0.1:0/live/key") as camera:
         assert camera.stats().state == "streaming"
         assert not camera.drain()
+        wait_until(lambda: camera.stats().counters.get("clients") == 0, "counted")
     assert in_use() == before
 
 

@@ -13,7 +13,7 @@ from anymal.engines.cuda_memory import Cuda
 from anymal.engines.probe import CudaDriver, probe_cuda
 from anymal.engines.tensorrt_api import TensorRt, _make_logger
 from anymal.errors import ConfigError, EngineError
-from anymal.runtime import cli, cli_plans, doctor_gpu
+from anymal.runtime import cli, cli_plans, doctor, doctor_gpu
 from tests.gpu_fakes import GRAPH, FakeCudaBinding, FakeTensorRt
 from tests.tiny_models import TinySpec, make_tiny_bundle, make_tiny_imu_onnx
 
@@ -165,6 +165,15 @@ def test_the_plans_command_without_a_gpu(
 def test_a_jetson_is_named(release: str, power: str, found: str, cure: str) -> None:
     finding = doctor_gpu._jetson(release, power)
     assert found in finding.found and cure in finding.cure
+
+
+def test_doctor_goes_on_when_llama_does_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise EngineError("libllama.so: cannot be loaded")
+
+    monkeypatch.setattr("anymal.engines.llama_native.load_llama", fails)
+    findings = {finding.name: finding for finding in doctor._accelerators()}
+    assert findings["llama.cpp"].status == "broken" and "libllama.so" in findings["llama.cpp"].found
 
 
 def test_doctor_names_tensorrt_or_its_cure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

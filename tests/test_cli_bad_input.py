@@ -99,6 +99,10 @@ def test_a_missing_file(process: AnymalProcess, sense: str) -> None:
     refuse(process, "absent.bin: there is no such file", f"--{sense}", "absent.bin", "What?")
 
 
+def test_a_name_no_file_can_have(process: AnymalProcess) -> None:
+    refuse(process, "cannot be looked at: File name too long", "--image", "x" * 5000, "What?")
+
+
 def test_a_text_file_as_image(process: AnymalProcess, tmp_path: Path) -> None:
     path = tmp_path / "note.jpg"
     path.write_text("This is not a picture.")

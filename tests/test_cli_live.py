@@ -55,6 +55,20 @@ def test_a_pipe_gets_an_answer_per_line(tmp_path: Path) -> None:
     assert {name for name, _ in recording.samples()} == {"camera", "imu"}
 
 
+def test_bytes_that_are_no_text_are_refused_and_the_next_question_is_answered() -> None:
+    done = subprocess.run(
+        [*COMMAND, "--max-tokens", "5", "--json"],
+        input=b"What is \xff there?\nWhat is there?\n",
+        capture_output=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+    )
+    refused, answered = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.returncode == 1 and "UTF-8" in refused["error"], done.stderr
+    assert answered["question"] == "What is there?" and answered["windows"]
+
+
 def test_a_pipe_can_tell_the_words_of_a_question_as_they_come() -> None:
     lines = [{"draft": "What is"}, {"draft": "What is there in"}, {"question": "What is there in front?"}]
     text = "".join(json.dumps(line) + "\n" for line in lines)

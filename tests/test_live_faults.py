@@ -142,6 +142,21 @@ def test_a_lost_sensor_is_forgotten_after_a_while_and_comes_back(
         until(lambda: senses_of(live) == {"image", "imu"})
 
 
+def test_what_a_client_showed_before_it_left_is_forgotten_though_the_server_still_listens(
+    assistant: Assistant,
+) -> None:
+    camera, pictures = hand_sensor("image")
+    pictures.counts = {"clients": 1}
+    with assistant.live(camera=camera, options=LiveOptions(forget_s=0.05), generation=SHORT) as live:
+        pictures.put(picture(40))
+        until(lambda: senses_of(live) == {"image"})
+        pictures.counts = {"clients": 0}
+        until(lambda: senses_of(live) == set())
+        assert live.status().sensors["image"].state == "streaming"
+        pictures.counts = {"clients": 1}
+        until(lambda: pictures.put(picture(90)) or senses_of(live) == {"image"})
+
+
 def refuse() -> None:
     """A cable that stays out."""
     raise LOST

@@ -103,6 +103,16 @@ def test_teleplot_variables_make_one_sample_each_round() -> None:
     assert units[0].accel_mps2 == pytest.approx((G_MPS2, 2 * G_MPS2, 3 * G_MPS2))
 
 
+def test_what_is_not_a_number_spoils_its_own_set_only() -> None:
+    lines = [f">{name}:{value}|g\n" for name, value in (("ax", 0), ("ay", 0), ("az", 1))]
+    for place, _ in enumerate(lines):
+        for odd in ("nan", "inf"):
+            broken = [line if n != place else f">a{'xyz'[n]}:{odd}|g\n" for n, line in enumerate(lines)]
+            readings, _ = _feed("".join(lines * 3 + broken + lines), _BOTH)
+            assert len(readings) >= 2
+            assert all(reading.accel_mps2 == pytest.approx((0, 0, G_MPS2)) for reading in readings)
+
+
 def test_declared_columns_and_prefix() -> None:
     options = {"columns": "t_us,ax,ay,az,-,gx,gy,gz", "prefix": "IMU", **_BOTH}
     text = "boot ok\nIMU,1000,0,0,1,x,0,0,9\nGPS,1,2\nIMU,2000,0,0,1,x,0,0,9\n"

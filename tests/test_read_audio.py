@@ -98,6 +98,13 @@ def test_real_speech_matches_another_decoder(shared: Path) -> None:
     np.testing.assert_allclose(chunk.samples, expected[: len(chunk.samples)], atol=1e-6)
 
 
+@pytest.mark.parametrize("start_s", [1.73e9, 1.73e12, 1.73e15])
+def test_a_time_of_the_calendar_is_refused_as_beyond_the_end(tmp_path: Path, start_s: float) -> None:
+    path = _write_wav(tmp_path / "a.wav", (_sweep(2.0, RATE_HZ) * 32767).astype(np.int16), RATE_HZ)
+    with pytest.raises(InputError, match="2"):
+        read_audio(path, RATE_HZ, Window(start_s, 5.0))
+
+
 @pytest.mark.parametrize("rate_hz", [16000, 44100, 48000, 8000, 11025, 44101])
 @pytest.mark.parametrize("start_s", [0.0, 1.0, 7.0])
 def test_a_window_is_a_slice_of_the_whole(tmp_path: Path, rate_hz: int, start_s: float) -> None:

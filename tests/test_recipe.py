@@ -314,6 +314,18 @@ def test_what_a_killed_export_left_goes_with_the_next(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
 
 
+def test_a_bundle_whose_name_begins_alike_is_not_taken_for_what_was_left(tmp_path: Path) -> None:
+    from anymal.export.staging import staging
+
+    assert stopped(tmp_path / "nano-q4", signal.SIGKILL) == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    (left / "old").mkdir()
+    with staging(tmp_path / "nano"):
+        assert left.is_dir() and not (tmp_path / "nano").exists()
+    with staging(tmp_path / "nano-q4"):
+        assert not left.exists() and (tmp_path / "nano-q4").is_dir()
+
+
 OPTIMUM = """
 name = "seen"
 [llm]

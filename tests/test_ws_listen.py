@@ -554,6 +554,7 @@ def test_seventeen_clients_are_too_many(port: int) -> None:
         ("//127.0.0.1:99999?sense=imu", "wanted host and port"),
         ("//127.0.0.1:8765/path?sense=imu", "wanted host and port"),
         ("8765?sense=imu", "wanted host and port"),
+        ("//127.0.0.1:8765#sense=imu&token=abc", "options stand behind ?"),
         (
             "//0.0.0.0:8765?sense=imu",
             "add allow_remote=1 (and token=..) if that is wanted, or listen on 127.0.0.1",

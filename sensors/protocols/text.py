@@ -238,4 +238,5 @@ def _triple(
     if x is None or y is None or z is None:
         return None
     x, y, z = x * scales[0], y * scales[1], z * scales[2]
-    return (x, y, z) if max(abs(x), abs(y), abs(z)) < _PLAUSIBLE else None
+    # One by one: a maximum passes over NaN, or not, by the order.
+    return (x, y, z) if all(abs(value) < _PLAUSIBLE for value in (x, y, z)) else None
