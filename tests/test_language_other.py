@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from anymal.training.chat_format import DEFAULT_SYSTEM
+from anymal.training.corpus import TextWorld
 from anymal.training.facts import ACTIVITIES, SOUNDS, MotionFacts, PictureFacts, Senses, SoundFacts
 from anymal.training.language.absent import questions as absent_questions
 from anymal.training.language.captions_other import (
@@ -110,7 +111,9 @@ def verdict(answer: str) -> str:
     ],
 )
 def test_yes_and_no_are_balanced(kind: str) -> None:
-    words = Counter(verdict(turn.answer) for turn in turns(KINDS[kind], seed=2, count=8000))
+    made = turns(KINDS[kind], seed=2, count=8000)
+    # Of speech whose words nobody knows it says that it cannot tell.
+    words = Counter(verdict(turn.answer) for turn in made if "can't tell" not in turn.references)
     assert set(words) == {"yes", "no"}
     assert 0.45 <= words["yes"] / words.total() <= 0.55
 
@@ -151,6 +154,16 @@ def test_a_missing_sense_is_never_described() -> None:
             answer = turn.answer.lower()
             assert not any(phrase in answer for phrase in (*SOUNDS, *ACTIVITIES)), turn
             assert "no " in answer or "nothing" in answer or "not " in answer
+
+
+def test_which_digit_is_spoken_is_never_guessed() -> None:
+    rng = random.Random(9)
+    speech = Senses(sound=SoundFacts(("speech",)))
+    for kind in ("sound/digit", "sound/is_digit"):
+        for _ in range(200):
+            turn = KINDS[kind](speech, rng)
+            assert turn is not None and turn.references == ("can't tell", "cannot tell"), turn
+    assert all(TextWorld().sound(rng)[0].digit is None for _ in range(300))
 
 
 def test_who_declines_says_what_is_sensed_all_the_same() -> None:

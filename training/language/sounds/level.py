@@ -77,8 +77,10 @@ def made_by(senses: Senses, rng: random.Random) -> Turn | None:
 
 def is_digit(senses: Senses, rng: random.Random) -> Turn | None:
     """Ask whether the spoken digit is a certain one, odd or even, high or low."""
-    if (facts := senses.sound) is None or facts.digit is None:
+    if (facts := senses.sound) is None or "speech" not in facts.phrases:
         return None
+    if facts.digit is None:
+        return _untold_digit(facts, rng)
     asking, other, truth = _digit_question(facts, facts.digit, rng)
     word = "yes" if truth else "no"
     answer = pick(
@@ -88,6 +90,15 @@ def is_digit(senses: Senses, rng: random.Random) -> Turn | None:
         w=word,
     )
     return sound_turn(asking, answer, "sound/is_digit", (word,), rng, d=other)
+
+
+def _untold_digit(facts: SoundFacts, rng: random.Random) -> Turn | None:
+    """Whether it was a certain digit, of speech whose words are not known."""
+    asking, other, _ = _digit_question(facts, rng.randrange(10), rng)
+    answer = pick(
+        ("I hear speech, but I can't tell which digit.", "I hear speech, but I cannot tell the words."), rng
+    )
+    return sound_turn(asking, answer, "sound/is_digit", ("can't tell", "cannot tell"), rng, d=other)
 
 
 def _digit_question(facts: SoundFacts, digit: int, rng: random.Random) -> tuple[Asking, str, bool]:

@@ -60,9 +60,11 @@ def who(senses: Senses, rng: random.Random) -> Turn | None:
 def spoken_digit(
     senses: Senses, rng: random.Random, *, demand: bool = True, style: Style = ""
 ) -> Turn | None:
-    """Ask which digit was said."""
-    if (facts := senses.sound) is None or facts.digit is None:
+    """Ask which digit was said; of speech whose words are not known, it says that it cannot tell."""
+    if (facts := senses.sound) is None:
         return None
+    if facts.digit is None:
+        return _untold_digit(facts, rng) if demand and not style and "speech" in facts.phrases else None
     digit = DIGITS[facts.digit]
     if not style and rng.random() < 0.12:
         style = "one_word"
@@ -87,6 +89,20 @@ def spoken_digit(
         d=digit,
     )
     return sound_turn(details.SPOKEN_DIGIT, answer, "sound/digit", (digit, str(facts.digit)), rng)
+
+
+def _untold_digit(facts: SoundFacts, rng: random.Random) -> Turn | None:
+    answer = pick(
+        (
+            "I hear speech, but I can't tell which {n}.",
+            "I hear speech, but I cannot tell the {n}.",
+            "Someone speaks, but I can't tell which {n} it is.",
+            "I can't tell: I hear that someone speaks, but not the words.",
+        ),
+        rng,
+        n=rng.choice(("digit", "number")),
+    )
+    return sound_turn(details.SPOKEN_DIGIT, answer, "sound/digit", ("can't tell", "cannot tell"), rng)
 
 
 def how_many(senses: Senses, rng: random.Random) -> Turn | None:
