@@ -8,7 +8,6 @@ sampling and what rows mean. Belongs to one thread.
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import numpy as np
@@ -92,8 +91,7 @@ class LlamaEngine:
         self.n_vocab = self._vocabulary.size
         self.bos_id, self.eos_id = self._vocabulary.bos_id, self._vocabulary.eos_id
         self.end_ids = self._vocabulary.end_ids
-        gpu = self.options.gpu_layers != 0
-        self.backend = "llama.cpp GPU" if gpu else "llama.cpp CPU"
+        self.backend = f"llama.cpp {'GPU' if self.options.gpu_layers else 'CPU'}"
         self.reason = f"{self.backend}: gpu_layers is {self.options.gpu_layers}"
 
     def tokenize(self, text: str, special: bool = False) -> list[int]:
@@ -280,6 +278,10 @@ class LlamaEngine:
         """Let go of the calling thread's helpers until it computes again: they slow other threads down."""
         release_team()
 
+    def use_threads(self, count: int) -> None:
+        """Compute with `count` of its `threads` from now on; logits stay the same to the last bit."""
+        self._llama.llama_set_n_threads(self._context, count, count)
+
     def _check_open(self) -> None:
         if self._context is None:
             raise EngineError("the LLM is closed")
@@ -293,7 +295,5 @@ class LlamaEngine:
     def __enter__(self) -> "LlamaEngine":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

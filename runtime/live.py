@@ -27,6 +27,7 @@ from anymal.runtime.options import GenerationOptions
 from anymal.runtime.question import require_question
 from anymal.runtime.senses import Sensed
 from anymal.runtime.sensing import StreamSensing
+from anymal.runtime.spare_cores import SpareCores, watch_cores
 from anymal.samples import NS_PER_S, Modality
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class LiveSession:
             self.options,
             self._dropped,
             self._remember,
+            SpareCores(model.threads, model.use_threads, watch_cores()) if exclusive else None,
         )
         self._senser = SenseWorker(
             self._board, self._gate, self._sensors, self._streams, self._clock, self.options.forget_s

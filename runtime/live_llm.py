@@ -20,6 +20,7 @@ from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import PastTurn
 from anymal.runtime.senses import Sensed
+from anymal.runtime.spare_cores import SpareCores
 from anymal.runtime.text_stream import TextStream
 from anymal.samples import NS_PER_S, Modality
 
@@ -104,6 +105,7 @@ class LlmWorker:
         options: LiveOptions,
         dropped: Callable[[], Mapping[str, int]],
         on_answer: Callable[[LiveAnswer], None] = lambda answer: None,
+        cores: SpareCores | None = None,
     ) -> None:
         self._board = board
         self._context = context
@@ -117,10 +119,13 @@ class LlmWorker:
         self._rest_until_ns = 0  # before that no draft is read
         self._dropped = dropped
         self._on_answer = on_answer
+        self._cores = cores
 
     def work(self) -> None:
         """Serve the board until it is closed."""
         while not self._board.closed:
+            if self._cores is not None:
+                self._cores.look()
             asks = self._board.asks
             if self._board.take_anew():
                 self._context.forget_turns()
@@ -139,6 +144,8 @@ class LlmWorker:
             else:
                 rest_s = (self._rest_until_ns - self._clock.now_ns()) / NS_PER_S
                 self._board.wait(rest_s if 0 < rest_s < IDLE_S else IDLE_S)
+        if self._cores is not None:
+            self._cores.restore()
 
     def _read_draft(self, asks: int) -> bool:
         """Read some of a question that is still being asked; False when there is nothing of it to read now.

@@ -1,0 +1,105 @@
+"""With how many threads an LLM computes while other programs want the same cores.
+
+A batch is cut evenly over its threads, and each of its many steps ends when the last one has done its
+part: one foreign busy process on two cores made two threads slower than one (docs/bench.md). Logits do not
+depend on the number of threads, to the last bit. Knows what the kernel says of processor time; refuses to
+know models.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["CoreWatch", "SpareCores", "watch_cores"]
+
+PROC = Path("/proc")
+EVERY_S = 0.2
+"""The kernel counts in hundredths of a second: a shorter look says little."""
+SLACK = 0.15
+"""By how much of a core the load must pass a half before the number of threads changes."""
+
+
+@dataclass(frozen=True)
+class CoreWatch:
+    """Clocks in seconds: `wall_s`; processor time of all programs on our cores (-1: not told), and ours."""
+
+    wall_s: Callable[[], float]
+    all_s: Callable[[], float]
+    own_s: Callable[[], float]
+
+
+def watch_cores(proc: Path = PROC) -> CoreWatch:
+    """Watch the cores this process may use; processes that it started count as its own."""
+    cores = frozenset(f"cpu{number}" for number in os.sched_getaffinity(0))
+    return CoreWatch(time.monotonic, lambda: _all_s(proc, cores), lambda: _own_s(proc))
+
+
+class SpareCores:
+    """Calls `use` with the number of threads, at most `most`, whenever `look` finds that it should change."""
+
+    def __init__(self, most: int, use: Callable[[int], None], watch: CoreWatch) -> None:
+        self._most = self.threads = most
+        self._use = use
+        self._watch = watch
+        self._foreign = 0.0  # cores that others kept busy lately
+        self._before: tuple[float, float, float] | None = None
+
+    def look(self) -> None:
+        """Look at the load and change the number of threads if need be; cheap to call often."""
+        if self._most < 2:
+            return
+        now_s = self._watch.wall_s()
+        if self._before is not None and now_s - self._before[0] < EVERY_S:
+            return
+        before, self._before = self._before, (now_s, self._watch.all_s(), self._watch.own_s())
+        if before is None or min(before[1], self._before[1]) < 0.0:
+            return
+        span_s, all_s, own_s = (now - then for now, then in zip(self._before, before, strict=True))
+        self._foreign = (self._foreign + max(0.0, all_s - own_s) / span_s) / 2
+        least, most = (self._left(self._foreign + slack) for slack in (SLACK, -SLACK))
+        wanted = min(max(self.threads, least), most)
+        if wanted != self.threads:
+            self.threads = wanted
+            self._use(wanted)
+
+    def restore(self) -> None:
+        """All threads again: whoever uses the LLM next looks for itself."""
+        if self.threads != self._most:
+            self.threads = self._most
+            self._use(self._most)
+
+    def _left(self, foreign: float) -> int:
+        return max(1, self._most - int(max(0.0, foreign) + 0.5))
+
+
+def _all_s(proc: Path, cores: Iterable[str]) -> float:
+    """User, nice, system, interrupts of `cores`, without what a hypervisor took (proc(5), `/proc/stat`)."""
+    try:
+        lines = (proc / "stat").read_text(encoding="ascii").splitlines()
+        rows = [line.split() for line in lines if line.startswith("cpu")]
+        ticks = sum(sum(map(int, row[1:4])) + sum(map(int, row[6:8])) for row in rows if row[0] in cores)
+    except (OSError, ValueError, IndexError):
+        return -1.0
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _own_s(proc: Path) -> float:
+    """Processor time of this process and of those it started that still run."""
+    ticks = 0
+    try:
+        for task in (proc / "self" / "task").iterdir():
+            for child in (task / "children").read_text(encoding="ascii").split():
+                ticks += _ticks(proc / child / "stat")
+    except OSError:  # a task that has ended, or a kernel that does not list children
+        pass
+    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(stat: Path) -> int:
+    try:
+        fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])  # utime, stime
+    except (OSError, ValueError, IndexError):  # it has ended
+        return 0

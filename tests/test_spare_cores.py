@@ -1,0 +1,99 @@
+"""An LLM leaves cores to other programs: how many, when, and that its answers do not change."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+from anymal.runtime.spare_cores import CoreWatch, SpareCores, watch_cores
+from tests.tiny_models import TinySpec, make_tiny_gguf
+
+
+class Machine:
+    """A machine whose load a test sets; looks come every `step_s`."""
+
+    def __init__(self, most: int, step_s: float = 0.25) -> None:
+        self.now_s = self.all_s = self.own_s = 0.0
+        self.step_s = step_s
+        self.used: list[int] = []
+        watch = CoreWatch(lambda: self.now_s, lambda: self.all_s, lambda: self.own_s)
+        self.cores = SpareCores(most, self.used.append, watch)
+        self.cores.look()
+
+    def run(self, foreign: float, own: float, looks: int = 8) -> int:
+        for _ in range(looks):
+            self.now_s += self.step_s
+            self.own_s += own * self.step_s
+            self.all_s += (foreign + own) * self.step_s
+            self.cores.look()
+        return self.cores.threads
+
+
+def test_one_busy_program_takes_one_thread_and_gives_it_back() -> None:
+    machine = Machine(2)
+    assert machine.run(foreign=0.05, own=1.9) == 2
+    assert machine.run(foreign=0.9, own=1.1) == 1
+    assert machine.run(foreign=0.0, own=1.0) == 2
+    assert machine.used == [1, 2]
+
+
+def test_a_load_about_a_half_does_not_make_it_waver() -> None:
+    machine = Machine(4)
+    for foreign in (0.5, 0.55, 0.45, 0.6, 0.4) * 4:
+        machine.run(foreign, 3.0, looks=3)
+    assert machine.used == []
+    machine.run(2.0, 2.0)
+    assert machine.used[-1] == 2
+    machine.cores.restore()
+    assert machine.used[-1] == machine.cores.threads == 4
+
+
+@given(st.integers(1, 64), st.lists(st.floats(0.0, 200.0), max_size=20))
+def test_there_is_always_a_thread_and_never_more_than_there_were(most: int, loads: list[float]) -> None:
+    machine = Machine(most)
+    for load in loads:
+        assert 1 <= machine.run(load, 1.0, looks=2) <= most
+    assert all(1 <= count <= most for count in machine.used)
+
+
+def test_where_the_kernel_tells_nothing_all_threads_are_used(tmp_path: Path) -> None:
+    cores = SpareCores(2, lambda count: pytest.fail("nothing is known"), watch_cores(tmp_path))
+    for _ in range(3):
+        cores.look()
+    watch = CoreWatch(lambda: 1.0, lambda: -1.0, lambda: 0.0)
+    cores = SpareCores(2, lambda count: pytest.fail("nothing is known"), watch)
+    cores.look()
+
+
+def test_a_process_of_ours_is_no_stranger() -> None:
+    watch = watch_cores()
+    if watch.all_s() < 0.0:
+        pytest.skip("this kernel has no /proc/stat")
+    child = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        before = watch.own_s()
+        while watch.own_s() - before < 0.2:  # its time counts, or this never ends
+            assert child.poll() is None
+    finally:
+        child.kill()
+        child.wait()
+
+
+def test_logits_do_not_depend_on_the_number_of_threads(tmp_path: Path) -> None:
+    path = make_tiny_gguf(tmp_path / "tiny.gguf", TinySpec())
+    found = []
+    with LlamaEngine(path, LlamaOptions(n_ctx=64, threads=2)) as model:
+        rows = np.random.default_rng(0).normal(size=(20, model.n_embd)).astype(np.float32)
+        for threads in (2, 1, 2):
+            model.use_threads(threads)
+            model.clear(None)
+            model.decode_rows(rows, 0, 0)
+            first = np.array(model.logits_view())
+            model.decode_tokens([3], len(rows), 0)
+            found.append(np.concatenate([first, model.logits_view()]))
+    assert np.array_equal(found[0], found[1]) and np.array_equal(found[0], found[2])
