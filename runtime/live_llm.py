@@ -123,29 +123,38 @@ class LlmWorker:
 
     def work(self) -> None:
         """Serve the board until it is closed."""
-        while not self._board.closed:
+        try:
+            while not self._board.closed:
+                self._serve()
+        finally:
             if self._cores is not None:
-                self._cores.look()
-            asks = self._board.asks
-            if self._board.take_anew():
-                self._context.forget_turns()
-            question = self._board.next_question(self._context.layout.sensed, self._clock.now_ns())
-            if question is not None:
-                self._answer(question)
-                continue
-            self._take_windows()
-            if self._read_draft(asks):
-                continue
-            if self._gate.exclusive and self._board.starved:
-                self._gate.make_way()  # the cores are for the encoder that makes what a question waits for
-                self._board.wait(IDLE_S)
-            elif self._context.pending:
-                self._step(asks)
-            else:
-                rest_s = (self._rest_until_ns - self._clock.now_ns()) / NS_PER_S
-                self._board.wait(rest_s if 0 < rest_s < IDLE_S else IDLE_S)
+                self._cores.restore()
+
+    def _serve(self) -> None:
+        self._look()
+        asks = self._board.asks
+        if self._board.take_anew():
+            self._context.forget_turns()
+        question = self._board.next_question(self._context.layout.sensed, self._clock.now_ns())
+        if question is not None:
+            self._answer(question)
+            return
+        self._take_windows()
+        if self._read_draft(asks):
+            return
+        if self._gate.exclusive and self._board.starved:
+            self._gate.make_way()  # the cores are for the encoder that makes what a question waits for
+            self._board.wait(IDLE_S)
+        elif self._context.pending:
+            self._step(asks)
+        else:
+            rest_s = (self._rest_until_ns - self._clock.now_ns()) / NS_PER_S
+            self._board.wait(rest_s if 0 < rest_s < IDLE_S else IDLE_S)
+
+    def _look(self) -> None:
+        """At what others do on our cores, before something is computed."""
         if self._cores is not None:
-            self._cores.restore()
+            self._cores.look()
 
     def _read_draft(self, asks: int) -> bool:
         """Read some of a question that is still being asked; False when there is nothing of it to read now.
@@ -189,6 +198,7 @@ class LlmWorker:
 
         A stop may come late, when its question is known already: it must not outlast the batch.
         """
+        self._look()
         with self._context.stoppable():
             if self._board.asks != asks or self._board.closed:
                 return False
@@ -233,6 +243,7 @@ class LlmWorker:
 
     def _between(self) -> None:
         """Between two answer tokens: newer windows, and background batches within the budget."""
+        self._look()
         self._take_windows()
         self._credit += self._per_token
         while self._credit >= self._answer_step:

@@ -28,12 +28,15 @@ class CoreWatch:
     wall_s: Callable[[], float]
     all_s: Callable[[], float]
     own_s: Callable[[], float]
+    cores: int
+    """How many there are."""
 
 
 def watch_cores(proc: Path = PROC) -> CoreWatch:
     """Watch the cores this process may use; processes that it started count as its own."""
-    cores = frozenset(f"cpu{number}" for number in os.sched_getaffinity(0))
-    return CoreWatch(time.monotonic, lambda: _all_s(proc, cores), lambda: _own_s(proc))
+    told = hasattr(os, "sched_getaffinity")  # Linux has it, and `proc`
+    cores = frozenset(f"cpu{number}" for number in os.sched_getaffinity(0)) if told else frozenset()
+    return CoreWatch(time.monotonic, lambda: _all_s(proc, cores), lambda: _own_s(proc), len(cores))
 
 
 class SpareCores:
@@ -57,7 +60,8 @@ class SpareCores:
         if before is None or min(before[1], self._before[1]) < 0.0:
             return
         span_s, all_s, own_s = (now - then for now, then in zip(self._before, before, strict=True))
-        self._foreign = (self._foreign + max(0.0, all_s - own_s) / span_s) / 2
+        foreign = min(max(0.0, all_s - own_s) / span_s, float(self._watch.cores))
+        self._foreign = (self._foreign + foreign) / 2
         least, most = (self._left(self._foreign + slack) for slack in (SLACK, -SLACK))
         wanted = min(max(self.threads, least), most)
         if wanted != self.threads:
@@ -71,7 +75,7 @@ class SpareCores:
             self._use(self._most)
 
     def _left(self, foreign: float) -> int:
-        return max(1, self._most - int(max(0.0, foreign) + 0.5))
+        return max(1, min(self._most, self._watch.cores - int(max(0.0, foreign) + 0.5)))
 
 
 def _all_s(proc: Path, cores: Iterable[str]) -> float:
@@ -82,19 +86,19 @@ def _all_s(proc: Path, cores: Iterable[str]) -> float:
         ticks = sum(sum(map(int, row[1:4])) + sum(map(int, row[6:8])) for row in rows if row[0] in cores)
     except (OSError, ValueError, IndexError):
         return -1.0
-    return ticks / os.sysconf("SC_CLK_TCK")
+    return ticks / os.sysconf("SC_CLK_TCK") if ticks else -1.0
 
 
 def _own_s(proc: Path) -> float:
-    """Processor time of this process and of those it started that still run."""
+    """Processor time of this process and of those it started, whether they still run or have ended."""
     ticks = 0
-    try:
-        for task in (proc / "self" / "task").iterdir():
-            for child in (task / "children").read_text(encoding="ascii").split():
-                ticks += _ticks(proc / child / "stat")
-    except OSError:  # a task that has ended, or a kernel that does not list children
-        pass
-    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
+    for task in (proc / "self" / "task").glob("*"):
+        try:
+            children = (task / "children").read_text(encoding="ascii").split()
+        except OSError:  # a task that has ended, or a kernel that does not list children
+            continue
+        ticks += sum(_ticks(proc / child / "stat") for child in children)
+    return sum(os.times()[:4]) + (ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0)
 
 
 def _ticks(stat: Path) -> int:

@@ -18,11 +18,11 @@ from tests.tiny_models import TinySpec, make_tiny_gguf
 class Machine:
     """A machine whose load a test sets; looks come every `step_s`."""
 
-    def __init__(self, most: int, step_s: float = 0.25) -> None:
+    def __init__(self, most: int, cores: int = 0, step_s: float = 0.25) -> None:
         self.now_s = self.all_s = self.own_s = 0.0
         self.step_s = step_s
         self.used: list[int] = []
-        watch = CoreWatch(lambda: self.now_s, lambda: self.all_s, lambda: self.own_s)
+        watch = CoreWatch(lambda: self.now_s, lambda: self.all_s, lambda: self.own_s, cores or most)
         self.cores = SpareCores(most, self.used.append, watch)
         self.cores.look()
 
@@ -41,6 +41,19 @@ def test_one_busy_program_takes_one_thread_and_gives_it_back() -> None:
     assert machine.run(foreign=0.9, own=1.1) == 1
     assert machine.run(foreign=0.0, own=1.0) == 2
     assert machine.used == [1, 2]
+
+
+def test_cores_that_nobody_uses_are_enough_for_others() -> None:
+    machine = Machine(4, cores=16)
+    assert machine.run(foreign=11.0, own=4.0) == 4
+    assert machine.run(foreign=14.0, own=2.0) == 2
+
+
+def test_a_process_of_ours_that_ends_counts_for_nothing() -> None:
+    machine = Machine(2)
+    machine.own_s -= 100.0  # its time is gone from ours before the kernel tells it as ended
+    machine.run(foreign=0.0, own=1.0, looks=1)
+    assert machine.run(foreign=0.0, own=1.0, looks=3) == 2
 
 
 def test_a_load_about_a_half_does_not_make_it_waver() -> None:
@@ -66,7 +79,7 @@ def test_where_the_kernel_tells_nothing_all_threads_are_used(tmp_path: Path) -> 
     cores = SpareCores(2, lambda count: pytest.fail("nothing is known"), watch_cores(tmp_path))
     for _ in range(3):
         cores.look()
-    watch = CoreWatch(lambda: 1.0, lambda: -1.0, lambda: 0.0)
+    watch = CoreWatch(lambda: 1.0, lambda: -1.0, lambda: 0.0, 2)
     cores = SpareCores(2, lambda count: pytest.fail("nothing is known"), watch)
     cores.look()
 
