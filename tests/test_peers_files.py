@@ -58,6 +58,15 @@ def test_words_that_were_made_up_shape_no_question(smolvlm: Path) -> None:
     assert not any(piece.startswith("\u2581w") and piece[2:].isdecimal() for piece in pieces)
 
 
+def test_a_question_is_as_long_as_with_the_vocabularies_of_the_hub(smolvlm: Path, llava: Path) -> None:
+    """Llama's pieces after the picture: a line end, six of the question, A, SS, IST, ANT and a colon."""
+    question = ["\u2581What", "\u2581is", "\u2581in", "\u2581the", "\u2581picture", "?"]
+    asked = AutoTokenizer.from_pretrained(llava).tokenize("<image>\nWhat is in the picture? ASSISTANT:")
+    assert asked[-12:-5] == ["\n", *question]
+    asked = AutoTokenizer.from_pretrained(smolvlm).tokenize("<image>What is in the picture?")
+    assert asked[-6:] == question
+
+
 def test_an_mmproj_of_llava_has_the_layers_that_are_read_and_the_projector(
     llava: Path, tmp_path: Path
 ) -> None:

@@ -11,8 +11,10 @@ from pathlib import Path
 import torch
 
 from anymal.errors import InputError
+from anymal.training.practise import PracticeOptions, practise
 from anymal.training.recipe import NANO, TINY
-from anymal.training.stages import STAGES, Workshop, run_stages
+from anymal.training.stages import STAGES, run_stages
+from anymal.training.workshop import Workshop
 
 __all__ = ["run"]
 
@@ -37,6 +39,8 @@ def run(argv: Sequence[str]) -> int:
     took = run_stages(workshop, tuple(arguments.only))
     for name, seconds in took.items():
         print(f"{name:14s} {seconds:8.0f} s")
+    if arguments.practise:
+        print(practise(workshop, PracticeOptions(arguments.practise, arguments.processes)))
     print(f"checkpoint: {arguments.out / 'checkpoint'}")
     return 0
 
@@ -51,6 +55,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--recipe", choices=sorted(RECIPES), default="nano", help="size and schedule")
     parser.add_argument(
         "--only", action="append", choices=list(STAGES), default=[], help="run only this stage"
+    )
+    parser.add_argument(
+        "--practise",
+        type=int,
+        default=0,
+        metavar="STEPS",
+        help="when all is done, train the whole LLM on for so many steps, aligners at rest",
+    )
+    parser.add_argument(
+        "--processes",
+        type=int,
+        default=1,
+        help="that practise together, one thread each (%(default)s)",
     )
     parser.add_argument("--device", default="auto", help="cpu, cuda or auto")
     parser.add_argument("--threads", type=int, default=0, help="torch threads (0: torch decides)")

@@ -28,6 +28,7 @@ from anymal.training.language.surface import Style
 from anymal.training.language.system_texts import random_system
 
 __all__ = [
+    "Mix",
     "SensedWorld",
     "StoredWorld",
     "TextWorld",
@@ -62,6 +63,17 @@ DRILL_TURNS = (6, 8, 10, 12)
 # The LLM's first steps are nothing else.
 PRACTICE_TURNS = 16
 PRACTICE_PICTURES = 0.75
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What dialogues are made of: shares of `given` senses, counts of questions, the share of drills."""
+
+    given: tuple[tuple[tuple[bool, bool, bool, bool], float], ...] = GIVEN
+    turns: tuple[int, ...] = TURNS
+    drills: float = DRILLS
+
+
 ShareOut = Callable[[Mapping[str, float]], Mapping[str, float]]
 BRIEF_STYLES: tuple[Style, ...] = ("one_word", "one_word", "yes_no", "short")
 
@@ -154,11 +166,15 @@ class StoredWorld(SensedWorld):
 
 
 def dialogue_corpus(
-    world: SensedWorld, tokenizer: ChatTokenizer, rng: random.Random, share_out: ShareOut = dict
+    world: SensedWorld,
+    tokenizer: ChatTokenizer,
+    rng: random.Random,
+    share_out: ShareOut = dict,
+    mix: Mix = Mix(),
 ) -> Iterator[Sequence]:
     """Endless dialogues about what `world` shows, kinds drawn by `share_out` of their usual weights."""
     while True:
-        dialogue = _draw_dialogue(world, rng, share_out)
+        dialogue = _draw_dialogue(world, rng, share_out, mix)
         if dialogue.turns:
             yield lay_out(dialogue, tokenizer, world.fill, rng)
 
@@ -191,7 +207,7 @@ def sentences(rng: random.Random) -> Iterator[str]:
     """Plain sentences for the tokenizer: system texts, captions, questions, answers."""
     world = TextWorld()
     while True:
-        dialogue = _draw_dialogue(world, rng, dict)
+        dialogue = _draw_dialogue(world, rng, dict, Mix())
         yield dialogue.system
         yield from (dense_caption(picture, rng) for picture in dialogue.senses.images)
         if dialogue.senses.video is not None:
@@ -201,14 +217,14 @@ def sentences(rng: random.Random) -> Iterator[str]:
             yield turn.answer
 
 
-def _draw_dialogue(world: SensedWorld, rng: random.Random, share_out: ShareOut) -> Dialogue:
-    given = rng.choices([mask for mask, _ in GIVEN], [share for _, share in GIVEN])[0]
+def _draw_dialogue(world: SensedWorld, rng: random.Random, share_out: ShareOut, mix: Mix) -> Dialogue:
+    given = rng.choices([mask for mask, _ in mix.given], [share for _, share in mix.given])[0]
     senses, sources = _draw_senses(world, given, rng)
     style: Style = rng.choice(BRIEF_STYLES) if rng.random() < BRIEF_SYSTEM else ""
     system = random_system(rng, style).text
-    if any(given) and rng.random() < DRILLS:
+    if any(given) and rng.random() < mix.drills:
         return Dialogue(senses, drill_turns(senses, rng.choice(DRILL_TURNS), rng), system, sources=sources)
-    count = rng.choice(TURNS)
+    count = rng.choice(mix.turns)
     weights = share_out(kind_weights(senses))
     turns = make_turns(
         senses, brief_kinds(style), weights, count, rng, lambda answer: is_brief(answer, style)

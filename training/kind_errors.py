@@ -8,28 +8,39 @@ questions goes to its kinds by their errors. Knows kinds and errors; refuses to 
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import torch
 
 from anymal.training.batches import Batch
 from anymal.training.dialogue import ANSWER_WEIGHT
 
-__all__ = ["KindErrors"]
+__all__ = ["KindErrors", "Spread"]
 
 # Groups whose kinds differ in how hard they are; the others keep their shares.
 _SHARED_OUT = frozenset({"picture", "photo", "video", "combined"})
 _UNKNOWN = 0.3
 _ENOUGH = 20
-_LEAST, _MOST = 0.25, 4.0
-# Keeps a kind that is never wrong among those asked.
-_FLOOR = 0.02
 _SMOOTH = 0.02
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far apart kinds of one group may be asked: between `least` and `most` times their mean.
+
+    `floor` is added to every error, so that a kind that is never wrong stays among those asked.
+    """
+
+    least: float = 0.25
+    most: float = 4.0
+    floor: float = 0.02
 
 
 class KindErrors:
     """Running share of wrong answers per kind; starts knowing nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, spread: Spread = Spread()) -> None:
+        self._spread = spread
         self._wrong: dict[str, float] = defaultdict(float)
         self._seen: Counter[str] = Counter()
 
@@ -75,7 +86,8 @@ class KindErrors:
 
     def _factor(self, kind: str, kinds: list[str]) -> float:
         mean = sum(self.wrong(one) for one in kinds) / len(kinds)
-        return min(_MOST, max(_LEAST, (self.wrong(kind) + _FLOOR) / (mean + _FLOOR)))
+        spread = self._spread
+        return min(spread.most, max(spread.least, (self.wrong(kind) + spread.floor) / (mean + spread.floor)))
 
 
 def _group(kind: str) -> str:

@@ -32,12 +32,21 @@ def orthogonalised(stack: torch.Tensor, rounds: int = 5) -> torch.Tensor:
 
 
 class Muon(torch.optim.Optimizer):
-    """Nesterov momentum, orthogonalised, with decoupled weight decay; every parameter is a matrix."""
+    """Nesterov momentum, orthogonalised, with decoupled weight decay; every parameter is a matrix.
+
+    `orthogonalise` takes a stack [N, rows, columns], as `orthogonalised` does.
+    """
 
     def __init__(
-        self, params: Iterable[Any], lr: float = 1e-3, momentum: float = 0.95, weight_decay: float = 0.0
+        self,
+        params: Iterable[Any],
+        lr: float = 1e-3,
+        momentum: float = 0.95,
+        weight_decay: float = 0.0,
+        orthogonalise: Callable[[torch.Tensor], torch.Tensor] = orthogonalised,
     ) -> None:
         super().__init__(params, {"lr": lr, "momentum": momentum, "weight_decay": weight_decay})
+        self._orthogonalise = orthogonalise
 
     @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> float | None:  # type: ignore[override]
@@ -50,7 +59,7 @@ class Muon(torch.optim.Optimizer):
                     shapes.setdefault(parameter.shape, []).append(parameter)
             for shape, parameters in shapes.items():
                 rate = group["lr"] * 0.2 * math.sqrt(max(shape))
-                updates = orthogonalised(
+                updates = self._orthogonalise(
                     torch.stack([self._wanted(p, group["momentum"]) for p in parameters])
                 )
                 for parameter, update in zip(parameters, updates, strict=True):

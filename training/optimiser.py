@@ -13,6 +13,7 @@ import torch
 from torch import nn
 
 from anymal.training.muon import Muon
+from anymal.training.together import ALONE, Together
 
 __all__ = ["MuonAdamW", "Rates"]
 
@@ -29,11 +30,18 @@ class Rates:
 
 
 class MuonAdamW:
-    """Steps both optimisers under one schedule; its state is one dictionary."""
+    """Steps both optimisers under one schedule; its state is one dictionary.
+
+    With `together`, every process steps by the mean of all processes' gradients.
+    """
 
     def __init__(
-        self, groups: Iterable[tuple[Mapping[str, nn.Parameter], Rates]], schedule: Callable[[int], float]
+        self,
+        groups: Iterable[tuple[Mapping[str, nn.Parameter], Rates]],
+        schedule: Callable[[int], float],
+        together: Together = ALONE,
     ) -> None:
+        self._together = together
         matrices, others, self._trained = [], [], []
         for named, rates in groups:
             inside = [value for name, value in named.items() if _is_matrix(name, value)]
@@ -43,7 +51,7 @@ class MuonAdamW:
             self._trained += list(named.values())
         self._parts: list[torch.optim.Optimizer] = []
         if matrices := [group for group in matrices if group["params"]]:
-            self._parts.append(Muon(matrices, weight_decay=0.02))
+            self._parts.append(Muon(matrices, weight_decay=0.02, orthogonalise=together.orthogonalised))
         if others := [group for group in others if group["params"]]:
             self._parts.append(torch.optim.AdamW(others, betas=(0.9, 0.95), weight_decay=0.0))
         self._schedules = [torch.optim.lr_scheduler.LambdaLR(part, schedule) for part in self._parts]
@@ -53,6 +61,7 @@ class MuonAdamW:
         for part in self._parts:
             part.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
+        self._together.average(self._trained)
         nn.utils.clip_grad_norm_(self._trained, 1.0)
         for part, schedule in zip(self._parts, self._schedules, strict=True):
             part.step()

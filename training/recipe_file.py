@@ -4,6 +4,7 @@ Knows the nano bundle's inputs and texts; refuses to know how anything is traine
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from anymal.models.presets import NANO_TOKENS
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER
 from anymal.training.recipe import Recipe
 
-__all__ = ["VIDEO_FRAMES", "write_recipe_json"]
+__all__ = ["VIDEO_FRAMES", "note_practice", "write_recipe_json"]
 
 VIDEO_FRAMES = 4
 
@@ -51,3 +52,11 @@ def write_recipe_json(recipe: Recipe, checkpoint: Path) -> None:
         "provenance": {"recipe": asdict(recipe), "torch": torch.__version__},
     }
     (checkpoint / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+def note_practice(checkpoint: Path, practice: Mapping[str, Any]) -> None:
+    """Add to `checkpoint/recipe.json` how its LLM was trained on; every time has an entry of its own."""
+    path = checkpoint / "recipe.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record.setdefault("provenance", {}).setdefault("practice", []).append(dict(practice))
+    path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """The stages of a recipe in order, each skipped when its product is already there.
 
-Knows what depends on what and where products lie; refuses to know how a stage trains. Every
+Knows what depends on what; refuses to know how a stage trains. Every
 stage starts from `seed`, writes into its own folder and leaves `done.json` there last, so a run
 that was stopped goes on where it was.
 """
@@ -9,38 +9,30 @@ import json
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
 import torch
 from peft import LoraConfig, get_peft_model
-from safetensors.torch import load_file
-from transformers import LlamaForCausalLM
 
 from anymal.models.aligner import PerceiverResampler
 from anymal.models.checkpoint import load_modality, save_modality
-from anymal.models.encoder_protocol import encoder_options
 from anymal.models.modality import FusedModality
-from anymal.models.presets import NANO_TOKENS, nano_options
 from anymal.samples import Modality
 from anymal.training.chat_format import ChatTokenizer
 from anymal.training.choosing import let_choose
 from anymal.training.corpus import (
-    StoredWorld,
     TextWorld,
     caption_corpus,
     dialogue_corpus,
     drill_corpus,
     sentences,
 )
-from anymal.training.feature_store import FeatureStore, fill_store
+from anymal.training.feature_store import FeatureStore
 from anymal.training.kind_errors import KindErrors
 from anymal.training.motions import MotionSplit
-from anymal.training.precision import training_attention
-from anymal.training.recipe import Recipe
 from anymal.training.recipe_file import write_recipe_json
-from anymal.training.samples import SAMPLES
 from anymal.training.sounds import SoundSplit
 from anymal.training.tokenizer import train_tokenizer
 from anymal.training.train_aligner import SoftPromptRun, train_soft_prompts
@@ -50,28 +42,16 @@ from anymal.training.train_llm import save_llm, train_llm
 from anymal.training.train_motion import fit_motion
 from anymal.training.train_picture_rows import train_picture_rows
 from anymal.training.train_rows import RowOptions, train_rows
+from anymal.training.workshop import (
+    MODALITIES,
+    Workshop,
+    open_stores,
+    stored_world,
+    trained_llm,
+    with_encoder,
+)
 
-__all__ = ["STAGES", "Workshop", "run_stages"]
-
-MODALITIES: tuple[Modality, ...] = ("image", "video", "audio", "imu")
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """Where one run builds, from which data, on which device."""
-
-    out: Path
-    shared: Path
-    recipe: Recipe
-    device: str = "cpu"
-
-    def folder(self, stage: str) -> Path:
-        """The stage's own folder."""
-        return self.out / stage
-
-    def tokenizer(self) -> ChatTokenizer:
-        """The trained vocabulary."""
-        return ChatTokenizer(self.out / "tokenizer" / "tokenizer.model")
+__all__ = ["STAGES", "run_stages"]
 
 
 def run_stages(workshop: Workshop, only: tuple[str, ...] = ()) -> dict[str, float]:
@@ -121,8 +101,8 @@ def _image_encoder(workshop: Workshop) -> Mapping[str, Any]:
 
 def _image_rows(workshop: Workshop) -> Mapping[str, Any]:
     recipe, folder = workshop.recipe, workshop.folder("image_rows")
-    table = _trained_llm(workshop).get_input_embeddings().weight
-    fused = _with_encoder(workshop, "image", table.shape[1])
+    table = trained_llm(workshop).get_input_embeddings().weight
+    fused = with_encoder(workshop, "image", table.shape[1])
     metrics = train_picture_rows(
         folder, fused, workshop.shared, workshop.tokenizer(), table, recipe.picture_rows, recipe.seed
     )
@@ -147,15 +127,15 @@ def _imu_encoder(workshop: Workshop) -> Mapping[str, Any]:
 
 
 def _features(workshop: Workshop) -> Mapping[str, Any]:
-    stores = _stores(workshop)
+    stores = open_stores(workshop)
     return {name: len(store) for name, store in stores.items()}
 
 
 def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
     def stage(workshop: Workshop) -> Mapping[str, Any]:
         recipe, folder = workshop.recipe, workshop.folder(f"align_{modality}")
-        llm = _trained_llm(workshop).requires_grad_(False)
-        stores = _stores(workshop, modality)
+        llm = trained_llm(workshop).requires_grad_(False)
+        stores = open_stores(workshop, modality)
         options, rows = recipe.align, dict[str, float]()
         if (
             modality == "image"
@@ -164,13 +144,13 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
             fused.encoder.requires_grad_(False).eval()
             options = recipe.align.gentler()
         else:
-            fused = _with_encoder(workshop, modality, llm.config.hidden_size)
+            fused = with_encoder(workshop, modality, llm.config.hidden_size)
             table = llm.get_input_embeddings().weight
             rows["rows_loss"] = _say_rows(workshop, fused, stores[modality], table)
         aligners: Mapping[str, FusedModality] = {modality: fused}
         run = SoftPromptRun(llm, aligners, stores, workshop.device)
         rng = random.Random(f"align-{modality}-{recipe.seed}")
-        corpus = caption_corpus(_world(run), workshop.tokenizer(), modality, rng)
+        corpus = caption_corpus(stored_world(run), workshop.tokenizer(), modality, rng)
         metrics = train_soft_prompts(folder, run, corpus, options, recipe.seed, f"align {modality}")
         if modality == "imu":
             let_choose(fused, stores[modality], workshop.tokenizer(), llm.get_input_embeddings().weight)
@@ -194,7 +174,7 @@ def _say_rows(workshop: Workshop, fused: FusedModality, store: FeatureStore, tab
 def _instruct(workshop: Workshop) -> Mapping[str, Any]:
     recipe = workshop.recipe
     folder = workshop.folder("instruct")
-    llm = _trained_llm(workshop)
+    llm = trained_llm(workshop)
     lora = LoraConfig(
         r=recipe.instruct.lora_rank,
         lora_alpha=recipe.instruct.lora_alpha,
@@ -207,9 +187,9 @@ def _instruct(workshop: Workshop) -> Mapping[str, Any]:
     }
     fused["imu"].aligner.train()  # its dropout stands for people not met yet
     # Fitting motion on to the people it has seen makes it surer of itself, and worse for everybody else.
-    run = SoftPromptRun(tuned, fused, _stores(workshop), workshop.device, settled=frozenset({"imu"}))
+    run = SoftPromptRun(tuned, fused, open_stores(workshop), workshop.device, settled=frozenset({"imu"}))
     rng = random.Random(f"instruct-{recipe.seed}")
-    corpus = dialogue_corpus(_world(run), workshop.tokenizer(), rng, run.errors.share_out)
+    corpus = dialogue_corpus(stored_world(run), workshop.tokenizer(), rng, run.errors.share_out)
     metrics = train_soft_prompts(folder, run, corpus, recipe.instruct, recipe.seed, "instruct")
     merged = tuned.merge_and_unload()
     checkpoint = workshop.out / "checkpoint"
@@ -241,52 +221,6 @@ STAGES: dict[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "instruct": _instruct,
     "heldout": _heldout,
 }
-
-
-def _trained_llm(workshop: Workshop) -> Any:
-    attention = training_attention(workshop.device)
-    folder = workshop.folder("llm") / "llm"
-    return LlamaForCausalLM.from_pretrained(folder, attn_implementation=attention).to(workshop.device)
-
-
-def _with_encoder(workshop: Workshop, modality: Modality, n_embd: int) -> FusedModality:
-    """A nano modality with its trained encoder, frozen, and a fresh aligner; a video's is the picture's."""
-    torch.manual_seed(workshop.recipe.seed)
-    nano = nano_options(modality, n_embd)
-    folder = workshop.folder(f"{'image' if modality == 'video' else modality}_encoder")
-    made = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
-    kind = nano.encoder if modality == "video" else made["kind"]
-    fused = FusedModality(replace(nano, encoder=kind, encoder_options=encoder_options(kind, made["options"])))
-    weights = load_file(folder / "encoder.safetensors")
-    if modality in ("image", "video") and (workshop.folder("image_rows") / "image.safetensors").exists():
-        weights = load_modality(workshop.folder("image_rows"), "image").encoder.state_dict()
-    if modality == "video":
-        weights = {f"picture.{name}": tensor for name, tensor in weights.items()}
-    fused.encoder.load_state_dict(weights)
-    fused.encoder.requires_grad_(False).eval()
-    return fused.to(workshop.device)
-
-
-def _stores(workshop: Workshop, *wanted: str) -> dict[str, FeatureStore]:
-    """Feature stores by modality; filled on first use."""
-    recipe, folder = workshop.recipe, workshop.folder("features")
-    counts = asdict(recipe.stores)
-    stores: dict[str, FeatureStore] = {}
-    for name in wanted or tuple(counts):
-        fused = _with_encoder(workshop, "image" if name == "video" else cast(Modality, name), 64)
-        rng = random.Random(f"{name}-{recipe.seed}")
-        stores[name] = fill_store(
-            folder / name,
-            SAMPLES[name](rng, workshop.shared, recipe.hold_out),
-            counts[name],
-            fused.encoder,
-            title=name,
-        )
-    return stores
-
-
-def _world(run: SoftPromptRun) -> StoredWorld:
-    return StoredWorld(run.stores, NANO_TOKENS)
 
 
 def _metrics(folder: Path) -> Mapping[str, Any]:

@@ -27,6 +27,7 @@ from anymal.training.kind_errors import KindErrors
 from anymal.training.optimiser import MuonAdamW, Rates
 from anymal.training.precision import fast_bfloat16
 from anymal.training.soft_prompt import embed_batch
+from anymal.training.together import ALONE, Together
 from anymal.training.train_llm import cosine_rate, weighted_logits, weighted_loss
 
 __all__ = ["AlignOptions", "SoftPromptRun", "train_soft_prompts"]
@@ -63,7 +64,8 @@ class SoftPromptRun:
     """What is trained on what: a Hugging Face LLM, aligners and feature stores by modality.
 
     Aligners of `settled` modalities are read and stay as they are. `errors` learns which kinds are answered
-    wrong, for whoever draws the dialogues.
+    wrong, for whoever draws the dialogues. Rows of words get noise `noise` times as long. `together`: the
+    processes that train it.
     """
 
     llm: Any
@@ -72,6 +74,8 @@ class SoftPromptRun:
     device: str
     settled: frozenset[str] = frozenset()
     errors: KindErrors = field(default_factory=KindErrors)
+    noise: float = 0.0
+    together: Together = ALONE
 
 
 def train_soft_prompts(
@@ -91,20 +95,24 @@ def train_soft_prompts(
             (lora, Rates(options.lora_rate, options.other_rate)),
         ],
         lambda step: cosine_rate(step, options.steps, options.warmup),
+        run.together,
     )
     start = _resume(out, trained, optimiser)
     causal = run.llm.get_base_model() if hasattr(run.llm, "get_base_model") else run.llm
     blocks = compiled_for(options.steps - start, causal.model)
     stream = batches(corpus, options.batch_tokens, random.Random(seed + start))
-    average = 0.0
-    bar = tqdm(range(start, options.steps), desc=title, initial=start, total=options.steps, mininterval=5)
+    average, first = 0.0, run.together.first
+    todo = range(start, options.steps)
+    bar = tqdm(todo, desc=title, initial=start, total=options.steps, mininterval=5, disable=not first)
     for step in bar:
         loss = _step(run, causal.lm_head, blocks, next(stream), optimiser)
         average = loss if step == start else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
             bar.set_postfix(loss=f"{average:.4f}")
-        if (step + 1) % SAVE_EVERY == 0 or step + 1 == options.steps:
+        if first and ((step + 1) % SAVE_EVERY == 0 or step + 1 == options.steps):
             _save(out, trained, optimiser, step + 1)
+    if not first:
+        return {}
     for module in run.aligners.values():
         save_modality(out, module)
     metrics = {"loss": average, "steps": float(options.steps)}
@@ -123,7 +131,8 @@ def _trainable(run: SoftPromptRun) -> dict[str, nn.Parameter]:
 
 def _step(run: SoftPromptRun, head: nn.Module, blocks: Any, batch: Batch, optimiser: MuonAdamW) -> float:
     with torch.autocast(run.device.split(":")[0], torch.bfloat16, enabled=fast_bfloat16(run.device)):
-        embedded = embed_batch(batch, run.llm.get_input_embeddings(), run.aligners, run.stores, run.device)
+        embedding = run.llm.get_input_embeddings()
+        embedded = embed_batch(batch, embedding, run.aligners, run.stores, run.device, run.noise)
         hidden = blocks(inputs_embeds=embedded, use_cache=False).last_hidden_state
         ids, weights = batch.ids.to(run.device), batch.weights.to(run.device)
         logits, chosen = weighted_logits(head, hidden, weights)

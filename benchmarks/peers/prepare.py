@@ -28,8 +28,8 @@ from benchmarks.peers.shapes import SHAPES, VlmShape
 __all__ = ["FILES", "models_folder", "prepare"]
 
 QUANTIZATION = "F16"
-"""Of the language model, ours and libmtmd's: llama.cpp built by GCC 12 dies of Q8_0 on CPUs with AMX, and on
-CPUs with AVX2 alone it reads a picture's rows faster in F16 (docs/bench.md)."""
+"""Of the language model, ours and llama.cpp's: built by GCC 12 it dies of Q8_0 on CPUs with AMX, and on CPUs
+with AVX2 alone it reads a picture's rows faster in F16 (docs/bench.md)."""
 MMPROJ_TYPES = ("f16", "q8_0")
 QUESTION = "{question}"
 TOWER_LAYER = -2

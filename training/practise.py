@@ -1,0 +1,122 @@
+"""After the recipe: the whole LLM practises on the rows its own aligners say, aligners at rest.
+
+The recipe's instruction tuning moves aligners and LoRA; what questions with several looks need is more of the
+LLM than that, and longer. Half of the dialogues are about stored samples, half about rows of words, which
+show what samples seldom hold. Knows the mix, the schedule and the processes; refuses to know how a step is
+taken (`train_aligner`).
+"""
+
+import json
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from transformers import LlamaForCausalLM
+
+from anymal.models.checkpoint import load_modality
+from anymal.models.modality import FusedModality
+from anymal.training.chat_format import Sequence
+from anymal.training.corpus import Mix, TextWorld, dialogue_corpus
+from anymal.training.kind_errors import KindErrors, Spread
+from anymal.training.precision import training_attention
+from anymal.training.recipe_file import note_practice
+from anymal.training.together import Together, run_together
+from anymal.training.train_aligner import AlignOptions, SoftPromptRun, train_soft_prompts
+from anymal.training.train_llm import save_llm
+from anymal.training.workshop import MODALITIES, Workshop, open_stores, stored_world
+
+__all__ = ["PracticeOptions", "practise"]
+
+FOLDER = "practise"
+PICTURES = Mix(
+    given=(
+        ((True, False, False, False), 0.52),
+        ((False, True, False, False), 0.10),
+        ((False, False, True, False), 0.06),
+        ((False, False, False, True), 0.07),
+        ((True, False, True, True), 0.08),
+        ((True, False, True, False), 0.03),
+        ((True, False, False, True), 0.03),
+        ((False, False, True, True), 0.03),
+        ((False, True, True, True), 0.02),
+        ((False, False, False, False), 0.06),
+    ),
+    turns=(2, 3, 4, 6, 8, 10),
+    drills=0.12,
+)
+"""More of drawn pictures than the recipe has, and more questions about each."""
+
+
+@dataclass(frozen=True)
+class PracticeOptions:
+    """Optimiser `steps` of about `batch_tokens` tokens in each of `processes`; rates are peaks.
+
+    `sensed` is the share of dialogues about stored samples. Rows of words get noise `noise` times as long.
+    """
+
+    steps: int
+    processes: int = 1
+    batch_tokens: int = 4096
+    rate: float = 1.2e-3
+    other_rate: float = 8e-4
+    sensed: float = 0.5
+    noise: float = 0.25
+    spread: Spread = field(default_factory=lambda: Spread(0.15, 6.0, 0.01))
+
+
+def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
+    """Train the LLM of `workshop`'s checkpoint on and put it back there; resumes when it was stopped.
+
+    Returns the metrics. Its state is removed at the end: another call goes on from the new checkpoint.
+    """
+    open_stores(workshop)  # once, before several processes read them
+    folder = workshop.folder(FOLDER)
+    run_together(options.processes, _practise, workshop, options)
+    checkpoint = workshop.out / "checkpoint"
+    tuned = LlamaForCausalLM.from_pretrained(folder / "llm")
+    save_llm(checkpoint / "llm", tuned, workshop.out / "tokenizer" / "tokenizer.model")
+    note_practice(checkpoint, asdict(options))
+    (folder / "state.pt").unlink(missing_ok=True)
+    metrics: dict[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+    return metrics
+
+
+def _practise(together: Together, workshop: Workshop, options: PracticeOptions) -> None:
+    """What each process does; the first one writes `practise/llm`."""
+    checkpoint, folder, recipe = workshop.out / "checkpoint", workshop.folder(FOLDER), workshop.recipe
+    attention = training_attention(workshop.device)
+    llm: Any = LlamaForCausalLM.from_pretrained(checkpoint / "llm", attn_implementation=attention)
+    # Aligners say rows of these: words that moved would leave them behind.
+    llm.to(workshop.device).get_input_embeddings().weight.requires_grad_(False)
+    aligners: dict[str, FusedModality] = {
+        name: load_modality(checkpoint, name).to(workshop.device) for name in MODALITIES
+    }
+    run = SoftPromptRun(
+        llm,
+        aligners,
+        open_stores(workshop),
+        workshop.device,
+        settled=frozenset(MODALITIES),
+        errors=KindErrors(options.spread),
+        noise=options.noise,
+        together=together,
+    )
+    schedule = AlignOptions(
+        options.steps, options.batch_tokens, lora_rate=options.rate, other_rate=options.other_rate
+    )
+    seed = recipe.seed + together.rank
+    corpus = _dialogues(workshop, run, options, random.Random(f"practise-{seed}"))
+    train_soft_prompts(folder, run, corpus, schedule, seed, "practise")
+    if together.first:
+        save_llm(folder / "llm", llm, workshop.out / "tokenizer" / "tokenizer.model")
+
+
+def _dialogues(
+    workshop: Workshop, run: SoftPromptRun, options: PracticeOptions, rng: random.Random
+) -> Iterator[Sequence]:
+    tokenizer, share_out = workshop.tokenizer(), run.errors.share_out
+    sensed = dialogue_corpus(stored_world(run), tokenizer, rng, share_out, PICTURES)
+    told = dialogue_corpus(TextWorld(), tokenizer, rng, share_out, PICTURES)
+    while True:
+        yield next(sensed if rng.random() < options.sensed else told)
