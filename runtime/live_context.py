@@ -98,12 +98,15 @@ class LiveContext:
         self.give_up_build()  # it knows them
         self._forgets = self._changed = True
 
-    def step(self, most: int | None = None) -> bool:
-        """Run at most one batch, of `most` positions, towards the wanted context; False for nothing to do."""
+    def step(self, most: int | None = None, size: int | None = None) -> bool:
+        """Run at most one batch, of `most` positions, towards the wanted context; False for nothing to do.
+
+        Where it begins a context, that is cut into batches of `size`, else of the options' `step`.
+        """
         if self._build is None:
             if not self.pending:
                 return False
-            self._begin()
+            self._begin(size or self._options.step)
         if self._build is not None:
             try:
                 self._advance(self._build, most)
@@ -200,7 +203,7 @@ class LiveContext:
         self._changed = True
         self.settle()
 
-    def _begin(self) -> None:
+    def _begin(self, step: int) -> None:
         """Start building what is wanted, beside the live context where both fit, else in its place."""
         layout = self._turns.lay_out(self._wanted, self._reserve)
         self._turns.keep(layout.history)
@@ -229,7 +232,7 @@ class LiveContext:
             self._model.slide(self._live, plan.keep, plan.keep + plan.drop)
             self.counts.slides += 1
             self._layout = slid
-        batches = batches_of(layout, keep, self._options.step)
+        batches = batches_of(layout, keep, step)
         self._build = ContextBuild(layout, self._target(keep, beside), keep, batches)
 
     def _target(self, keep: int, beside: bool) -> int:

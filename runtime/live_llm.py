@@ -27,6 +27,8 @@ from anymal.samples import NS_PER_S, Modality
 __all__ = ["Answering", "LlmWorker", "in_order"]
 
 IDLE_S = 0.25
+URGENT_SIZE = 256
+"""Of a batch of what a question waits for: 64 rows at once take 0.9 of two batches of 32 (docs/bench.md)."""
 
 
 def in_order(sensed: Mapping[Modality, Sensed], order: tuple[Modality, ...]) -> tuple[Sensed, ...]:
@@ -115,6 +117,7 @@ class LlmWorker:
         self._order = order
         self._answer_step = min(options.answer_step, options.step)
         self._per_token = options.answer_share * options.step
+        self._wanted: tuple[Sensed, ...] = ()  # what the context was last told to hold
         self._credit = 0.0  # positions that may be run between the next two tokens
         self._rest_until_ns = 0  # before that no draft is read
         self._dropped = dropped
@@ -199,10 +202,11 @@ class LlmWorker:
         A stop may come late, when its question is known already: it must not outlast the batch.
         """
         self._look()
+        waited_for = bool(self._board.wishes) and self._fulfils(self._wanted)
         with self._context.stoppable():
             if self._board.asks != asks or self._board.closed:
                 return False
-            self._context.step()
+            self._context.step(size=URGENT_SIZE if waited_for else None)
         return True
 
     def _take_windows(self) -> None:
@@ -212,6 +216,7 @@ class LlmWorker:
             if self._outdates(windows):
                 self._context.give_up_build()
             self._context.want(windows)
+            self._wanted = windows
         elif not self._context.pending:
             self._board.digest()  # an answer's spare time may have done it
 

@@ -50,7 +50,7 @@ class Walker:
         self._device = device
         self._random = np.random.default_rng(1)
 
-    def step(self) -> None:
+    def step(self, size: int | None = None) -> None:
         self.time_us += self.period_us
         x, y = self._random.normal(0.0, 0.05, 2)
         self._device.send(ximu3_line(self.time_us, (x, y, 1.0)))

@@ -236,7 +236,7 @@ def test_what_is_sensed_is_known_before_the_next_window_is_encoded() -> None:
         pending = True
         stoppable = nullcontext
 
-        def step(self) -> bool:
+        def step(self, size: int | None = None) -> bool:
             steps.append(len(steps))
             self.pending = len(steps) < 3
             return self.pending
@@ -267,7 +267,7 @@ def test_a_stop_that_comes_late_does_not_outlast_its_batch() -> None:
             yield
             self.stopped = False
 
-        def step(self) -> bool:
+        def step(self, size: int | None = None) -> bool:
             self.begun += 1
             self.stopped |= self.begun == 1  # pressed for a question this turn knew of already
             self.pending = self.stopped
@@ -306,8 +306,14 @@ def test_a_context_too_old_for_the_question_that_waits_is_given_up(
         def give_up_build(self) -> None:
             said.append("given up")
 
+        stoppable = nullcontext
+
         def want(self, windows: tuple[Sensed, ...]) -> None:
             said.append(f"want {windows[0].embeddings[0].end_ns}")
+
+        def step(self, size: int | None = None) -> bool:
+            said.append("a large step" if size else "a step")
+            return False
 
     board, gate = Board(), ComputeGate(exclusive=True)
     llm = LlmWorker(board, Context(), None, gate, MonotonicClock(), ("image",), NO_SPARE, dict)  # type: ignore[arg-type]
@@ -316,7 +322,10 @@ def test_a_context_too_old_for_the_question_that_waits_is_given_up(
         assert board.next_question((), 0) is None
     board.show(window(shown_ns))
     llm._take_windows()
-    assert said == ["given up"] * given_up + [f"want {shown_ns}"]
+    llm._one_batch(board.asks)
+    awaited = wish_ns is not None and shown_ns >= wish_ns
+    step = "a large step" if awaited else "a step"
+    assert said == ["given up"] * given_up + [f"want {shown_ns}", step]
 
 
 def test_an_encoder_is_kept_apart_for_its_runs_and_not_for_being_opened() -> None:

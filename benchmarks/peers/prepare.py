@@ -25,11 +25,8 @@ from benchmarks.peers.catalog import PEERS, environments_folder, python_of
 from benchmarks.peers.process import QUIET
 from benchmarks.peers.shapes import SHAPES, VlmShape
 
-__all__ = ["FILES", "models_folder", "prepare"]
+__all__ = ["FILES", "models_folder", "prepare", "quantization"]
 
-QUANTIZATION = "F16"
-"""Of the language model, ours and llama.cpp's: built by GCC 12 it dies of Q8_0 on CPUs with AMX, and on CPUs
-with AVX2 alone it reads a picture's rows faster in F16 (docs/bench.md)."""
 MMPROJ_TYPES = ("f16", "q8_0")
 QUESTION = "{question}"
 TOWER_LAYER = -2
@@ -53,6 +50,16 @@ AROUND = {
 }
 Make = Callable[[VlmShape, Path, Path], None]
 """Fills a folder for a shape, given the folder of all that was made for it before."""
+
+
+def quantization(cpuinfo: Path = Path("/proc/cpuinfo")) -> str:
+    """Type of the language model, ours and llama.cpp's: of 16 bits, which read a picture's rows fastest.
+
+    BF16 where the CPU multiplies in it, F16 elsewhere (docs/bench.md has what each costs). Smaller types are
+    slower there on CPUs with AVX2 alone, and llama.cpp built by GCC 12 dies of Q8_0 on CPUs with AMX.
+    """
+    told = cpuinfo.read_text(encoding="utf-8") if cpuinfo.is_file() else ""
+    return "BF16" if "avx512_bf16" in told.split() else "F16"
 
 
 def models_folder() -> Path:
@@ -91,7 +98,7 @@ def _bundle(shape: VlmShape, made: Path, out: Path) -> None:
     options = ExportOptions(questions=2, inputs=2, max_tokens=4, threads=2, force=True, tolerances=limits)
     work = out.with_name(out.name + "-parts")
     try:
-        values: dict[str, Any] = {"name": out.parent.name, "llm": {"quantization": QUANTIZATION}}
+        values: dict[str, Any] = {"name": out.parent.name, "llm": {"quantization": quantization()}}
         if shape.resampler_rows:
             tower, llm = _parts(made / "checkpoint", work)
             aligner = f"perceiver-random:{shape.resampler_rows}"
