@@ -30,6 +30,9 @@ def check_gguf(header: GgufHeader, n_embd: int | None = None) -> None:
     if header.architecture == "llama":
         rules.llama()
     rules.tensors()
+    for key in ("context_length", "embedding_length"):
+        if not _is_integer(value := header.of_architecture(key)):
+            raise rules.fail(f"{header.architecture}.{key}", "a whole number", value)
     width = header.of_architecture("embedding_length")
     if n_embd is not None and width != n_embd:
         raise BundleError(

@@ -70,7 +70,7 @@ class Fields:
         value = self.value(name)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise self.fail(name, "a number", _kind(value))
-        if not math.isfinite(value) or value <= 0:
+        if not _finite(value) or value <= 0:
             raise self.fail(name, "finite and above zero", value)
         return float(value)
 
@@ -79,7 +79,7 @@ class Fields:
         if default is not None and name not in self._values:
             return default
         value = self.value(name)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not _finite(value):
             raise self.fail(name, "a finite number", _kind(value))
         return float(value)
 
@@ -129,3 +129,11 @@ def _kind(value: object) -> str:
         return "a boolean"
     names = {str: "a string", int: "a whole number", float: "a number", list: "a list", dict: "an object"}
     return names.get(type(value), type(value).__name__)
+
+
+def _finite(value: float) -> bool:
+    """Whether it is a finite number that a float holds: JSON's whole numbers know no limit."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False

@@ -167,12 +167,17 @@ def _record(fields: Fields, name: str) -> Mapping[str, Any]:
 
 def _file_record(name: str, fields: Fields, origin: str) -> FileRecord:
     # A bundle may come from anywhere: its file names must stay inside its folder.
-    if name in ("", ".", "..", MANIFEST_NAME) or any(sign in name for sign in "/\\:\0"):
+    if name in ("", ".", "..", MANIFEST_NAME) or any(sign in name for sign in "/\\:\0") or not _is_text(name):
         raise BundleError(f"{origin}: files must be plain names inside the bundle, found {name!r}")
     sha256 = fields.text("sha256")
     if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
         raise fields.fail("sha256", "64 lower-case hex digits", repr(sha256[:80]))
     return FileRecord(sha256, fields.integer("bytes", least=1))
+
+
+def _is_text(name: str) -> bool:
+    """Whether it has no half of a surrogate pair: no file is named so, and no error could say it."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
 def _llm(fields: Fields) -> LlmSpec:

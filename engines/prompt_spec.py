@@ -52,6 +52,8 @@ def parse_prompt(fields: Fields) -> PromptSpec:
     order = fields.texts("order")
     if unknown := set(order) - set(known):
         raise fields.fail("order", "a list out of " + ", ".join(known), sorted(unknown))
+    if len(set(order)) < len(order):
+        raise fields.fail("order", "a list in which every sense stands once", list(order))
     place = cast(Place, fields.text("place", default="system", among=get_args(Place)))
     slot = fields.text("slot", default="")
     if slot and place != "user":

@@ -71,19 +71,42 @@ def choose(manifests: Sequence[Path], count: int, side: int) -> tuple[Item, ...]
     `side` 0 and 1 share no file: what is tuned on one is judged on the other. Fewer come back
     where there are fewer. Raises `InputError` for a manifest that cannot be read.
     """
-    queues = [_spread(read_manifest(path), side) for path in manifests]
+    asked = [read_manifest(path) for path in manifests]
+    halves = iter(_halves([item for items in asked for item in items]))
+    queues = [_spread([item for item in items if next(halves) == side]) for items in asked]
     longest = max((len(queue) for queue in queues), default=0)
     mixed = [queue[turn] for turn in range(longest) for queue in queues if turn < len(queue)]
     return tuple(mixed[:count])
 
 
-def _spread(items: Sequence[Item], side: int) -> list[Item]:
-    """Items of every other group of files, first one of each group, then the second of each."""
+def _subjects(item: Item) -> tuple[object, ...]:
+    """What an item is about: its files, else its words."""
+    return tuple(path.resolve() for paths in item.senses.values() for path in paths) or (item.question,)
+
+
+def _halves(items: Sequence[Item]) -> list[int]:
+    """0 or 1 for each item, the same for all that are joined by a file, be it through others."""
+    joined: dict[object, object] = {}
+
+    def root(subject: object) -> object:
+        while joined.setdefault(subject, subject) != subject:
+            joined[subject] = subject = joined[joined[subject]]
+        return subject
+
+    for item in items:
+        first, *rest = _subjects(item)
+        for other in rest:
+            joined[root(other)] = root(first)
+    groups: dict[object, int] = {}
+    return [groups.setdefault(root(_subjects(item)[0]), len(groups)) % 2 for item in items]
+
+
+def _spread(items: Sequence[Item]) -> list[Item]:
+    """Items by what they are about: first one of each group, then the second of each."""
     groups: dict[tuple[object, ...], list[Item]] = {}
     for item in items:
-        files = tuple(path for paths in item.senses.values() for path in paths)
-        groups.setdefault(files or (item.question,), []).append(item)
-    half = list(groups.values())[side::2]
+        groups.setdefault(_subjects(item), []).append(item)
+    half = list(groups.values())
     longest = max((len(group) for group in half), default=0)
     # Turned by the group's number, so that the first round is not one kind of question throughout.
     return [

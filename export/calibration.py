@@ -70,23 +70,28 @@ def samples_calibration(name: str, samples: NDArray[Any], every: int = 2) -> Cal
     return Calibration(name, chosen, samples, shared=len(chosen))
 
 
+def require_folder(folder: Path, modality: str) -> None:
+    """Raise `ExportError` when there is no `folder`."""
+    if not folder.is_dir():
+        raise ExportError(f"{folder}: no such folder; calibration of {modality!r} wants one with real files")
+
+
 def folder_samples(folder: Path, modality: str, spec: Mapping[str, Any], most: int = 128) -> NDArray[Any]:
     """Raw samples [n, ...] of the real files under `folder`, at most `most`, spread over their names.
 
     `spec` is the input section of the modality in the manifest. Raises `ExportError` naming the folder
     when it is missing or has no file of the kind, or the file that cannot be used.
     """
-    if not folder.is_dir():
-        raise ExportError(f"{folder}: no such folder; calibration of {modality!r} wants one with real files")
+    require_folder(folder, modality)
     endings = SUFFIXES[modality]
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in endings and path.is_file())
     if not paths:
         raise ExportError(
             f"{folder}: no file to calibrate {modality!r} with; wanted some of {', '.join(endings)}"
         )
-    step = max(1, len(paths) // most)
+    spread = np.linspace(0, len(paths) - 1, min(most, len(paths))).round().astype(int)
     try:
-        return np.stack(list(_read(paths[::step][:most], modality, spec)))
+        return np.stack(list(_read([paths[number] for number in spread], modality, spec)))
     except InputError as error:
         raise ExportError(f"calibration of {modality!r}: {error}; take that file out of {folder}") from error
 

@@ -53,6 +53,12 @@ def read_checkpoint_folder(folder: Path) -> CheckpointFolder:
     for section in SECTIONS:
         if section not in recipe:
             raise ExportError(f"{folder / RECIPE}: has no section {section!r}; wanted {', '.join(SECTIONS)}")
+    for section in ("prompt", "modalities"):
+        if not isinstance(recipe[section], dict):
+            raise ExportError(f"{folder / RECIPE}: {section!r} must be an object, found {recipe[section]!r}")
+    for name, one in recipe["modalities"].items():
+        if not isinstance(one, dict) or not ("via" in one or isinstance(one.get("input"), dict)):
+            raise ExportError(f"{folder / RECIPE}: modality {name!r} must have an 'input', or a 'via'")
     for section in ("system", "senses", "order"):
         if section not in recipe["prompt"]:
             raise ExportError(f"{folder / RECIPE}: its prompt has no {section!r}")

@@ -67,9 +67,8 @@ def _add_matrix_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--imatrix",
-        default=MATRICES[0],
         metavar="KIND|FILE",
-        help=f"importance of weights: {', '.join(MATRICES)}, or a GGUF of llama-imatrix (%(default)s)",
+        help=f"importance of weights: {', '.join(MATRICES)}, or a GGUF of llama-imatrix ({MATRICES[0]})",
     )
     parser.add_argument(
         "--save-imatrix", type=Path, metavar="FILE", help="keep the importance matrix as GGUF"
@@ -117,7 +116,7 @@ def run(argv: Sequence[str]) -> int:
     require_verified(bundle.manifest)
     wanted = BundleQuantisation(
         quantization=types[0],
-        matrix=arguments.imatrix,
+        matrix=arguments.imatrix or MATRICES[0],
         keep_matrix=arguments.save_imatrix,
         force=arguments.force,
         tolerances=Tolerances(**llm_limits(arguments)),
@@ -165,6 +164,8 @@ def _types(arguments: argparse.Namespace) -> tuple[str, ...]:
         raise ConfigError("wanted either --out BUNDLE to write, or --table to compare types")
     if arguments.table and arguments.save_imatrix:
         raise ConfigError("--save-imatrix wants --out: --table measures several matrices")
+    if arguments.table and arguments.imatrix is not None:
+        raise ConfigError(f"--imatrix wants --out: --table measures {', '.join(MATRICES)} beside each other")
     if arguments.type is None:
         return TABLE_TYPES if arguments.table else (DEFAULT_TYPE,)
     types = tuple(str(arguments.type).split(","))

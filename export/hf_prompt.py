@@ -58,17 +58,18 @@ class HfReader:
         """Tokens of the whole `text`, as a processor has it, cut where the token `slot` stands."""
         wanted, waiting = self._tokenizer.convert_tokens_to_ids(slot), iter(slots)
         parts: list[Part] = []
-        for token in self._encode(text):
+        tokens = self._encode(text)
+        if (found := tokens.count(wanted)) != len(slots):
+            raise ExportError(
+                f"{self._folder}: {slot!r} stands {found} times in {text!r}, wanted {len(slots)}"
+            )
+        for token in tokens:
             if token == wanted:
                 parts.append(next(waiting))
             elif parts and isinstance(parts[-1], list):
                 parts[-1].append(token)
             else:
                 parts.append([token])
-        if (found := sum(isinstance(part, Slot) for part in parts)) != len(slots):
-            raise ExportError(
-                f"{self._folder}: {slot!r} stands {found} times in {text!r}, wanted {len(slots)}"
-            )
         return parts
 
     def _render(self, prompt: Mapping[str, Any], ask: Ask, slots: list[Slot]) -> str:

@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,6 +32,7 @@ from anymal.export.reference_prompt import ReferenceTokenizer
 from anymal.export.staging import publish, staging
 from anymal.export.to_gguf import QUANTIZATIONS, convert, quantise
 from anymal.export.variants import variant_name
+from anymal.export.versions import tool_versions
 from anymal.models.checkpoint import load_modality
 
 __all__ = ["EXPORTERS", "ExportOptions", "make_bundle"]
@@ -188,8 +188,7 @@ def _manifest(
         llm["adapters"] = [
             {"name": one.name, "file": one.file.name, "scale": one.scale} for one in source.llm.adapters
         ]
-    tools = {name: metadata.version(name) for name in TOOLS}
-    provenance = {**source.provenance, "tools": tools}
+    provenance = {**source.provenance, "tools": tool_versions(TOOLS)}
     calibrations = {name: used for name, one in modalities.items() if (used := _calibration(one))}
     if calibrations:
         provenance["calibration"] = calibrations

@@ -242,11 +242,14 @@ def _prompt(value: Any, where: str) -> Mapping[str, Any]:
     _known(prompt, PROMPT_KEYS, where)
     senses = _table(prompt.get("senses", {}), f"{where}.senses")
     order, history = prompt.get("order", []), prompt.get("history", 0)
+    _known(senses, (*get_args(Modality), "images"), f"{where}.senses")
     if not all(isinstance(line, str) for line in (prompt.get("system", ""), *senses.values())):
         raise ConfigError(f"{where}: system and the lines of senses must be strings")
-    if not isinstance(order, list) or not set(order) <= set(get_args(Modality)):
+    senses_known = get_args(Modality)
+    fits = isinstance(order, list) and all(one in senses_known for one in order)
+    if not fits or any(order.count(one) > 1 for one in order):
         raise ConfigError(
-            f"{where}.order must be a list out of {', '.join(get_args(Modality))}, found {order}"
+            f"{where}.order must be a list out of {', '.join(senses_known)}, each once, found {order}"
         )
     if type(history) is not int or not 0 <= history <= 1000:
         raise ConfigError(f"{where}.history must be a whole number from 0 to 1000, found {history!r}")

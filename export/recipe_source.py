@@ -16,15 +16,17 @@ from anymal.engines.json_fields import Fields
 from anymal.engines.prompt_spec import parse_prompt
 from anymal.errors import BundleError, ExportError
 from anymal.export.bundle_source import BundleSource
-from anymal.export.calibration import Calibration, folder_samples, samples_calibration
+from anymal.export.calibration import Calibration, folder_samples, require_folder, samples_calibration
 from anymal.export.held_out import plain_held_out
 from anymal.export.hf_prompt import HfReader
 from anymal.export.llm_source import PreparedLlm, prepare_llm
 from anymal.export.made_inputs import MADE_UP, made_inputs
+from anymal.export.optimum_export import optimum_python
 from anymal.export.precisions import choose_precisions
 from anymal.export.recipe import ExportRecipe
 from anymal.export.row_scale import ScaledRows
 from anymal.export.sources import SourcedModality, check_source, open_source
+from anymal.export.to_gguf import require_type
 from anymal.export.vlm import OpenedVlm, open_vlm
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER
 
@@ -43,8 +45,7 @@ def open_recipe(recipe: ExportRecipe, work: Path, options: "ExportOptions", say:
     """
     usual = {name: one.precisions for name, one in recipe.graphs.items()}
     precisions = choose_precisions(options.precisions, usual, options.int8)
-    for one in recipe.modalities.values():
-        check_source(one)  # a large LLM takes minutes to convert: what is missing is said before
+    _check_named(recipe, options)  # a large LLM takes minutes to convert: what is missing is said before
     vlm = open_vlm(recipe.vlm, work / "vlm") if recipe.vlm else None
     wanted = recipe.llm if vlm is None else _language_model(recipe, vlm)
     llm = prepare_llm(wanted, work, options.threads, say)
@@ -75,6 +76,19 @@ def open_recipe(recipe: ExportRecipe, work: Path, options: "ExportOptions", say:
         reader=_reader(vlm, llm),
         calibrations=calibrations,
     )
+
+
+def _check_named(recipe: ExportRecipe, options: "ExportOptions") -> None:
+    """Raise what opening would, for all that can be told without reading weights."""
+    for one in recipe.modalities.values():
+        check_source(one)
+    for name, settings in recipe.graphs.items():
+        if settings.calibration:
+            require_folder(Path(settings.calibration), name)
+    if not recipe.llm.source.endswith(".gguf"):
+        require_type(recipe.llm.quantization)
+    if options.exporter == "optimum":
+        optimum_python()
 
 
 def _reader(vlm: OpenedVlm | None, llm: PreparedLlm) -> HfReader | None:

@@ -30,12 +30,18 @@ class ReferenceTokenizer:
         model = folder / "tokenizer.model"
         if not model.is_file():
             raise ExportError(f"{model}: no such file; parity needs the SentencePiece vocabulary of the LLM")
-        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
+        try:
+            self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
+        except (RuntimeError, OSError) as error:
+            raise ExportError(f"{model}: no SentencePiece vocabulary: {error}") from error
         ids = range(self._pieces.get_piece_size())
         control = {self._pieces.id_to_piece(i): i for i in ids if self._pieces.is_control(i)}
         self._control: dict[str, int] = control
         self._split = re.compile("(" + "|".join(re.escape(piece) for piece in control) + ")")
-        settings = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+        try:
+            settings = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ExportError(f"{folder / 'tokenizer_config.json'}: cannot be read: {error}") from error
         if not isinstance(settings.get("chat_template"), str):
             raise ExportError(
                 f"{folder / 'tokenizer_config.json'}: has no chat_template; the GGUF must carry one"

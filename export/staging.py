@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from anymal.errors import ExportError
+from anymal.errors import AnymalError, ExportError
 
 __all__ = ["publish", "scratch", "staging"]
 
@@ -31,6 +31,8 @@ _SUFFIX = "?" * 8
 def staging(out: Path) -> Iterator[Path]:
     """A hidden folder beside `out`, gone afterwards whatever happens; disk trouble becomes `ExportError`.
 
+    Errors of this project pass as they are.
+
     Ending the process politely (SIGTERM, Ctrl-C, a closed terminal) clears it too; after a kill that
     nobody can catch, the next export to the same place does.
     """
@@ -42,16 +44,25 @@ def staging(out: Path) -> Iterator[Path]:
             with (folder / LOCK).open("w") as lock, _ended_politely():
                 fcntl.flock(lock, fcntl.LOCK_EX)
                 yield folder
+    except AnymalError:
+        raise  # some are OSErrors too
     except OSError as error:
-        if isinstance(error, ExportError):
-            raise
         if error.errno == errno.ENOSPC:
             free = shutil.disk_usage(out.parent).free / 1e6
             raise ExportError(
                 f"{out}: the disk is full: the {free:.0f} MB that are free there are too few; nothing was "
                 "written: make room and try again"
             ) from error
-        raise ExportError(f"{out}: cannot be written: {error}; nothing was left behind") from error
+        what = f"{out}: cannot be written: {error}" if _concerns(error, out) else str(error)
+        raise ExportError(f"{what}; nothing was left behind") from error
+
+
+def _concerns(error: OSError, out: Path) -> bool:
+    """Whether it is about `out`, a folder above it, or what lies beside it."""
+    if error.filename is None:
+        return True
+    found, parent = Path(os.fsdecode(error.filename)).absolute(), out.parent.absolute()
+    return found in (parent, *parent.parents) or parent in found.parents
 
 
 @contextmanager

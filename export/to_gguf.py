@@ -13,7 +13,7 @@ from anymal.errors import ExportError
 from anymal.export.converter import run_converter
 from anymal.export.llama_source import CONVERTER
 
-__all__ = ["OUT_TYPES", "QUANTIZATIONS", "convert", "quantise"]
+__all__ = ["OUT_TYPES", "QUANTIZATIONS", "convert", "quantise", "require_type"]
 
 OUT_TYPES = ("f32", "f16", "bf16")
 # Name in our manifests -> name of llama.cpp's constant.
@@ -42,6 +42,12 @@ def convert(folder: Path, out: Path, out_type: str = "f32") -> Path:
     return run_converter(CONVERTER, [str(folder), "--outtype", out_type], out, folder)
 
 
+def require_type(quantization: str) -> None:
+    """Raise `ExportError` unless it is one of `QUANTIZATIONS`."""
+    if quantization not in QUANTIZATIONS:
+        raise ExportError(f"quantization {quantization!r} is unknown; there are {', '.join(QUANTIZATIONS)}")
+
+
 def quantise(source: Path, out: Path, quantization: str, threads: int = 1) -> Path:
     """Write the GGUF `source` (f32 or f16) to `out` in `quantization`, one of `QUANTIZATIONS`.
 
@@ -49,8 +55,7 @@ def quantise(source: Path, out: Path, quantization: str, threads: int = 1) -> Pa
     """
     from anymal.engines.llama_native import load_llama
 
-    if quantization not in QUANTIZATIONS:
-        raise ExportError(f"quantization {quantization!r} is unknown; there are {', '.join(QUANTIZATIONS)}")
+    require_type(quantization)
     llama = load_llama()
     options = llama.llama_model_quantize_default_params()
     options.ftype = getattr(llama, QUANTIZATIONS[quantization])

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
-from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
@@ -45,6 +44,7 @@ from anymal.export.verify_record import (
     VerifyLimits,
 )
 from anymal.export.verify_reference import Reference, open_reference
+from anymal.export.versions import tool_versions
 from anymal.models.multimodal_lm import MultimodalLm, load_llm
 
 __all__ = ["VerifyOptions", "record_verification", "verify_bundle"]
@@ -107,7 +107,7 @@ def _verify(bundle: Bundle, reference: Reference, options: VerifyOptions, say: S
         at=datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         reference=reference.facts,
         inputs={name: len(values) for name, values in reference.inputs.items()},
-        machine={"anymal-edge": anymal.__version__, **{name: metadata.version(name) for name in TOOLS}},
+        machine={"anymal-edge": anymal.__version__, **tool_versions(TOOLS)},
         files={name: file.sha256 for name, file in bundle.manifest.files.items()},
         limits=options.limits,
         checks=tuple(checks),
@@ -150,7 +150,11 @@ def _language(
 ) -> tuple[LlmFinding | None, tuple[Answered, ...]]:
     """The stages that need the LLM: prompts, logits, and answers end to end."""
     if reference.llm is None and reference.gguf is None:
-        return None, _ask_twice(bundle, reference, options, judge)
+        try:
+            return None, _ask_twice(bundle, reference, options, judge)
+        except AnymalError as error:
+            judge([Check(f"answers: {error}", "stages that do not run", 1.0, 0.0)])
+            return None, ()
     n_ctx, threads, most = bundle.manifest.llm.n_ctx, options.threads, options.max_tokens
     lm = None if reference.llm is None else MultimodalLm(load_llm(reference.llm))
     with open_llm(bundle.llm_path, n_ctx, threads, exact=False) as engine:

@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 from anymal.errors import ConfigError
 from anymal.models.modality import FusedModality, ModalityOptions
 
-__all__ = ["load_modality", "save_modality"]
+__all__ = ["load_modality", "require_modality", "save_modality"]
 
 
 def save_modality(folder: Path, module: FusedModality) -> None:
@@ -29,15 +29,20 @@ def save_modality(folder: Path, module: FusedModality) -> None:
     staged.replace(options)
 
 
+def require_modality(folder: Path, modality: str) -> None:
+    """Raise `ConfigError` naming the file when one of the two is missing."""
+    for path in reversed(_paths(folder, modality)):
+        if not path.is_file():
+            raise ConfigError(f"{path}: no such file; a checkpoint folder holds it for modality {modality!r}")
+
+
 def load_modality(folder: Path, modality: str) -> FusedModality:
     """The module of `modality` in `folder`, on the CPU and in evaluation mode.
 
     Raises `ConfigError` naming the file that is missing, damaged or does not fit its options.
     """
+    require_modality(folder, modality)
     weights, options = _paths(folder, modality)
-    for path in (options, weights):
-        if not path.is_file():
-            raise ConfigError(f"{path}: no such file; a checkpoint folder holds it for modality {modality!r}")
     try:
         values = json.loads(options.read_text(encoding="utf-8"))
         tensors = load_file(weights)

@@ -36,7 +36,7 @@ def read_manifest(path: Path, limit: int | None = None) -> tuple[Item, ...]:
     Raises `InputError` naming the line for whatever is not as the format says.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # JSON may hold other line ends in its texts
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such manifest") from error
     except IsADirectoryError as error:
@@ -67,7 +67,7 @@ def _parse(path: Path, number: int, line: str) -> Item:
     where = f"{path}, line {number}"
     try:
         record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no JSONDecodeError
         raise InputError(f"{where}: not JSON: {error}") from error
     if not isinstance(record, dict):
         raise InputError(f"{where}: a line must be a JSON object, found {type(record).__name__}")
@@ -83,7 +83,7 @@ def _parse(path: Path, number: int, line: str) -> Item:
     system = record.get("system")
     return Item(
         line=number,
-        id=str(record["id"]),
+        id=_text(where, "id", str(record["id"])),
         question=_text(where, "question", record["question"]),
         references=_texts(where, "references", record["references"]),
         kind=_text(where, "kind", record["kind"]),
@@ -108,4 +108,8 @@ def _texts(where: str, key: str, value: object) -> tuple[str, ...]:
 def _text(where: str, key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise InputError(f"{where}: {key} must be a text that is not empty, found {value!r}")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{where}: {key} holds half a surrogate pair, found {value!r}") from error
     return value

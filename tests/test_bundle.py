@@ -136,6 +136,10 @@ def put(path: str, value: object) -> Callable[[dict[str, Any]], object]:
         ("llm/n_embd", 0, "llm.n_embd must be between 1"),
         ("llm/n_embd", 128, "embedding width is 64, .* llm.n_embd = 128"),
         ("llm/n_ctx", 4096, "trained for 1024 positions"),
+        ("llm/adapters", [{"name": "a", "file": "b", "scale": 10**400}], "scale must be a finite number"),
+        ("files/\ud800", {"sha256": "0" * 64, "bytes": 1}, "plain names inside the bundle"),
+        ("modalities/audio/input/window_s", 10**400, "window_s must be finite"),
+        ("prompt/order", ["image", "video", "audio", "imu", "image"], "in which every sense stands once"),
         ("llm/file", "other.gguf", "llm.file is 'other.gguf', which files does not list"),
         ("prompt/system", ["x"], "prompt.system must be a string, found a list"),
         (

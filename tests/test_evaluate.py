@@ -79,6 +79,9 @@ def test_the_limit_stops_reading(tmp_path: Path) -> None:
     ("lines", "message"),
     [
         (["{"], "line 1: not JSON"),
+        (['{"id": ' + "1" * 5000 + "}"], "line 1: not JSON"),
+        ([record(id="\ud83d")], "line 1: id holds half a surrogate pair"),
+        ([record(question="hi \ud83d")], "line 1: question holds half a surrogate pair"),
         (["[]"], "line 1: a line must be a JSON object"),
         ([record(), {"id": 1}], "line 2: lacks kind, question, references"),
         ([record(imagee="a.png")], "has unknown imagee"),
@@ -95,6 +98,18 @@ def test_a_manifest_that_is_not_one_names_its_line(tmp_path: Path, lines: list[o
     path = write_manifest(tmp_path, *lines)
     with pytest.raises(InputError, match=message):
         read_manifest(path)
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\x0b"])
+def test_a_text_may_hold_what_ends_lines_elsewhere(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "manifest.jsonl"
+    lines = [json.dumps(record(n, question=f"one{end}two?"), ensure_ascii=False) for n in (1, 2)]
+    path.write_bytes("\r\n".join(lines).replace("\\u000b", end).encode())
+    if end == "\x0b":  # JSON refuses it raw, and says in which line
+        with pytest.raises(InputError, match="line 1: not JSON"):
+            read_manifest(path)
+        return
+    assert [item.question for item in read_manifest(path)] == [f"one{end}two?"] * 2
 
 
 def test_a_missing_or_binary_manifest_is_an_input_error(tmp_path: Path) -> None:

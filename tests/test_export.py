@@ -349,6 +349,11 @@ def test_prompts_hold_rows_where_the_placeholder_stood(exported: Exported) -> No
     assert [token for part in tokens for token in part if token in range(3, 7)] == [3, 6, 4, 6, 5]
 
 
+def _change_recipe(folder: Path, **changed: object) -> None:
+    path = folder / "recipe.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), **changed}))
+
+
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
@@ -371,6 +376,16 @@ def test_prompts_hold_rows_where_the_placeholder_stood(exported: Exported) -> No
             "must be an object with a question",
         ),
         (lambda folder: (folder / "imu.json").unlink(), r"imu\.json: no such file"),
+        (lambda folder: _change_recipe(folder, prompt=5), "'prompt' must be an object, found 5"),
+        (lambda folder: _change_recipe(folder, modalities={"imu": {}}), "'imu' must have an 'input'"),
+        (
+            lambda folder: (folder / "llm" / "tokenizer.model").write_bytes(b"junk"),
+            r"tokenizer\.model: no SentencePiece vocabulary",
+        ),
+        (
+            lambda folder: (folder / "llm" / "tokenizer_config.json").write_text("{"),
+            r"tokenizer_config\.json: cannot be read",
+        ),
         (lambda folder: (folder / "llm" / "tokenizer.model").unlink(), r"tokenizer\.model: no such file"),
     ],
 )

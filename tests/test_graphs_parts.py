@@ -187,6 +187,10 @@ def test_a_folder_of_real_files(tmp_path: Path) -> None:
     pictures = folder_samples(tmp_path, "image", spec)
     assert (pictures.shape, pictures.dtype) == ((2, 6, 8, 3), np.uint8)
     assert len(folder_samples(tmp_path, "image", spec, most=1)) == 1
+    for number in range(7):  # of a first half of dark ones and a second half of bright ones, both are taken
+        shade = 255 * (number > 3)
+        Image.new("RGB", (4, 4), (shade, shade, shade)).save(tmp_path / f"n{number}.png")
+    assert len({int(one.mean()) for one in folder_samples(tmp_path, "image", spec, most=5)} & {0, 255}) == 2
     with wave.open(str(tmp_path / "c.wav"), "wb") as file:
         file.setparams((1, 2, 8000, 0, "NONE", ""))
         file.writeframes(np.full(4000, 1000, np.int16).tobytes())

@@ -2,14 +2,20 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file
 
+from anymal.errors import ConfigError, InputError
 from anymal.training.cli import run
-from anymal.training.stages import STAGES
+from anymal.training.practise import PracticeOptions, practise
+from anymal.training.recipe import TINY
+from anymal.training.stages import STAGES, run_stages
+from anymal.training.swap import put_in_place, take_back
+from anymal.training.workshop import Workshop
 
 SHARED = Path(os.environ.get("ANYMAL_SHARED", "../shared"))
 NEEDED = ("imu_classyglass", "audio_noise_of_life", "audio_fsdd", "photos_coco_mini", "video_intel")
@@ -35,3 +41,52 @@ def test_every_stage_runs_and_the_llm_practises_on(tmp_path: Path) -> None:
     assert [one["steps"] for one in practice] == [2] and practice[0]["processes"] == 2
     assert not (out / "practise" / "state.pt").exists()
     assert torch.get_num_threads() == threads
+
+
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path, SHARED, TINY)
+
+
+def test_a_folder_that_another_recipe_filled_is_refused(tmp_path: Path) -> None:
+    run_stages(workshop(tmp_path), ("tokenizer",))
+    assert run_stages(workshop(tmp_path), ("tokenizer",)) == {}
+    other = replace(TINY, name="other", seed=2)
+    with pytest.raises(InputError, match=r"another recipe \('tiny', wanted 'other'; different: name, seed\)"):
+        run_stages(Workshop(tmp_path, SHARED, other), ("tokenizer",))
+
+
+def test_a_stage_that_comes_too_early_says_what_it_needs(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"stage image_rows needs .*, which an earlier stage makes"):
+        run_stages(workshop(tmp_path), ("image_rows",))
+    with pytest.raises(InputError, match="no checkpoint to practise on"):
+        practise(workshop(tmp_path), PracticeOptions(2))
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["--practise", "-5"], "--practise must be at least 0, found -5"),
+        (["--processes", "0"], "--processes must be at least 1, found 0"),
+        (["--threads", "-1"], "--threads must be at least 0, found -1"),
+        (["--device", "foo"], "--device foo: torch cannot use it"),
+    ],
+)
+def test_options_that_cannot_be_are_named(tmp_path: Path, given: list[str], message: str) -> None:
+    for name in NEEDED:
+        (tmp_path / "data" / name).mkdir(parents=True)
+    with pytest.raises(ConfigError, match=message):
+        run(["--shared", str(tmp_path), "--out", str(tmp_path / "out"), *given])
+
+
+def test_a_folder_takes_the_place_of_another_whole(tmp_path: Path) -> None:
+    made, target = tmp_path / "made", tmp_path / "target"
+    for folder, text in ((made, "new"), (target, "old")):
+        folder.mkdir()
+        (folder / "file").write_text(text)
+    target.replace(tmp_path / "target.old")  # as a run leaves it that is killed between the two names
+    take_back(target)
+    assert (target / "file").read_text() == "old"
+    put_in_place(made, target)
+    take_back(target)
+    assert (target / "file").read_text() == "new" and (made / "file").read_text() == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["made", "target"]

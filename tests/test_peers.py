@@ -11,12 +11,15 @@ import pytest
 
 from anymal.bench.noise import NoiseLimits
 from anymal.bench.record import figure
-from benchmarks.peers.catalog import HERE, PEERS, PeerSpec, python_of
+from benchmarks.peers import install as installing
+from benchmarks.peers import measure as measuring
+from benchmarks.peers import process
+from benchmarks.peers.catalog import HERE, MARKER, PEERS, PeerSpec, python_of
 from benchmarks.peers.figures import fastest, figures_of, ratios
 from benchmarks.peers.install_size import environment_mb, requirements_mb
 from benchmarks.peers.measure import Plan, _made_picture, measure
 from benchmarks.peers.process import PeerError, PeerProcess
-from benchmarks.peers.run import choose
+from benchmarks.peers.run import choose, main
 from benchmarks.peers.worker import Meter
 
 MADE = """
@@ -188,6 +191,44 @@ def test_a_program_that_does_not_speak_the_protocol_is_named(tmp_path: Path) -> 
         worker.call("load")
 
 
+def test_a_worker_that_stops_talking_and_lives_on_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "END_S", 0.2)
+    script = "import os, time; os.close(1); time.sleep(600)"
+    with (
+        PeerProcess("mute", [sys.executable, "-c", script]) as worker,
+        pytest.raises(PeerError, match="mute"),
+    ):
+        worker.call("load")
+
+
+def test_the_peak_of_memory_is_the_most_of_all(tmp_path: Path) -> None:
+    samples: dict[str, list[float]] = {}
+    for peak in (5.0, 7.0, 6.0):
+        measuring._add(samples, {"peak_rss_mb": peak, "new_ttft_ms": peak})
+    assert samples == {"peak_rss_mb": [7.0], "new_ttft_ms": [5.0, 7.0, 6.0]}
+
+
+@pytest.mark.parametrize("option", ["--starts", "--blocks", "--threads", "--max-tokens"])
+def test_nothing_is_measured_zero_times(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["anymal-small", option, "0"])
+    assert f"{option} is too small" in capsys.readouterr().err
+
+
+def test_an_installation_that_is_whole_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(installing.venv, "create", lambda target, with_pip: target.mkdir(exist_ok=True))
+    monkeypatch.setattr(installing, "_run", lambda command, peer: not made.append(peer.name) and fails.pop())
+    peer, fails = PeerSpec("one", ("numpy",)), [True, False]
+    assert not installing.install(peer, tmp_path, 1) and not (tmp_path / "one" / MARKER).exists()
+    assert installing.install(peer, tmp_path, 1) and installing.install(peer, tmp_path, 1)
+    assert made == ["one", "one"]
+
+
 def test_a_missing_environment_is_a_reason(tmp_path: Path) -> None:
     why = python_of(PEERS["transformers"], tmp_path)
     assert isinstance(why, str)
@@ -206,6 +247,8 @@ def test_a_program_that_was_not_compiled_is_a_reason(tmp_path: Path) -> None:
     why = python_of(PEERS["llama-server"], tmp_path)
     assert isinstance(why, str) and "bin/llama-server is missing" in why
     (python.parent / "llama-server").touch()
+    assert MARKER in str(python_of(PEERS["llama-server"], tmp_path))
+    (tmp_path / "llama-server" / MARKER).touch()
     assert python_of(PEERS["llama-server"], tmp_path) == python
 
 

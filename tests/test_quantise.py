@@ -86,6 +86,31 @@ def test_the_two_halves_share_no_file(prompts: Path) -> None:
     assert len({item.senses["image"] for item in pictures[:4]}) == 4
 
 
+def test_questions_joined_by_a_file_are_on_one_side(tmp_path: Path) -> None:
+    asked = [
+        {"image": "a.png"},
+        {"image": "c.png"},
+        {"image": "a.png", "audio": "b.wav"},
+        {"audio": "b.wav"},
+        {"image": "d.png"},
+    ]
+    kept = {"references": ["x"], "kind": "k"}
+    for name, senses in (("one", asked), ("two", [{"image": "./c.png"}, {"image": "e.png"}])):
+        lines = [{"id": f"{name}{n}", "question": f"{name}{n}?", **kept, **s} for n, s in enumerate(senses)]
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    halves = [choose(find_manifests([tmp_path]), 100, side) for side in (0, 1)]
+    files = [
+        {path.resolve() for item in half for paths in item.senses.values() for path in paths}
+        for half in halves
+    ]
+    assert not files[0] & files[1] and all(files)
+    assert sorted(item.id for half in halves for item in half) == [
+        *(f"one{n}" for n in range(5)),
+        "two0",
+        "two1",
+    ]
+
+
 def test_places_without_manifests_are_refused(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "no.jsonl"):
         with pytest.raises(ExportError, match="wanted a manifest"):
@@ -247,3 +272,5 @@ def test_a_gain_is_judged_prompt_by_prompt() -> None:
 def test_the_command_wants_one_thing(bundle: Path, prompts: Path) -> None:
     with pytest.raises(ConfigError, match="either --out BUNDLE to write, or --table"):
         cli_quantise.run([str(bundle), "--prompts", str(prompts)])
+    with pytest.raises(ConfigError, match="--imatrix wants --out"):
+        cli_quantise.run([str(bundle), "--prompts", str(prompts), "--table", "--imatrix", "nothing.gguf"])

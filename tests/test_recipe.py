@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ import pytest
 import anymal
 from anymal.engines.bundle import load_bundle
 from anymal.engines.manifest import EncoderSpec, VideoInput
-from anymal.errors import ConfigError, ExportError
+from anymal.errors import AnymalError, ConfigError, ExportError, SensorError
 from anymal.export import cli
 from anymal.export.llama_source import llama_source
 from anymal.export.make_bundle import ExportOptions, make_bundle
 from anymal.export.parity import ParityRecord, Tolerances
 from anymal.export.recipe import ExportRecipe, parse_recipe, read_recipe
+from anymal.export.staging import staging
+from anymal.export.versions import tool_versions
 from anymal.runtime import cli as main_cli
 from anymal.runtime.options import GenerationOptions
 from anymal.samples import Frame
@@ -182,6 +185,9 @@ def test_a_gguf_ships_as_it_came_and_is_its_own_reference(parts: Path, tmp_path:
         ),
         ('name = "x"\nvlm = "a"\n[prompt]\nplace = "b"', "place must be one of system, user"),
         ('name = "x"\nvlm = "a"\n[prompt]\norder = ["b"]', "order must be a list out of image"),
+        ('name = "x"\nvlm = "a"\n[prompt]\norder = [["image"]]', "order must be a list out of image"),
+        ('name = "x"\nvlm = "a"\n[prompt]\norder = ["image", "image"]', "each once"),
+        ('name = "x"\nvlm = "a"\n[prompt.senses]\nimgae = "<image>"', "unknown imgae; there are image"),
         ('name = "x"\nvlm = "a"\n[prompt]\nhistory = -1', "history must be a whole number"),
         ('name = "x"\nvlm = "a"\n[prompt]\nsystem = 3', "must be strings"),
     ],
@@ -274,6 +280,53 @@ def test_a_missing_encoder_is_told_before_the_llm_is_touched(
     with pytest.raises(ExportError, match=message):
         make_bundle(parse_recipe(values, tmp_path, "test"), tmp_path / "out" / "b", options(), said.append)
     assert said == [] and list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("llm", "image", "message"),
+    [
+        ({"quantization": "Q4_K_S"}, {}, "quantization 'Q4_K_S' is unknown; there are F32"),
+        ({}, {"aligner": "checkpoint:no/such/folder"}, "no such folder"),
+        ({}, {"aligner": "llava:no/such/folder"}, "no such folder, and no hub name"),
+        ({}, {"encoder": "checkpoint:nowhere"}, r"image\.json: no such file"),
+        ({}, {"calibration": "nowhere"}, "nowhere: no such folder; calibration of 'image'"),
+    ],
+)
+def test_whatever_is_named_wrongly_is_told_before_the_llm_is_touched(
+    parts: Path, tmp_path: Path, llm: dict[str, Any], image: dict[str, Any], message: str
+) -> None:
+    shutil.copytree(parts / "clip", tmp_path / "clip")
+    modality = {"encoder": "clip", "aligner": "linear-random:4", **image}
+    values = {"name": "x", "llm": {"source": "no-llm", **llm}, "modalities": {"image": modality}}
+    said: list[str] = []
+    with pytest.raises(AnymalError, match=message):
+        make_bundle(parse_recipe(values, tmp_path, "test"), tmp_path / "out" / "b", options(), said.append)
+    assert said == [] and list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_goes_wrong_elsewhere_is_not_blamed_on_the_target(tmp_path: Path) -> None:
+    with (
+        pytest.raises(ExportError, match=r"No such file.*absent'; nothing was left"),
+        staging(tmp_path / "b"),
+    ):
+        (tmp_path.parent / "absent").read_bytes()
+    with pytest.raises(ExportError, match="b: cannot be written"), staging(tmp_path / "b") as folder:
+        (folder / "no" / "file").write_bytes(b"")
+    with pytest.raises(SensorError, match="gone"), staging(tmp_path / "b"):
+        raise SensorError("gone")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_tools_are_told_by_the_name_they_are_installed_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = {"onnx": "1.2", "onnxruntime-gpu": "1.3"}
+
+    def version(name: str) -> str:
+        if name not in installed:
+            raise metadata.PackageNotFoundError(name)
+        return installed[name]
+
+    monkeypatch.setattr(metadata, "version", version)
+    assert tool_versions(("onnx", "torch", "onnxruntime")) == {"onnx": "1.2", "onnxruntime-gpu": "1.3"}
 
 
 STOPPED = """

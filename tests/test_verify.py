@@ -13,8 +13,9 @@ from safetensors.torch import load_file, save_file
 
 from anymal.engines.bundle import load_bundle
 from anymal.engines.verified import require_verified, unverified_reason
-from anymal.errors import BundleError, ExportError
+from anymal.errors import BundleError, EngineError, ExportError
 from anymal.export import cli_verify, llm_source
+from anymal.export import verify_bundle as verifying
 from anymal.export.llama_source import llama_source
 from anymal.export.make_bundle import ExportOptions, make_bundle
 from anymal.export.parity import RowsParity, Tolerances
@@ -198,6 +199,21 @@ def test_without_a_checkpoint_a_bundle_is_compared_with_itself(
     assert "not recorded" in said.err
     assert [check["stage"] for check in record["checks"]][-1] == "answers: asked twice"
     assert "without a reference" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_bundle_that_cannot_answer_has_a_verdict_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*given: object) -> object:
+        raise EngineError("rows must be finite")
+
+    monkeypatch.setattr(verifying, "answer_all", refuse)
+    bundle = make_tiny_bundle(tmp_path / "tiny")
+    assert cli.main(["verify", str(bundle), *QUICK, "--json", "-o", str(tmp_path / "out")]) == 1
+    record = json.loads(capsys.readouterr().out)
+    assert "rows must be finite" in record["failed"]
+    assert (tmp_path / "out" / "report.html").is_file()
+    assert load_bundle(bundle).manifest.verified["passed"] is False
 
 
 def test_a_look_at_itself_does_not_lift_a_failed_verdict(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,7 @@ from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.spm_vocabulary import write_vocabulary
 from anymal.export.to_gguf import convert, quantise
 from anymal.export.to_onnx import export_onnx
+from anymal.export.versions import tool_versions
 from anymal.models.aligner import LinearOptions, PerceiverOptions
 from anymal.models.encoder_protocol import encoder_options
 from anymal.models.modality import FusedModality, ModalityOptions
@@ -257,7 +257,7 @@ def _manifest(
         "prompt": {"system": DEFAULT_SYSTEM, "senses": SENSE_LINES, "order": list(SENSE_ORDER)},
         "modalities": {sense: senses[sense] for sense in SENSE_ORDER},
         "parity": {"skipped": "random weights, for latency only"},
-        "provenance": {**facts, "tools": {tool: metadata.version(tool) for tool in TOOLS}},
+        "provenance": {**facts, "tools": tool_versions(TOOLS)},
     }
 
 

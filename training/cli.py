@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from anymal.errors import InputError
+from anymal.errors import ConfigError, InputError
 from anymal.training.practise import PracticeOptions, practise
 from anymal.training.recipe import NANO, TINY
 from anymal.training.stages import STAGES, run_stages
@@ -30,11 +30,12 @@ def run(argv: Sequence[str]) -> int:
                 f"{arguments.shared / 'data' / needed}: no such folder; the nano recipe learns from it "
                 "(docs/nano.md lists sources and licences). Pass the folder whose data/ has it with --shared."
             )
+    for name, least in (("practise", 0), ("processes", 1), ("threads", 0)):
+        if (found := getattr(arguments, name)) < least:
+            raise ConfigError(f"--{name} must be at least {least}, found {found}")
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
-    device = arguments.device
-    if device == "auto":
-        device = "cuda" if torch.cuda.is_available() else "cpu"
+    device = _device(arguments.device)
     workshop = Workshop(arguments.out, arguments.shared, RECIPES[arguments.recipe], device)
     took = run_stages(workshop, tuple(arguments.only))
     for name, seconds in took.items():
@@ -43,6 +44,16 @@ def run(argv: Sequence[str]) -> int:
         print(practise(workshop, PracticeOptions(arguments.practise, arguments.processes)))
     print(f"checkpoint: {arguments.out / 'checkpoint'}")
     return 0
+
+
+def _device(wanted: str) -> str:
+    if wanted == "auto":
+        return "cuda" if torch.cuda.is_available() else "cpu"
+    try:
+        torch.zeros(1, device=wanted)
+    except (RuntimeError, AssertionError) as error:
+        raise ConfigError(f"--device {wanted}: torch cannot use it: {str(error).splitlines()[0]}") from error
+    return wanted
 
 
 def _parser() -> argparse.ArgumentParser:

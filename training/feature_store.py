@@ -59,7 +59,9 @@ def fill_store(
             bar.update(len(drawn))
     features = np.concatenate(blocks)
     np.save(path.with_suffix(".npy"), features)
-    path.with_suffix(".facts").write_text(dump_facts(tuple(facts)), encoding="utf-8")
+    staged = path.with_suffix(".staged")
+    staged.write_text(dump_facts(tuple(facts)), encoding="utf-8")
+    staged.replace(path.with_suffix(".facts"))  # last and whole: with it the store is complete
     return FeatureStore(features, tuple(facts))
 
 

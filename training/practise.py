@@ -14,13 +14,15 @@ from typing import Any
 
 from transformers import LlamaForCausalLM
 
+from anymal.errors import InputError
 from anymal.models.checkpoint import load_modality
 from anymal.models.modality import FusedModality
 from anymal.training.chat_format import Sequence
 from anymal.training.corpus import Mix, TextWorld, dialogue_corpus
 from anymal.training.kind_errors import KindErrors, Spread
 from anymal.training.precision import training_attention
-from anymal.training.recipe_file import note_practice
+from anymal.training.recipe_file import note_practice, practices
+from anymal.training.swap import put_in_place, take_back
 from anymal.training.together import Together, run_together
 from anymal.training.train_aligner import AlignOptions, SoftPromptRun, train_soft_prompts
 from anymal.training.train_llm import save_llm
@@ -29,6 +31,7 @@ from anymal.training.workshop import MODALITIES, Workshop, open_stores, stored_w
 __all__ = ["PracticeOptions", "practise"]
 
 FOLDER = "practise"
+SEEDS = 1000
 PICTURES = Mix(
     given=(
         ((True, False, False, False), 0.52),
@@ -69,13 +72,15 @@ def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
     """Train the LLM of `workshop`'s checkpoint on and put it back there; resumes when it was stopped.
 
     Returns the metrics. Its state is removed at the end: another call goes on from the new checkpoint.
+    Raises `InputError` where the recipe has not come to its end.
     """
+    checkpoint, folder = workshop.out / "checkpoint", workshop.folder(FOLDER)
+    if not (checkpoint / "recipe.json").is_file():
+        raise InputError(f"{checkpoint}: no checkpoint to practise on: let all stages run first")
+    take_back(checkpoint / "llm")
     open_stores(workshop)  # once, before several processes read them
-    folder = workshop.folder(FOLDER)
     run_together(options.processes, _practise, workshop, options)
-    checkpoint = workshop.out / "checkpoint"
-    tuned = LlamaForCausalLM.from_pretrained(folder / "llm")
-    save_llm(checkpoint / "llm", tuned, workshop.out / "tokenizer" / "tokenizer.model")
+    put_in_place(folder / "llm", checkpoint / "llm")
     note_practice(checkpoint, asdict(options))
     (folder / "state.pt").unlink(missing_ok=True)
     metrics: dict[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
@@ -105,8 +110,12 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
     schedule = AlignOptions(
         options.steps, options.batch_tokens, lora_rate=options.rate, other_rate=options.other_rate
     )
-    seed = recipe.seed + together.rank
-    corpus = _dialogues(workshop, run, options, random.Random(f"practise-{seed}"))
+    # Every practice and every process has dialogues of its own.
+    seed = recipe.seed + SEEDS * practices(checkpoint) + together.rank
+
+    def corpus(rng: random.Random) -> Iterator[Sequence]:
+        return _dialogues(workshop, run, options, rng)
+
     train_soft_prompts(folder, run, corpus, schedule, seed, "practise")
     if together.first:
         save_llm(folder / "llm", llm, workshop.out / "tokenizer" / "tokenizer.model")

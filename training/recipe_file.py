@@ -15,7 +15,7 @@ from anymal.models.presets import NANO_TOKENS
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER
 from anymal.training.recipe import Recipe
 
-__all__ = ["VIDEO_FRAMES", "note_practice", "write_recipe_json"]
+__all__ = ["VIDEO_FRAMES", "note_practice", "practices", "write_recipe_json"]
 
 VIDEO_FRAMES = 4
 
@@ -52,6 +52,12 @@ def write_recipe_json(recipe: Recipe, checkpoint: Path) -> None:
         "provenance": {"recipe": asdict(recipe), "torch": torch.__version__},
     }
     (checkpoint / "recipe.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+def practices(checkpoint: Path) -> int:
+    """How often the LLM of `checkpoint` has practised."""
+    record = json.loads((checkpoint / "recipe.json").read_text(encoding="utf-8"))
+    return len(record.get("provenance", {}).get("practice", []))
 
 
 def note_practice(checkpoint: Path, practice: Mapping[str, Any]) -> None:

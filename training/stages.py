@@ -8,7 +8,7 @@ that was stopped goes on where it was.
 import json
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
@@ -16,11 +16,12 @@ from typing import Any, cast
 import torch
 from peft import LoraConfig, get_peft_model
 
+from anymal.errors import InputError
 from anymal.models.aligner import PerceiverResampler
 from anymal.models.checkpoint import load_modality, save_modality
 from anymal.models.modality import FusedModality
 from anymal.samples import Modality
-from anymal.training.chat_format import ChatTokenizer
+from anymal.training.chat_format import ChatTokenizer, Sequence
 from anymal.training.choosing import let_choose
 from anymal.training.corpus import (
     TextWorld,
@@ -55,19 +56,38 @@ __all__ = ["STAGES", "run_stages"]
 
 
 def run_stages(workshop: Workshop, only: tuple[str, ...] = ()) -> dict[str, float]:
-    """Run what is not done yet; returns seconds per stage that ran."""
+    """Run what is not done yet; returns seconds per stage that ran.
+
+    Raises `InputError` where another recipe has worked, and for a stage of `only` that comes too early.
+    """
     took: dict[str, float] = {}
+    recipe = json.loads(json.dumps(asdict(workshop.recipe)))
     for name, stage in STAGES.items():
         marker = workshop.folder(name) / "done.json"
-        if (only and name not in only) or marker.exists():
+        if marker.exists():
+            _require_same(marker, recipe)
+            continue
+        if only and name not in only:
             continue
         workshop.folder(name).mkdir(parents=True, exist_ok=True)
         began = time.monotonic()
-        metrics = stage(workshop)
+        try:
+            metrics = stage(workshop)
+        except FileNotFoundError as error:
+            raise InputError(f"stage {name} needs {error.filename}, which an earlier stage makes") from error
         took[name] = time.monotonic() - began
-        record = {"seconds": round(took[name], 1), "metrics": metrics, "recipe": asdict(workshop.recipe)}
+        record = {"seconds": round(took[name], 1), "metrics": metrics, "recipe": recipe}
         marker.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return took
+
+
+def _require_same(marker: Path, recipe: Mapping[str, Any]) -> None:
+    made = json.loads(marker.read_text(encoding="utf-8"))["recipe"]
+    if others := [name for name, value in recipe.items() if made.get(name) != value]:
+        raise InputError(
+            f"{marker.parent}: made by another recipe ({made.get('name')!r}, wanted {recipe['name']!r}; "
+            f"different: {', '.join(others)}): build elsewhere (--out), or remove what is there"
+        )
 
 
 def _tokenizer(workshop: Workshop) -> Mapping[str, Any]:
@@ -149,8 +169,10 @@ def _align(modality: Modality) -> Callable[[Workshop], Mapping[str, Any]]:
             rows["rows_loss"] = _say_rows(workshop, fused, stores[modality], table)
         aligners: Mapping[str, FusedModality] = {modality: fused}
         run = SoftPromptRun(llm, aligners, stores, workshop.device)
-        rng = random.Random(f"align-{modality}-{recipe.seed}")
-        corpus = caption_corpus(stored_world(run), workshop.tokenizer(), modality, rng)
+
+        def corpus(rng: random.Random) -> Iterator[Sequence]:
+            return caption_corpus(stored_world(run), workshop.tokenizer(), modality, rng)
+
         metrics = train_soft_prompts(folder, run, corpus, options, recipe.seed, f"align {modality}")
         if modality == "imu":
             let_choose(fused, stores[modality], workshop.tokenizer(), llm.get_input_embeddings().weight)
@@ -188,8 +210,10 @@ def _instruct(workshop: Workshop) -> Mapping[str, Any]:
     fused["imu"].aligner.train()  # its dropout stands for people not met yet
     # Fitting motion on to the people it has seen makes it surer of itself, and worse for everybody else.
     run = SoftPromptRun(tuned, fused, open_stores(workshop), workshop.device, settled=frozenset({"imu"}))
-    rng = random.Random(f"instruct-{recipe.seed}")
-    corpus = dialogue_corpus(stored_world(run), workshop.tokenizer(), rng, run.errors.share_out)
+
+    def corpus(rng: random.Random) -> Iterator[Sequence]:
+        return dialogue_corpus(stored_world(run), workshop.tokenizer(), rng, run.errors.share_out)
+
     metrics = train_soft_prompts(folder, run, corpus, recipe.instruct, recipe.seed, "instruct")
     merged = tuned.merge_and_unload()
     checkpoint = workshop.out / "checkpoint"

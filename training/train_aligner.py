@@ -8,7 +8,7 @@ refuses to know what the dialogues say.
 
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
+from anymal.errors import ConfigError
 from anymal.models.checkpoint import save_modality
 from anymal.models.modality import FusedModality
 from anymal.training.batches import Batch, batches
@@ -33,6 +34,8 @@ from anymal.training.train_llm import cosine_rate, weighted_logits, weighted_los
 __all__ = ["AlignOptions", "SoftPromptRun", "train_soft_prompts"]
 
 SAVE_EVERY = 250
+Corpus = Callable[[random.Random], Iterator[Sequence]]
+"""Endless sequences, drawn with the generator it is given."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,13 @@ class SoftPromptRun:
 
 
 def train_soft_prompts(
-    out: Path, run: SoftPromptRun, corpus: Iterator[Sequence], options: AlignOptions, seed: int, title: str
+    out: Path, run: SoftPromptRun, corpus: Corpus, options: AlignOptions, seed: int, title: str
 ) -> dict[str, float]:
-    """Train aligners (and LoRA weights the LLM may carry); writes aligners and state under `out`; resumes."""
+    """Train aligners (and LoRA weights the LLM may carry); writes aligners and state under `out`; resumes.
+
+    `corpus` gets another generator each time it is resumed. Raises `ConfigError` when `out` is further than
+    `options.steps`.
+    """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     for modality in run.settled:
@@ -97,20 +104,25 @@ def train_soft_prompts(
         lambda step: cosine_rate(step, options.steps, options.warmup),
         run.together,
     )
-    start = _resume(out, trained, optimiser)
+    start, average = _resume(out, trained, optimiser)
+    if start > options.steps:
+        raise ConfigError(
+            f"{out}: is at step {start} already, wanted {options.steps}: ask for more, or remove it"
+        )
     causal = run.llm.get_base_model() if hasattr(run.llm, "get_base_model") else run.llm
     blocks = compiled_for(options.steps - start, causal.model)
-    stream = batches(corpus, options.batch_tokens, random.Random(seed + start))
-    average, first = 0.0, run.together.first
+    dialogues = corpus(random.Random(f"{title}-{seed}-{start}"))
+    stream = batches(dialogues, options.batch_tokens, random.Random(seed + start))
+    first = run.together.first
     todo = range(start, options.steps)
     bar = tqdm(todo, desc=title, initial=start, total=options.steps, mininterval=5, disable=not first)
     for step in bar:
         loss = _step(run, causal.lm_head, blocks, next(stream), optimiser)
-        average = loss if step == start else 0.98 * average + 0.02 * loss
+        average = loss if step == 0 else 0.98 * average + 0.02 * loss
         if step % 20 == 0:
             bar.set_postfix(loss=f"{average:.4f}")
         if first and ((step + 1) % SAVE_EVERY == 0 or step + 1 == options.steps):
-            _save(out, trained, optimiser, step + 1)
+            _save(out, trained, optimiser, step + 1, average)
     if not first:
         return {}
     for module in run.aligners.values():
@@ -142,23 +154,27 @@ def _step(run: SoftPromptRun, head: nn.Module, blocks: Any, batch: Batch, optimi
     return float(loss.detach())
 
 
-def _save(out: Path, trained: Mapping[str, nn.Parameter], optimiser: MuonAdamW, step: int) -> None:
+def _save(
+    out: Path, trained: Mapping[str, nn.Parameter], optimiser: MuonAdamW, step: int, loss: float
+) -> None:
     state = {
         "parameters": {name: parameter.detach() for name, parameter in trained.items()},
         "optimiser": optimiser.state_dict(),
         "step": step,
+        "loss": loss,
     }
     torch.save(state, out / "state.staged")
     (out / "state.staged").replace(out / "state.pt")
 
 
-def _resume(out: Path, trained: Mapping[str, nn.Parameter], optimiser: MuonAdamW) -> int:
+def _resume(out: Path, trained: Mapping[str, nn.Parameter], optimiser: MuonAdamW) -> tuple[int, float]:
+    """Steps that are done, and the loss they ended with."""
     path = out / "state.pt"
     if not path.exists():
-        return 0
+        return 0, 0.0
     state = torch.load(path, weights_only=True)
     with torch.no_grad():
         for name, parameter in trained.items():
             parameter.copy_(state["parameters"][name])
     optimiser.load_state_dict(state["optimiser"])
-    return int(state["step"])
+    return int(state["step"]), float(state["loss"])

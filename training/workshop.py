@@ -53,6 +53,7 @@ def trained_llm(workshop: Workshop) -> Any:
     """The LLM of stage a, on the device."""
     attention = training_attention(workshop.device)
     folder = workshop.folder("llm") / "llm"
+    folder.joinpath("config.json").stat()  # transformers would take a folder that is absent for a hub's name
     return LlamaForCausalLM.from_pretrained(folder, attn_implementation=attention).to(workshop.device)
 
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FOLDER_VARIABLE", "PEERS", "PeerSpec", "environments_folder", "python_of"]
+__all__ = ["FOLDER_VARIABLE", "MARKER", "PEERS", "PeerSpec", "environments_folder", "python_of"]
 
 HERE = Path(__file__).resolve().parent
+MARKER = "installed.txt"
+"""Written last into an environment: one whose installation failed has none."""
 FOLDER_VARIABLE = "ANYMAL_PEERS"
 """Names the folder of the environments, in place of build/peers."""
 
@@ -116,6 +118,6 @@ def python_of(peer: PeerSpec, folder: Path, kind: str = "") -> Path | str:
     name = peer.environment or peer.name
     python = folder / name / "bin" / "python"
     program = folder / name / "bin" / (peer.program or "python")
-    if missing := [one for one in (python, program) if not one.is_file()]:
+    if missing := [one for one in (python, program, folder / name / MARKER) if not one.is_file()]:
         return f"not installed: {missing[0]} is missing; run python benchmarks/peers/install.py {name}"
     return python

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from benchmarks.peers.catalog import LLAMA, PEERS, PeerSpec, environments_folder
+from benchmarks.peers.catalog import LLAMA, MARKER, PEERS, PeerSpec, environments_folder
 
 LLAMA_SERVER = (
     "-DCMAKE_BUILD_TYPE=Release",
@@ -35,9 +35,20 @@ LLAMA_SERVER = (
 def install(peer: PeerSpec, folder: Path, jobs: int) -> bool:
     """Make the environment of `peer` below `folder`; False when pip or a compiler failed.
 
-    `jobs` compile at once.
+    `jobs` compile at once. One that is there, whole and of the same packages, is left as it is.
     """
     target = folder / peer.name
+    packages = "\n".join((*peer.packages, peer.program))
+    if (marker := target / MARKER).is_file() and marker.read_text(encoding="utf-8") == packages:
+        return True
+    marker.unlink(missing_ok=True)
+    if not _filled(target, peer, folder, jobs):
+        return False
+    marker.write_text(packages, encoding="utf-8")
+    return True
+
+
+def _filled(target: Path, peer: PeerSpec, folder: Path, jobs: int) -> bool:
     venv.create(target, with_pip=True)
     pip = [str(target / "bin" / "python"), "-m", "pip", "install", "--quiet"]
     # pip would take a wheel out of its cache that was built with other options.

@@ -32,6 +32,7 @@ RECORDING_S = 12.0
 SPARE_S = 20.0
 START_S, ANSWER_S = 120.0, 30.0
 """What a live session may take to be ready, and each of its answers."""
+PEAK = "peak_rss_mb"
 WORD_S, SILENCE_S = 0.4, 0.2
 """150 words a minute, and less silence than a recogniser waits for before it says that a question ended."""
 LIVE: dict[str, dict[str, float]] = {
@@ -227,4 +228,8 @@ class _Run:
 
 def _add(samples: Samples, taken: Mapping[str, float]) -> None:
     for name, value in taken.items():
-        samples.setdefault(name, []).append(value)
+        kept = samples.setdefault(name, [])
+        if name == PEAK:  # it only grows: the last is the most
+            kept[:] = [max([value, *kept])]
+        else:
+            kept.append(value)

@@ -158,7 +158,9 @@ def _genai(shape: VlmShape, made: Path, out: Path) -> None:
     python = python_of(PEERS["onnxruntime-genai"], environments_folder())
     if isinstance(python, str):
         raise ExportError(python)
-    package = next(python.parent.parent.glob("lib/python*/site-packages/onnxruntime_genai"))
+    package = next(python.parent.parent.glob("lib/python*/site-packages/onnxruntime_genai"), None)
+    if package is None:
+        raise ExportError(f"{python.parent.parent}: holds no onnxruntime_genai: install it again")
     with tempfile.TemporaryDirectory(dir=made) as work:
         write_genai(made / "checkpoint", made / "bundle", out, package, Path(work))
     for name in ("peer.json", "tokenizer.json"):

@@ -74,7 +74,9 @@ class PeerProcess:
         except OSError:
             line = ""
         if not line:
-            code, words = self._process.wait(), self._last_words()
+            with contextlib.suppress(subprocess.TimeoutExpired):  # it may have closed its pipe and live on
+                self._process.wait(END_S)
+            code, words = self._process.returncode, self._last_words()
             self.close()
             raise PeerError(f"{self.name}: its worker ended ({code}) during {do}: {words}")
         try:

@@ -88,12 +88,19 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--allow-noise", action="store_true", help="keep blocks that the noise watch refuses")
     parser.add_argument("--retries", type=int, default=3, help="of a block that is refused (%(default)s)")
     parser.add_argument("--output", type=Path)
-    return parser.parse_args(argv)
+    given = parser.parse_args(argv)
+    for name in ("rounds", "live", "blocks", "starts", "threads", "max_tokens"):
+        if getattr(given, name) < (1 if name in ("blocks", "starts", "threads", "max_tokens") else 0):
+            parser.error(f"--{name.replace('_', '-')} is too small: {getattr(given, name)}")
+    return given
 
 
 def main(argv: list[str] | None = None) -> int:
     """Measure, print the table and write the record; 1 when there is no figure to compare with."""
     given = _arguments(argv)
+    if given.output:
+        given.output.parent.mkdir(parents=True, exist_ok=True)
+        given.output.touch()  # what cannot be written is said before the measurement
     began_load = load_average()
     chosen = choose(given.shape, given.models, environments_folder())
     plan = Plan(
@@ -132,7 +139,6 @@ def main(argv: list[str] | None = None) -> int:
         "fastest": fastest(peers),
     }
     if given.output:
-        given.output.parent.mkdir(parents=True, exist_ok=True)
         given.output.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return 0 if compared and OURS not in found.failed else 1
 

@@ -83,6 +83,13 @@ def open_aligner(text: str, modality: str, features_dim: int, positions: int, n_
     return opened
 
 
+def check_aligner(text: str) -> None:
+    """Raise `ExportError` when `text` names a file or folder that is not there; reads nothing."""
+    kind, _, value = text.partition(":")
+    if kind in ("checkpoint", "llava") and not typed_path(value).exists():
+        find_folder(value)  # a name of the hub, else it says what was wanted
+
+
 def _ours(value: str, sides: _Sides) -> OpenedAligner:
     path = typed_path(value)
     path = path / f"{sides.modality}.safetensors" if path.is_dir() else path

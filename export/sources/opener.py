@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from anymal.errors import ExportError
-from anymal.export.sources.aligners import OpenedAligner, open_aligner
+from anymal.export.sources.aligners import OpenedAligner, check_aligner, open_aligner
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.motion import open_imu2clip
 from anymal.export.sources.ours import open_ours
@@ -20,6 +20,7 @@ from anymal.export.sources.spec import CHECKPOINT, ModalitySource
 from anymal.export.sources.video import FramesEncoder, FrameWise, open_video
 from anymal.export.sources.vision import VISION, open_vision
 from anymal.export.sources.weights import PICKLES, read_config
+from anymal.models.checkpoint import require_modality
 from anymal.paths import typed_path
 
 __all__ = ["CLASSES", "check_encoder", "open_encoder", "open_modality"]
@@ -61,7 +62,9 @@ def check_encoder(source: ModalitySource) -> None:
 
 def _found(source: ModalitySource) -> Callable[[], OpenedEncoder]:
     """What opens the encoder of `source`, whose folder or file is there and of a class we know."""
+    check_aligner(source.aligner)
     if source.encoder.startswith(CHECKPOINT):
+        require_modality(typed_path(source.encoder.removeprefix(CHECKPOINT)), source.modality)
         return partial(open_ours, source)
     path = typed_path(source.encoder)
     if source.modality == "imu":
