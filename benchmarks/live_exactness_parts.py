@@ -142,7 +142,7 @@ def context_of(assistant: Assistant, options: LiveOptions, generation: Generatio
     """A fresh live context on the assistant's LLM."""
     model = assistant._model
     prompt = LivePrompt(model, model.chat_template, assistant.bundle.manifest.prompt)
-    return LiveContext(model, prompt, options, generation.max_tokens)
+    return LiveContext(model, prompt, options, generation.most_positions(model.thought_ids))
 
 
 def updating(stream: Stream, context: LiveContext, steps: Callable[[], int]) -> Callable[[], None]:

@@ -90,7 +90,7 @@ class LlamaEngine:
         self._vocabulary = Vocabulary(llama, model, longest)
         self.n_vocab = self._vocabulary.size
         self.bos_id, self.eos_id = self._vocabulary.bos_id, self._vocabulary.eos_id
-        self.end_ids = self._vocabulary.end_ids
+        self.end_ids, self.thought_ids = self._vocabulary.end_ids, self._vocabulary.thought_ids
         self.backend = f"llama.cpp {'GPU' if self.options.gpu_layers else 'CPU'}"
         self.reason = f"{self.backend}: gpu_layers is {self.options.gpu_layers}"
 

@@ -1,7 +1,7 @@
 """Text to tokens and back, with the vocabulary inside a GGUF.
 
-Knows llama.cpp's tokeniser, which tokens end an answer and which begin a text; refuses to
-know chat formats and contexts.
+Knows llama.cpp's tokeniser, which tokens end an answer, which stand around thoughts and which begin a text;
+refuses to know chat formats and contexts.
 """
 
 import ctypes
@@ -12,7 +12,14 @@ import numpy as np
 
 from anymal.errors import ContextFull, EngineError
 
-__all__ = ["Vocabulary"]
+__all__ = ["THOUGHT_MARKS", "Vocabulary"]
+
+THOUGHT_MARKS = (
+    ("<think>", "</think>"),  # DeepSeek-R1, Qwen3, SmolLM3, GLM-4.5 and most others
+    ("[THINK]", "[/THINK]"),  # Magistral, Ministral 3
+    ("<seed:think>", "</seed:think>"),  # Seed-OSS
+)
+"""What reasoning models write around their thoughts, each as one token."""
 
 
 class Vocabulary:
@@ -30,6 +37,7 @@ class Vocabulary:
         is_end = llama.llama_vocab_is_eog
         self._pieces: dict[tuple[int, bool], bytes] = {}  # answers use few of all tokens, again and again
         self.end_ids = frozenset(token for token in range(self.size) if is_end(self._handle, token))
+        self.thought_ids = self._thought_ids()
 
     def tokenize(self, text: str, special: bool, room: int) -> list[int]:
         """Return the tokens of `text`; only with `special` are control tokens recognised in it.
@@ -52,6 +60,14 @@ class Vocabulary:
         if count < 0:
             raise EngineError(f"llama.cpp wants {-count} tokens for a text of {len(data)} bytes")
         return [int(token) for token in tokens[:count]]
+
+    def _thought_ids(self) -> tuple[int, int] | None:
+        """The tokens around thoughts; None where this vocabulary has no such pair."""
+        for marks in THOUGHT_MARKS:
+            begins, ends = (self.tokenize(mark, True, len(mark)) for mark in marks)
+            if len(begins) == len(ends) == 1:
+                return begins[0], ends[0]
+        return None
 
     def piece(self, token: int, special: bool) -> bytes:
         """Return the bytes `token` stands for; control tokens are empty unless `special`.

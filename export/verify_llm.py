@@ -7,6 +7,7 @@ large vocabulary does not fill the memory.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -206,7 +207,8 @@ def answer_all(
             answering.prefill(
                 build_prompt(engine, engine.chat_template, bundle.manifest.prompt, ask.question, sensed)
             )
-            found = list(answering.tokens())
+            # The reference's answers are cut at that many tokens, thoughts or not.
+            found = list(islice(answering.tokens(), max_tokens))
             texts = _text(engine, tokens), _text(engine, found)
             answers.append(Answered(ask.question, tuple(ask.senses), *texts, found == list(tokens)))
     return tuple(answers)

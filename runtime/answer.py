@@ -31,7 +31,8 @@ class Timings:
     need. `encode_ms`: per modality, from reading the file to soft tokens. `prefill_ms`: the
     prompt through the LLM, less the `cached_tokens` positions it shares with the prompt before.
     `ttft_ms`: from `ask` being called to the first piece of text (bundle and LLM were open by
-    then). `decode_tokens_per_s`: the tokens after the first; 0 when there were none.
+    then). `decode_tokens_per_s`: the tokens after the first; 0 when there were none. `think_ms`: of
+    `ttft_ms`, what an LLM that thinks first took for that.
     """
 
     load_ms: float
@@ -40,6 +41,7 @@ class Timings:
     ttft_ms: float
     decode_tokens_per_s: float
     cached_tokens: int = 0
+    think_ms: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -47,18 +49,29 @@ class Answer:
     """One finished answer.
 
     `finish_reason` is `stop` (said all), `length` (max tokens reached) or `context` (no room left).
+    `thoughts`, of `thought_tokens` tokens, are what an LLM that thinks first thought and did not say.
     """
 
     text: str
     finish_reason: FinishReason
     timings: Timings
     context: Mapping[Modality, tuple[ContextEntry, ...]]
+    thoughts: str = ""
+    thought_tokens: int = 0
 
     def to_json(self) -> dict[str, object]:
-        """Return the object `anymal ask --json` prints: milliseconds to 0.01, seconds to the microsecond."""
+        """Return the object `anymal ask --json` prints: milliseconds to 0.01, seconds to the microsecond.
+
+        An LLM that thought adds `thoughts` and, in `timings`, `thought_tokens` and `think_ms`.
+        """
         timings = self.timings
+        thought, spent = dict[str, str](), dict[str, float]()
+        if self.thought_tokens:
+            thought = {"thoughts": self.thoughts}
+            spent = {"thought_tokens": self.thought_tokens, "think_ms": round(timings.think_ms, 2)}
         return {
             "text": self.text,
+            **thought,
             "finish_reason": self.finish_reason,
             "timings": {
                 "load_ms": round(timings.load_ms, 2),
@@ -67,6 +80,7 @@ class Answer:
                 "ttft_ms": round(timings.ttft_ms, 2),
                 "decode_tokens_per_s": round(timings.decode_tokens_per_s, 2),
                 "cached_tokens": timings.cached_tokens,
+                **spent,
             },
             "context": {
                 name: [

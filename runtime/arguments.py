@@ -87,6 +87,13 @@ def add_generation_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-tokens", type=int, default=default.max_tokens, metavar="N", help="longest answer (%(default)s)"
     )
     parser.add_argument(
+        "--max-thoughts",
+        type=int,
+        default=default.max_thoughts,
+        metavar="N",
+        help="most tokens an LLM that thinks first may think before it must speak; 0: none (%(default)s)",
+    )
+    parser.add_argument(
         "--temperature",
         type=float,
         default=default.temperature,
@@ -104,6 +111,7 @@ def generation_options(arguments: argparse.Namespace) -> GenerationOptions:
     """Return what `add_generation_arguments` collected; raises `ConfigError` out of range."""
     return GenerationOptions(
         max_tokens=arguments.max_tokens,
+        max_thoughts=arguments.max_thoughts,
         temperature=arguments.temperature,
         top_k=arguments.top_k,
         top_p=arguments.top_p,

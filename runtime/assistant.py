@@ -24,7 +24,7 @@ from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.question import require_question, require_text
 from anymal.runtime.senses import Sensed, Senses
-from anymal.runtime.text_stream import TextStream
+from anymal.runtime.text_stream import AnswerText
 from anymal.samples import Modality
 
 if TYPE_CHECKING:
@@ -254,17 +254,14 @@ class Assistant:
         self, answering: Generation, sensed: Sequence[Sensed], spent: "_Spent"
     ) -> Generator[str, None, Answer]:
         """Yield text and return the answer; times are of the work, not of whoever reads the stream."""
-        text_stream = TextStream()
-        pieces: list[str] = []
+        text = AnswerText()
         ttft_ms: float | None = None
         for token in answering.tokens():
-            if piece := text_stream.push(self._model.piece(token)):
+            if piece := text.push(self._model.piece(token), answering.voice):
                 ttft_ms = ttft_ms or spent.since_start_ms()
-                pieces.append(piece)
                 yield piece
         ttft_ms = ttft_ms or spent.since_start_ms()
-        if rest := text_stream.finish():
-            pieces.append(rest)
+        if rest := text.finish():
             yield rest
         timings = Timings(
             spent.load_ms,
@@ -273,9 +270,11 @@ class Assistant:
             ttft_ms,
             answering.tokens_per_s,
             spent.cached_tokens,
+            answering.think_s * 1e3,
         )
         self._model.rest()
-        return Answer("".join(pieces), answering.finish_reason or "stop", timings, _context(sensed))
+        reason = answering.finish_reason or "stop"
+        return Answer(text.text, reason, timings, _context(sensed), text.thoughts, answering.thought_tokens)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ class Prediction:
     finish_reason: str | None
     correct: bool
     error: str | None = None
+    thoughts: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def evaluate(
             prediction = Prediction(item, "", None, correct=False, error=str(error))
         else:
             right = is_correct(answer.text, item.references)
-            prediction = Prediction(item, answer.text, answer.finish_reason, right)
+            prediction = Prediction(item, answer.text, answer.finish_reason, right, thoughts=answer.thoughts)
         predictions.append(prediction)
         on_step(prediction)
     return tuple(predictions)
@@ -159,6 +160,8 @@ def _prediction_line(prediction: Prediction) -> str:
         "finish_reason": prediction.finish_reason,
         "correct": prediction.correct,
     }
+    if prediction.thoughts:
+        record["thoughts"] = prediction.thoughts
     if prediction.error is not None:
         record["error"] = prediction.error
     return json.dumps(record, ensure_ascii=False) + "\n"

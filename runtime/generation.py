@@ -1,6 +1,6 @@
 """Pieces of a prompt in, tokens of an answer out, on one sequence of the LLM.
 
-Knows positions, logits and when to stop; refuses to know text and files.
+Knows positions, logits, when to stop thinking and when to stop; refuses to know text and files.
 """
 
 import time
@@ -15,6 +15,7 @@ from anymal.runtime.language_model import LanguageModel
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.prompt import check_room
 from anymal.runtime.sampling import Sampler
+from anymal.runtime.thoughts import Thoughts, Voice
 
 __all__ = ["Generation"]
 
@@ -25,7 +26,7 @@ class Generation:
     """One answer in the making: `prefill` once, then iterate `tokens`; `finish_reason` is set at the end.
 
     With `sequence` and `position` it goes on where a fork of a live context stands; with `logits` [n_vocab],
-    those of the position before, there is nothing to prefill.
+    those of the position before, there is nothing to prefill. `opened`: the prompt ends inside thoughts.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Generation:
         sequence: int = LIVE_SEQUENCE,
         position: int = 0,
         logits: NDArray[np.float32] | None = None,
+        opened: bool = False,
     ) -> None:
         self._model = model
         self._options = options
@@ -44,6 +46,11 @@ class Generation:
         self._logits = logits
         self._decoded = 0
         self._decode_s = 0.0
+        self._thoughts = Thoughts(model.thought_ids, options.max_thoughts, opened)
+        self.voice: Voice = "said"
+        """What the token yielded last is."""
+        self.think_s = 0.0
+        """Time spent on thoughts, in seconds."""
         self.finish_reason: FinishReason | None = None
 
     def prefill(self, pieces: Sequence[Piece]) -> int:
@@ -68,20 +75,28 @@ class Generation:
             self._position += len(piece)
 
     def tokens(self) -> Iterator[int]:
-        """Yield the answer's tokens, without the one that ends it."""
-        token = self._sampler.pick(self._model.logits_view() if self._logits is None else self._logits)
-        for count in range(1, self._options.max_tokens + 1):
+        """Yield the answer's tokens, without the one that ends it; `voice` says what each of them is."""
+        token = self._pick(self._model.logits_view() if self._logits is None else self._logits)
+        said = 0
+        while True:
             if token in self._model.end_ids:
                 self.finish_reason = "stop"
                 return
+            self.voice = self._thoughts.note(token)
+            said += self.voice == "said"
             yield token
-            if count == self._options.max_tokens:
+            if said == self._options.max_tokens:
                 break  # running the last token would buy logits nobody reads
             if self._position == self._model.n_ctx:
                 self.finish_reason = "context"
                 return
             token = self._next(token)
         self.finish_reason = "length"
+
+    @property
+    def thought_tokens(self) -> int:
+        """How many tokens were thought, their marks not counted."""
+        return self._thoughts.count
 
     @property
     def tokens_per_s(self) -> float:
@@ -91,8 +106,22 @@ class Generation:
     def _next(self, token: int) -> int:
         started_s = time.perf_counter()
         self._model.decode_tokens([token], self._position, self._sequence)
-        following = self._sampler.pick(self._model.logits_view())
-        self._decode_s += time.perf_counter() - started_s
+        following = self._pick(self._model.logits_view())
+        took_s = time.perf_counter() - started_s
+        self._decode_s += took_s
+        if self.voice != "said":
+            self.think_s += took_s
         self._position += 1
         self._decoded += 1
         return following
+
+    def _pick(self, logits: NDArray[np.float32]) -> int:
+        """The next token: what the LLM would say, or the end of thoughts that are long enough."""
+        if (forced := self._thoughts.forced) is not None:
+            return forced
+        token = self._sampler.pick(logits)
+        if not self._thoughts.forbids(token):
+            return token
+        allowed = logits.copy()
+        allowed[token] = -np.inf
+        return self._sampler.pick(allowed)

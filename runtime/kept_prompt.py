@@ -18,6 +18,7 @@ from anymal.runtime.language_model import TruncatingModel
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.prompt import check_room
 from anymal.runtime.senses import Sensed
+from anymal.runtime.thoughts import opens_thoughts
 
 __all__ = ["KeptPrompt", "row_keys"]
 
@@ -29,6 +30,7 @@ class KeptPrompt:
         self._model = model
         self._held: tuple[Part, ...] = ()
         self._logits: NDArray[np.float32] | None = None
+        self._opened = False
 
     def forget(self) -> None:
         """Run the next prompt from its beginning."""
@@ -53,7 +55,8 @@ class KeptPrompt:
             self._model.truncate(LIVE_SEQUENCE, kept)
         else:
             self._model.clear(None)
-        answering = Generation(self._model, options, LIVE_SEQUENCE, kept)
+        self._opened = opens_thoughts(wanted[-1].tokens or (), self._model.thought_ids)
+        answering = Generation(self._model, options, LIVE_SEQUENCE, kept, opened=self._opened)
         answering.extend(pieces[same:])
         self._held, self._logits = wanted, self._model.logits_view().copy()
         return answering, kept
@@ -62,7 +65,7 @@ class KeptPrompt:
         """Another answer to the prompt of the last one."""
         kept = total_length(self._held)
         self._model.truncate(LIVE_SEQUENCE, kept)
-        return Generation(self._model, options, LIVE_SEQUENCE, kept, self._logits), kept
+        return Generation(self._model, options, LIVE_SEQUENCE, kept, self._logits, self._opened), kept
 
     def _stands(self) -> bool:
         """Whether the cache still begins with what is held."""

@@ -20,6 +20,8 @@ class LanguageModel(Protocol):
     """Positions in the context."""
     end_ids: frozenset[int]
     """Tokens that end an answer."""
+    thought_ids: tuple[int, int] | None
+    """The tokens that begin and end thoughts; None for an LLM that has none."""
 
     def decode_tokens(
         self, tokens: Sequence[int], position: int, sequence: int = 0, *, logits: bool = True

@@ -68,12 +68,14 @@ class LiveSession:
         self._gate = ComputeGate(exclusive)
         prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt, self.options.system)
         self._fallback = _fallback(model, self.options)
-        self._context = LiveContext(model, prompt, self.options, reserve=generation.max_tokens)
+        most = generation.most_positions(model.thought_ids)
+        self._context = LiveContext(model, prompt, self.options, reserve=most)
         self._streams = {
             name: StreamSensing(name, bundle.manifest.modalities[name], senses.encoder, self.options)
             for name in sensors
         }
-        answering = Answering(model, model.piece, self._context, self._clock)
+        opened = prompt.opens_thoughts(model.thought_ids)
+        answering = Answering(model, model.piece, self._context, self._clock, opened)
         worker = LlmWorker(
             self._board,
             self._context,

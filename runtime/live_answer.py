@@ -37,7 +37,8 @@ class LiveTimings:
     for that, but not one of a draft, and waits for a window only when a newer one is wanted.
     `flush_ms`: bringing the context into a state to fork from. `prefill_ms`: the question through the LLM.
     `first_decode_ms`: picking the first token and its text. `ttft_ms`: all of it.
-    `decode_tokens_per_s`: the tokens after the first.
+    `decode_tokens_per_s`: the tokens after the first. `think_ms`: what an LLM that thinks before it speaks
+    took for that, part of none of the others but `ttft_ms`.
     """
 
     wait_ms: float
@@ -46,6 +47,7 @@ class LiveTimings:
     first_decode_ms: float
     ttft_ms: float
     decode_tokens_per_s: float
+    think_ms: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class LiveAnswer:
 
     `question_tokens`: positions of the question and what follows it; `drafted_tokens`: how many of them
     were read while it was still being asked. `dropped` counts what was given up since the session began,
-    by reason.
+    by reason. `thoughts`, of `thought_tokens` tokens, were thought before `text` and not said.
     """
 
     question: str
@@ -66,6 +68,8 @@ class LiveAnswer:
     question_tokens: int = 0
     drafted_tokens: int = 0
     dropped: Mapping[str, int] = field(default_factory=dict)
+    thoughts: str = ""
+    thought_tokens: int = 0
 
     def to_json(self) -> dict[str, object]:
         """Return the object `anymal live --json` prints: milliseconds to 0.01, seconds to the microsecond."""
@@ -83,10 +87,12 @@ class LiveAnswer:
         return {
             "question": self.question,
             "text": self.text,
+            "thoughts": self.thoughts,
             "finish_reason": self.finish_reason,
             "asked_s": round(self.asked_ns / NS_PER_S, 6),
             "question_tokens": self.question_tokens,
             "drafted_tokens": self.drafted_tokens,
+            "thought_tokens": self.thought_tokens,
             "timings": timings,
             "windows": windows,
             "dropped": dict(self.dropped),

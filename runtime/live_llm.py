@@ -21,7 +21,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import PastTurn
 from anymal.runtime.senses import Sensed
 from anymal.runtime.spare_cores import SpareCores
-from anymal.runtime.text_stream import TextStream
+from anymal.runtime.text_stream import AnswerText
 from anymal.samples import NS_PER_S, Modality
 
 __all__ = ["Answering", "LlmWorker", "in_order"]
@@ -37,15 +37,24 @@ def in_order(sensed: Mapping[Modality, Sensed], order: tuple[Modality, ...]) -> 
 
 
 class Answering:
-    """One answer on a fork of the live context: `begin`, then iterate `pieces`, then `answer`."""
+    """One answer after the other, each on a fork of the live context: `run`.
+
+    `opened`: every prompt ends inside thoughts (`LivePrompt.opens_thoughts`).
+    """
 
     def __init__(
-        self, model: ForkingModel, piece: Callable[[int], bytes], context: LiveContext, clock: Clock
+        self,
+        model: ForkingModel,
+        piece: Callable[[int], bytes],
+        context: LiveContext,
+        clock: Clock,
+        opened: bool = False,
     ) -> None:
         self._model = model
         self._piece = piece
         self._context = context
         self._clock = clock
+        self._opened = opened
 
     def run(self, question: Question, between: Callable[[], None]) -> LiveAnswer:
         """Answer `question`, pushing text to its stream; `between` is called after every token.
@@ -54,43 +63,54 @@ class Answering:
         """
         taken_ns = self._clock.now_ns()
         try:
-            sequence, position, tokens = self._context.fork(question.text, question.generation.max_tokens)
+            most = question.generation.most_positions(self._model.thought_ids)
+            sequence, position, tokens = self._context.fork(question.text, most)
             sensed = self._context.layout.sensed
             read = position - self._context.layout.length
             forked_ns = self._clock.now_ns()
             known = self._context.known
-            generation = Generation(self._model, question.generation, sequence, position, known)
+            options = question.generation
+            generation = Generation(self._model, options, sequence, position, known, self._opened)
             generation.extend([tokens] if tokens else [])
             prefilled_ns = self._clock.now_ns()
-            text, first_ns, cancelled = self._speak(question, generation, between)
+            text = AnswerText()
+            first_ns, cancelled = self._speak(question, generation, text, between)
         finally:
             self._context.release()
-        if not question.standing and text:
-            self._context.add_turn(PastTurn(question.text, text))
+        if not question.standing and text.text:
+            self._context.add_turn(PastTurn(question.text, text.text))
         marks = (question.asked_ns, taken_ns, forked_ns, prefilled_ns, first_ns)
-        timings = _timings(marks, generation.tokens_per_s)
+        timings = _timings(marks, generation)
         reason: LiveFinish = "cancelled" if cancelled else generation.finish_reason or "stop"
         windows = tuple(_window(thing, first_ns) for thing in sensed)
-        asked = (len(tokens) + read, read)
-        return LiveAnswer(question.text, text, reason, timings, windows, question.asked_ns, *asked)
+        return LiveAnswer(
+            question.text,
+            text.text,
+            reason,
+            timings,
+            windows,
+            question.asked_ns,
+            question_tokens=len(tokens) + read,
+            drafted_tokens=read,
+            thoughts=text.thoughts,
+            thought_tokens=generation.thought_tokens,
+        )
 
     def _speak(
-        self, question: Question, generation: Generation, between: Callable[[], None]
-    ) -> tuple[str, int, bool]:
-        """Return the text, when its first piece was there, and whether it was cut short."""
-        text_stream, pieces, first_ns = TextStream(), list[str](), 0
+        self, question: Question, generation: Generation, text: AnswerText, between: Callable[[], None]
+    ) -> tuple[int, bool]:
+        """Fill `text`; return when the first piece of what is said was there, and whether it was cut."""
+        first_ns = 0
         for token in generation.tokens():
             if question.stream.cancelled:
-                return "".join(pieces), first_ns or self._clock.now_ns(), True
-            if piece := text_stream.push(self._piece(token)):
+                return first_ns or self._clock.now_ns(), True
+            if piece := text.push(self._piece(token), generation.voice):
                 first_ns = first_ns or self._clock.now_ns()
-                pieces.append(piece)
                 question.stream.push(piece)
             between()
-        if rest := text_stream.finish():
-            pieces.append(rest)
+        if rest := text.finish():
             question.stream.push(rest)
-        return "".join(pieces), first_ns or self._clock.now_ns(), False
+        return first_ns or self._clock.now_ns(), False
 
 
 class LlmWorker:
@@ -268,6 +288,7 @@ def _window(thing: Sensed, first_ns: int) -> LiveWindow:
     )
 
 
-def _timings(marks: tuple[int, int, int, int, int], tokens_per_s: float) -> LiveTimings:
+def _timings(marks: tuple[int, int, int, int, int], generation: Generation) -> LiveTimings:
     wait, flush, prefill, first = (int(step) / 1e6 for step in np.diff(marks))
-    return LiveTimings(wait, flush, prefill, first, (marks[-1] - marks[0]) / 1e6, tokens_per_s)
+    ttft_ms, think_ms = (marks[-1] - marks[0]) / 1e6, generation.think_s * 1e3
+    return LiveTimings(wait, flush, prefill, first - think_ms, ttft_ms, generation.tokens_per_s, think_ms)

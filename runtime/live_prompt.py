@@ -15,6 +15,7 @@ from anymal.errors import BundleError, EngineError
 from anymal.runtime.kv_window import Part, total_length
 from anymal.runtime.prompt import render_messages, sense_content, system_content
 from anymal.runtime.senses import Sensed
+from anymal.runtime.thoughts import opens_thoughts
 
 if TYPE_CHECKING:
     from anymal.engines.manifest import PromptSpec
@@ -104,6 +105,11 @@ class LivePrompt:
         if len(pieces) != len(layout.pieces) or tuple(last[: len(stable)]) != tuple(stable):
             raise EngineError("the chat template changes what comes before the question with the question")
         return tuple(last[len(stable) :])
+
+    def opens_thoughts(self, marks: tuple[int, int] | None) -> bool:
+        """Whether every question ends with the first of these marks around thoughts (`runtime.thoughts`)."""
+        last = self._render("?", (), ())[-1]
+        return isinstance(last, tuple) and opens_thoughts(last, marks)
 
     def without(self, layout: ContextLayout, start: int, length: int) -> ContextLayout | None:
         """Return `layout` less the rows at [start, start + length); None when no prompt looks like that."""

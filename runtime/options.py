@@ -55,12 +55,23 @@ class AssistantOptions:
 
 @dataclass(frozen=True)
 class GenerationOptions(SamplingOptions):
-    """How one answer is made: how long at most, and how tokens are picked (greedy unless told otherwise)."""
+    """How one answer is made: how long at most, and how tokens are picked (greedy unless told otherwise).
+
+    `max_tokens` counts what is said, `max_thoughts` what an LLM that thinks first thinks without saying it:
+    at that limit it has to speak; 0 forbids it to think.
+    """
 
     max_tokens: int = 96
+    max_thoughts: int = 256
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for an answer of no tokens."""
         super().__post_init__()
         if self.max_tokens < 1:
             raise ConfigError(f"max_tokens must be at least 1, found {self.max_tokens}")
+        if self.max_thoughts < 0:
+            raise ConfigError(f"max_thoughts must be at least 0 (0: none), found {self.max_thoughts}")
+
+    def most_positions(self, marks: tuple[int, int] | None) -> int:
+        """Positions an answer takes at most, thoughts included where the LLM has `marks` for them."""
+        return self.max_tokens + (0 if marks is None else self.max_thoughts + len(marks))

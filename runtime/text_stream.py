@@ -1,12 +1,15 @@
 """Token bytes in, UTF-8-safe text out.
 
 Knows that one character may be spread over several tokens and that a byte-fallback token may
-be no character at all; refuses to know tokens themselves.
+be no character at all; what is thought is kept apart from what is
+said; refuses to know tokens themselves.
 """
 
 import codecs
 
-__all__ = ["TextStream"]
+from anymal.runtime.thoughts import Voice
+
+__all__ = ["AnswerText", "TextStream"]
 
 
 class TextStream:
@@ -32,4 +35,40 @@ class TextStream:
         if not self._started:
             text = text.lstrip()
             self._started = bool(text)
+        return text
+
+
+class AnswerText:
+    """What an answer says, as it comes, and what it thought, both as text."""
+
+    def __init__(self) -> None:
+        self._said, self._thought = TextStream(), TextStream()
+        self._thoughts: list[str] = []
+        self._pieces: list[str] = []
+
+    def push(self, piece: bytes, voice: Voice) -> str:
+        """Take the bytes of one token; return what they add to what is said, maybe nothing."""
+        if voice == "said":
+            return self._note(self._said.push(piece))
+        if voice == "thought":
+            self._thoughts.append(self._thought.push(piece))
+        return ""
+
+    def finish(self) -> str:
+        """Return what an unfinished character leaves behind: U+FFFD, or nothing."""
+        self._thoughts.append(self._thought.finish())
+        return self._note(self._said.finish())
+
+    @property
+    def text(self) -> str:
+        """All that was said so far."""
+        return "".join(self._pieces)
+
+    @property
+    def thoughts(self) -> str:
+        """All that was thought so far, without the marks around it."""
+        return "".join(self._thoughts).rstrip()
+
+    def _note(self, text: str) -> str:
+        self._pieces.append(text)
         return text

@@ -58,6 +58,26 @@ def test_what_it_says_of_the_model(llm: LlamaEngine) -> None:
     assert "CPU" in llm.reason
 
 
+def test_a_vocabulary_without_marks_around_thoughts_has_none(llm: LlamaEngine) -> None:
+    assert llm.thought_ids is None
+
+
+@pytest.mark.parametrize("marks", [("<think>", "</think>"), ("[THINK]", "[/THINK]")])
+def test_marks_around_thoughts_are_found_in_the_vocabulary(tmp_path: Path, marks: tuple[str, str]) -> None:
+    count = len(vocabulary()[0])
+    path = make_tiny_gguf(tmp_path / "thinks.gguf", TinySpec(), None, *marks)
+    with LlamaEngine(path, LlamaOptions(n_ctx=64, threads=1)) as llm:
+        assert llm.thought_ids == (count, count + 1)
+        # As somebody's words they are characters.
+        assert not {count, count + 1} & set(llm.tokenize("".join(marks)))
+
+
+def test_one_mark_alone_is_no_pair(tmp_path: Path) -> None:
+    path = make_tiny_gguf(tmp_path / "half.gguf", TinySpec(), None, "<think>")
+    with LlamaEngine(path, LlamaOptions(n_ctx=64, threads=1)) as llm:
+        assert llm.thought_ids is None
+
+
 def test_control_tokens_only_when_special(llm: LlamaEngine) -> None:
     assert llm.tokenize("<|user|>", special=True) == [4]
     text = llm.tokenize("<|user|>", special=False)

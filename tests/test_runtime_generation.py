@@ -11,7 +11,7 @@ from anymal.errors import ContextFull
 from anymal.runtime.generation import Generation
 from anymal.runtime.options import GenerationOptions
 
-END = 9
+THINK, THOUGHT, END = 7, 8, 9
 
 
 class ScriptedModel:
@@ -20,6 +20,7 @@ class ScriptedModel:
     def __init__(self, script: Sequence[int], n_ctx: int = 100) -> None:
         self.n_ctx = n_ctx
         self.end_ids = frozenset({END})
+        self.thought_ids: tuple[int, int] | None = (THINK, THOUGHT)
         self.calls: list[tuple[str, int, int]] = []
         self._script = iter(script)
 
@@ -88,3 +89,72 @@ def test_a_prompt_without_room_reaches_no_model() -> None:
     with pytest.raises(ContextFull, match="wants 6 positions"):
         Generation(model, GenerationOptions()).prefill(PROMPT)
     assert model.calls == []
+
+
+def said(generation: Generation) -> list[tuple[int, str]]:
+    return [(token, generation.voice) for token in generation.tokens()]
+
+
+def test_what_is_thought_is_told_apart_from_what_is_said() -> None:
+    model = ScriptedModel([THINK, 1, 2, THOUGHT, 3, END])
+    generation = Generation(model, GenerationOptions())
+    generation.prefill(PROMPT)
+    spoken = [(THINK, "mark"), (1, "thought"), (2, "thought"), (THOUGHT, "mark"), (3, "said")]
+    assert said(generation) == spoken
+    assert (generation.finish_reason, generation.thought_tokens) == ("stop", 2)
+    assert generation.think_s > 0
+
+
+def test_only_what_is_said_counts_towards_the_longest_answer() -> None:
+    model = ScriptedModel([THINK, 1, 2, 3, THOUGHT, 4, 5, 6])
+    generation = Generation(model, GenerationOptions(max_tokens=2))
+    generation.prefill(PROMPT)
+    assert [token for token, voice in said(generation) if voice == "said"] == [4, 5]
+    assert generation.finish_reason == "length"
+
+
+def test_thoughts_that_do_not_end_are_ended() -> None:
+    model = ScriptedModel([THINK, 1, 1, 1, 5, 2, END])  # 5 would have been the fourth thought
+    generation = Generation(model, GenerationOptions(max_thoughts=3))
+    generation.prefill(PROMPT)
+    assert said(generation)[-2:] == [(THOUGHT, "mark"), (2, "said")]
+    assert generation.thought_tokens == 3
+
+
+def test_thoughts_that_are_not_wanted_never_begin() -> None:
+    model = ScriptedModel([THINK, 4, END])
+    generation = Generation(model, GenerationOptions(max_thoughts=0))
+    generation.prefill(PROMPT)
+    # Without the mark the likeliest token is the first of those that are all alike.
+    assert said(generation) == [(0, "said"), (4, "said")]
+
+
+def test_an_answer_thinks_once() -> None:
+    model = ScriptedModel([THINK, 1, THOUGHT, THINK, 4, END])
+    generation = Generation(model, GenerationOptions())
+    generation.prefill(PROMPT)
+    assert [token for token, voice in said(generation) if voice == "said"] == [0, 4]
+
+
+def test_a_prompt_can_end_inside_thoughts() -> None:
+    model = ScriptedModel([1, 2, THOUGHT, 3, END])
+    generation = Generation(model, GenerationOptions(), opened=True)
+    generation.prefill(PROMPT)
+    spoken = [(1, "thought"), (2, "thought"), (THOUGHT, "mark"), (3, "said")]
+    assert said(generation) == spoken
+
+
+def test_an_answer_that_ends_inside_thoughts_says_nothing() -> None:
+    model = ScriptedModel([THINK, 1, END])
+    generation = Generation(model, GenerationOptions())
+    generation.prefill(PROMPT)
+    assert [voice for _, voice in said(generation)] == ["mark", "thought"]
+    assert generation.finish_reason == "stop"
+
+
+def test_marks_of_an_llm_that_does_not_think_are_ordinary_tokens() -> None:
+    model = ScriptedModel([THINK, 1, END])
+    model.thought_ids = None
+    generation = Generation(model, GenerationOptions(max_thoughts=0))
+    generation.prefill(PROMPT)
+    assert said(generation) == [(THINK, "said"), (1, "said")]

@@ -58,8 +58,11 @@ class TinySpec:
     onnx_n_embd: int | None = None
 
 
-def vocabulary() -> tuple[list[bytes], list[float], list[int]]:
-    """Pieces, scores and types of an SPM vocabulary: controls, 256 bytes, ASCII and a few merges."""
+def vocabulary(*more: str) -> tuple[list[bytes], list[float], list[int]]:
+    """Pieces, scores and types of an SPM vocabulary: controls, 256 bytes, ASCII and a few merges.
+
+    `more` control pieces come last.
+    """
     pieces = [b"<unk>", b"<s>", b"</s>"] + [token.encode() for token in CONTROL_TOKENS]
     types = [int(TokenType.UNKNOWN)] + [int(TokenType.CONTROL)] * (len(pieces) - 1)
     pieces += [f"<0x{byte:02X}>".encode() for byte in range(256)]
@@ -68,7 +71,8 @@ def vocabulary() -> tuple[list[bytes], list[float], list[int]]:
     pieces += [word.encode() for word in words]
     types += [int(TokenType.NORMAL)] * len(words)
     scores = [0.0] * (len(pieces) - len(words)) + [-float(index) for index in range(len(words))]
-    return pieces, scores, types
+    pieces += [piece.encode() for piece in more]
+    return pieces, scores + [0.0] * len(more), types + [int(TokenType.CONTROL)] * len(more)
 
 
 def _llama_tensors(spec: TinySpec, n_vocab: int) -> dict[str, NDArray[np.float32]]:
@@ -100,10 +104,10 @@ def _llama_tensors(spec: TinySpec, n_vocab: int) -> dict[str, NDArray[np.float32
 
 
 def make_tiny_gguf(
-    path: Path, spec: TinySpec = TinySpec(), chat_template: str | None = CHAT_TEMPLATE
+    path: Path, spec: TinySpec = TinySpec(), chat_template: str | None = CHAT_TEMPLATE, *more: str
 ) -> Path:
-    """Write a random f32 Llama of some 100 kB that llama.cpp loads; returns `path`."""
-    pieces, scores, types = vocabulary()
+    """Write a random f32 Llama of some 100 kB that llama.cpp loads; `more` control pieces; returns `path`."""
+    pieces, scores, types = vocabulary(*more)
     writer = GGUFWriter(path, "llama")
     writer.add_name("tiny")
     writer.add_context_length(spec.n_ctx)

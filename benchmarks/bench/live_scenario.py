@@ -204,6 +204,8 @@ def _answer_figures(asked: Sequence[Asked]) -> dict[str, Figure]:
         "answer_prefill_ms": ([t.prefill_ms for t in timings], "of it, the question through the LLM"),
         "answer_first_ms": ([t.first_decode_ms for t in timings], "of it, picking the first token"),
     }
+    if any(t.think_ms for t in timings):
+        columns["answer_think_ms"] = ([t.think_ms for t in timings], "of it, thinking before it speaks")
     found = {name: figure(name, "ms", values, note) for name, (values, note) in columns.items()}
     rates = [t.decode_tokens_per_s for t in timings if t.decode_tokens_per_s]
     if rates:

@@ -24,7 +24,7 @@ from anymal.runtime.generation import Generation
 from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.open_llm import open_llm
 from anymal.runtime.options import AssistantOptions, GenerationOptions
-from anymal.runtime.text_stream import TextStream
+from anymal.runtime.text_stream import AnswerText
 
 __all__ = ["BareLlama", "OverheadPlan", "alternate", "run_overhead"]
 
@@ -112,7 +112,8 @@ def _llm(model: LlamaEngine, bare: BareLlama, plan: OverheadPlan) -> dict[str, F
             f"overhead.context and tokens need {len(tokens) + plan.tokens + 1} positions, the bundle has "
             f"{model.n_ctx}: ask for fewer"
         )
-    model.end_ids = frozenset()  # an answer that goes on: both loops run the same tokens
+    # An answer that goes on, all of it said: both loops run the same tokens.
+    model.end_ids, model.thought_ids = frozenset(), None
 
     def ours() -> float:
         model.clear(None)
@@ -145,10 +146,10 @@ def _llm(model: LlamaEngine, bare: BareLlama, plan: OverheadPlan) -> dict[str, F
 def _speak(model: LlamaEngine, position: int, count: int) -> float:
     """The runtime's way to `count + 1` tokens: picked, run, turned into text, handed over; milliseconds."""
     generation = Generation(model, GenerationOptions(max_tokens=count + 1), position=position)
-    text, stream = TextStream(), LiveStream("")
+    text, stream = AnswerText(), LiveStream("")
     began_s = time.perf_counter()
     for token in generation.tokens():
-        if piece := text.push(model.piece(token)):
+        if piece := text.push(model.piece(token), generation.voice):
             stream.push(piece)
     return (time.perf_counter() - began_s) * 1e3
 
