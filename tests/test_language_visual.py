@@ -99,6 +99,8 @@ def test_turns_are_well_formed(kind: str) -> None:
             assert not re.search(r"[{}\[\]<>|]|  | [.,]", text), turn
             assert text == text.strip() and text, turn
             assert not re.search(r"\ba [aei]|\ban [^aeiou8]|\ban one\b", text.lower()), turn
+        assert not re.search(r"[{}\[\]<>|]|  | [.,;:]|\s$", turn.thoughts), turn
+        assert turn.thoughts[:1] in ("", " "), turn
         assert turn.answer.endswith("."), turn
         assert turn.answer[0].isupper() or turn.answer[0].isdigit(), turn
         assert len(turn.answer.split()) <= 30, turn
@@ -133,8 +135,29 @@ def test_a_question_does_not_hold_its_answer(kind: str) -> None:
 def test_what_an_answer_looks_at_first_is_not_yet_its_verdict(kind: str) -> None:
     for turn in turns(kind):
         looked, _, verdict = turn.answer.partition(", so ")
+        if turn.thoughts:
+            looked, verdict = turn.thoughts, turn.answer
         assert verdict, turn
         assert not any(holds(looked, reference) for reference in turn.references), turn
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "picture/most",
+        "picture/compare_counts",
+        "picture/relation",
+        "picture/count_that",
+        "picture/count_some",
+    ],
+)
+def test_what_needs_several_looks_is_always_thought_about(kind: str) -> None:
+    assert all(turn.thoughts.startswith(" ") for turn in turns(kind))
+
+
+def test_one_word_that_needs_a_look_is_thought_about() -> None:
+    brief = [turn for turn in turns("picture/is_relation") if turn.answer in ("Yes.", "No.")]
+    assert brief and all(" column" in turn.thoughts or " row" in turn.thoughts for turn in brief)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

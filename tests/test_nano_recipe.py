@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file
+from sentencepiece import SentencePieceTrainer
 
 from anymal.errors import ConfigError, InputError
 from anymal.training.cli import run
@@ -41,6 +43,27 @@ def test_every_stage_runs_and_the_llm_practises_on(tmp_path: Path) -> None:
     assert [one["steps"] for one in practice] == [2] and practice[0]["processes"] == 2
     assert not (out / "practise" / "state.pt").exists()
     assert torch.get_num_threads() == threads
+    # A checkpoint alone, as it is made of a bundle, can be practised on as well: no stage runs.
+    alone = tmp_path / "alone"
+    shutil.copytree(out / "checkpoint", alone / "checkpoint")
+    assert run([*given[:3], str(alone), *given[4:], "--practise", "1"]) == 0
+    assert sorted(path.name for path in alone.iterdir()) == ["checkpoint", "features", "practise"]
+    trained = load_file(alone / "checkpoint" / "llm" / "model.safetensors")
+    assert not torch.equal(trained["model.norm.weight"], after["model.norm.weight"])
+
+
+def test_a_vocabulary_without_marks_around_thoughts_is_refused(tmp_path: Path) -> None:
+    checkpoint = tmp_path / "checkpoint"
+    (checkpoint / "llm").mkdir(parents=True)
+    (checkpoint / "recipe.json").write_text("{}")
+    sentences = ["what do you see", "a red star and a blue ring"] * 20
+    vocabulary = checkpoint / "llm" / "tokenizer"
+    SentencePieceTrainer.train(
+        sentence_iterator=iter(sentences), model_prefix=str(vocabulary), vocab_size=20, minloglevel=2
+    )
+    vocabulary.with_suffix(".vocab").unlink()
+    with pytest.raises(InputError, match=r"tokenizer\.model: has no <think> and </think>"):
+        practise(workshop(tmp_path), PracticeOptions(2))
 
 
 def workshop(tmp_path: Path) -> Workshop:

@@ -107,6 +107,34 @@ def test_loss_is_on_the_answer_and_rows_stand_where_the_runtime_puts_them(tokeni
     assert sequence.ids[slot.start + slot.count] == tokenizer.end
 
 
+def test_thoughts_stand_between_their_marks_before_the_answer(tokenizer: ChatTokenizer) -> None:
+    turn = Turn("Two stars?", "No.", "picture/is_count", ("no",), thoughts=" star: top left star one")
+    sequence = lay_out(Dialogue(Senses(), (turn,)), tokenizer, lambda *_: Filling())
+    thoughts = [tokenizer.think, *tokenizer.encode(turn.thoughts), tokenizer.thought]
+    spoken = [*thoughts, *tokenizer.encode("No."), tokenizer.end]
+    assert sequence.ids[-len(spoken) :] == spoken
+    weights = sequence.weights[-len(spoken) :]
+    assert min(weights) == 1.0 and weights[0] == weights[len(thoughts) - 1] == 3.0
+    (said,) = sequence.answers
+    assert (said.start, said.end) == (len(sequence.ids) - len(spoken), len(sequence.ids))
+    assert tokenizer.decode(spoken) == " star: top left star oneNo."
+    assert tokenizer.think not in tokenizer.encode("<think> </think>")
+
+
+def test_questions_are_typed_worse_in_training_only(tokenizer: ChatTokenizer) -> None:
+    turn = Turn("What am I doing?", "You are walking.", "motion/what", ("walking",))
+    dialogue = Dialogue(Senses(), (turn,))
+
+    def asked(rng: random.Random | None) -> str:
+        ids = lay_out(dialogue, tokenizer, lambda *_: Filling(), rng).ids
+        return tokenizer.decode(ids[ids.index(tokenizer.user) + 1 : ids.index(tokenizer.assistant)])
+
+    rng = random.Random(4)
+    typed = [asked(rng) for _ in range(300)]
+    assert asked(None) == turn.question
+    assert turn.question.upper() in typed and 0.85 < typed.count(turn.question) / len(typed) < 0.97
+
+
 def test_text_and_soft_dialogues_have_the_same_frame(tokenizer: ChatTokenizer) -> None:
     stream = dialogue_corpus(TextWorld(), tokenizer, random.Random(3))
     for sequence in (next(stream) for _ in range(200)):

@@ -71,6 +71,13 @@ def test_a_saved_llm_does_not_remember_how_it_was_trained(tmp_path: Path) -> Non
     assert SHORT_ATTENTION not in json.dumps(json.loads((tmp_path / "config.json").read_text()))
 
 
+def test_whether_bfloat16_pays_can_be_asked_anywhere() -> None:
+    precision._saves_time.cache_clear()
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        asked = precision.fast_bfloat16("cpu")
+    assert asked == precision.fast_bfloat16("cpu")
+
+
 @pytest.mark.parametrize(
     ("device", "fast", "wanted"),
     [("cpu", True, SHORT_ATTENTION), ("cpu", False, "sdpa"), ("cuda:0", True, "sdpa")],

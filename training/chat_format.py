@@ -19,6 +19,8 @@ __all__ = [
     "SENSE_LINES",
     "SENSE_ORDER",
     "SYSTEM",
+    "THINK",
+    "THOUGHT",
     "USER",
     "WORDS",
     "Answer",
@@ -29,6 +31,8 @@ __all__ = [
 ]
 
 SYSTEM, USER, ASSISTANT, END = "<|system|>", "<|user|>", "<|assistant|>", "<|end|>"
+# Between these stands what is thought and not said; the runtime takes them from the vocabulary.
+THINK, THOUGHT = "<think>", "</think>"
 DEFAULT_SYSTEM = "You are a multimodal assistant. You answer from what you sense."
 SENSE_LINES = {
     "image": "\nHere is the image: <image>",
@@ -114,12 +118,17 @@ class ChatTokenizer:
     def __init__(self, model: Path) -> None:
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
         self.bos: int = self._pieces.bos_id()
-        self.system, self.user, self.assistant, self.end = (
-            self._pieces.piece_to_id(piece) for piece in (SYSTEM, USER, ASSISTANT, END)
+        self.system, self.user, self.assistant, self.end, self.think, self.thought = (
+            self._pieces.piece_to_id(piece) for piece in (SYSTEM, USER, ASSISTANT, END, THINK, THOUGHT)
         )
 
     def __len__(self) -> int:
         return int(self._pieces.get_piece_size())
+
+    @property
+    def thinks(self) -> bool:
+        """Whether the vocabulary has the marks around thoughts; bundles of before 2026-12 have none."""
+        return self._pieces.unk_id() not in (self.think, self.thought)
 
     def encode(self, text: str) -> list[int]:
         """Token ids of plain text; control tokens never come out of it."""

@@ -37,7 +37,8 @@ def run(argv: Sequence[str]) -> int:
         torch.set_num_threads(arguments.threads)
     device = _device(arguments.device)
     workshop = Workshop(arguments.out, arguments.shared, RECIPES[arguments.recipe], device)
-    took = run_stages(workshop, tuple(arguments.only))
+    alone = arguments.practise and (workshop.checkpoint / "recipe.json").is_file()
+    took = {} if alone and not arguments.only else run_stages(workshop, tuple(arguments.only))
     for name, seconds in took.items():
         print(f"{name:14s} {seconds:8.0f} s")
     if arguments.practise:
@@ -72,7 +73,8 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=0,
         metavar="STEPS",
-        help="when all is done, train the whole LLM on for so many steps, aligners at rest",
+        help="train the whole LLM of the checkpoint on for so many steps, aligners at rest; "
+        "where there is none yet, all stages run first",
     )
     parser.add_argument(
         "--processes",

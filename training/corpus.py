@@ -214,6 +214,8 @@ def sentences(rng: random.Random) -> Iterator[str]:
             yield " | ".join(video_captions(dialogue.senses.video))
         for turn in dialogue.turns:
             yield turn.question
+            if turn.thoughts:
+                yield turn.thoughts
             yield turn.answer
 
 

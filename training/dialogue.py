@@ -19,6 +19,7 @@ from anymal.training.chat_format import (
     WordRows,
 )
 from anymal.training.facts import COLOURS, COLUMNS, ROWS, SCENE_THINGS, SHAPES, SIZES, Senses
+from anymal.training.language.chatter import slipped
 from anymal.training.language.turn import Turn, TurnMaker
 from anymal.training.language.visual_words import NUMBERS
 
@@ -31,6 +32,10 @@ ANSWER_WEIGHT = 1.0
 KEY_WEIGHT = 3.0
 QUESTION_WEIGHT = 0.0
 IN_BITS = 0.25  # share of questions in smaller pieces
+# Shares of questions in capitals and with one slip of the finger, besides what wordings already have: each
+# costs more of the LLM's steps than its share of what people ask.
+SHOUTED = 0.03
+SLIPPED = 0.06
 _FACTS = (
     *SHAPES,
     *COLOURS,
@@ -120,7 +125,8 @@ def lay_out(
 ) -> Sequence:
     """Tokenise a dialogue as the runtime would prompt it, loss weights on the answers.
 
-    With `rng` some questions are tokenised in smaller pieces, as those with words it does not know will be.
+    With `rng` some questions are typed worse, or tokenised in smaller pieces, as those with words it does
+    not know will be.
     """
     sequence = Sequence()
     sequence.add([tokenizer.bos, tokenizer.system], 0.0)
@@ -134,30 +140,44 @@ def lay_out(
             _add_senses(sequence, dialogue, tokenizer, fill)
             sequence.add([tokenizer.end], 0.0)
         sequence.add([tokenizer.user], 0.0)
-        in_bits = rng is not None and rng.random() < IN_BITS
-        asked = (
-            tokenizer.encode_in_bits(turn.question, rng)
-            if rng and in_bits
-            else tokenizer.encode(turn.question)
-        )
-        sequence.add(asked, QUESTION_WEIGHT)
+        sequence.add(_asked(turn.question, tokenizer, rng), QUESTION_WEIGHT)
         sequence.add([tokenizer.end, tokenizer.assistant], 0.0)
         _add_answer(sequence, turn, tokenizer)
     return sequence
 
 
+def _asked(question: str, tokenizer: ChatTokenizer, rng: random.Random | None) -> list[int]:
+    if rng is None:
+        return tokenizer.encode(question)
+    roll = rng.random()
+    if roll < SHOUTED:
+        question = question.upper()
+    elif roll < SHOUTED + SLIPPED:
+        question = slipped(question, rng)
+    return tokenizer.encode_in_bits(question, rng) if rng.random() < IN_BITS else tokenizer.encode(question)
+
+
 def _add_answer(sequence: Sequence, turn: Turn, tokenizer: ChatTokenizer) -> None:
-    """The answer with more weight on words of its references and of facts."""
-    ids, spans = tokenizer.encode_with_spans(turn.answer)
-    lowered = turn.answer.lower()
-    wanted = [_FACT, _GOES_ON, *(re.compile(rf"\b{re.escape(one.lower())}\b") for one in turn.references)]
-    keys = [found.span() for pattern in wanted for found in pattern.finditer(lowered)]
+    """Thoughts, if any, and the answer, with more weight on words of its references and of facts."""
     start = len(sequence.ids)
+    wanted = [_FACT, _GOES_ON, *(re.compile(rf"\b{re.escape(one.lower())}\b") for one in turn.references)]
+    if turn.thoughts:
+        sequence.add([tokenizer.think], KEY_WEIGHT)
+        _add_words(sequence, turn.thoughts, wanted, tokenizer)
+        sequence.add([tokenizer.thought], KEY_WEIGHT)
+    _add_words(sequence, turn.answer, wanted, tokenizer)
+    sequence.add([tokenizer.end], ANSWER_WEIGHT)
+    sequence.answers.append(Answer(start, len(sequence.ids), turn.maker or turn.kind))
+
+
+def _add_words(
+    sequence: Sequence, text: str, wanted: list[re.Pattern[str]], tokenizer: ChatTokenizer
+) -> None:
+    ids, spans = tokenizer.encode_with_spans(text)
+    keys = [found.span() for pattern in wanted for found in pattern.finditer(text.lower())]
     for token, (begin, end) in zip(ids, spans, strict=True):
         key = any(begin < last and first < end for first, last in keys)
         sequence.add([token], KEY_WEIGHT if key else ANSWER_WEIGHT)
-    sequence.add([tokenizer.end], ANSWER_WEIGHT)
-    sequence.answers.append(Answer(start, len(sequence.ids), turn.maker or turn.kind))
 
 
 def _add_senses(sequence: Sequence, dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler) -> None:

@@ -17,7 +17,7 @@ from transformers import LlamaForCausalLM
 from anymal.errors import InputError
 from anymal.models.checkpoint import load_modality
 from anymal.models.modality import FusedModality
-from anymal.training.chat_format import Sequence
+from anymal.training.chat_format import THINK, THOUGHT, Sequence
 from anymal.training.corpus import Mix, TextWorld, dialogue_corpus
 from anymal.training.kind_errors import KindErrors, Spread
 from anymal.training.precision import training_attention
@@ -71,13 +71,18 @@ class PracticeOptions:
 def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
     """Train the LLM of `workshop`'s checkpoint on and put it back there; resumes when it was stopped.
 
-    Returns the metrics. Its state is removed at the end: another call goes on from the new checkpoint.
-    Raises `InputError` where the recipe has not come to its end.
+    Returns the metrics. Its state is removed at the end: another call goes on from the new checkpoint. That
+    may be the recipe's, or one alone, as `tools/checkpoint_of_bundle.py` makes of a bundle.
+    Raises `InputError` where there is none, or its vocabulary has no marks around thoughts.
     """
-    checkpoint, folder = workshop.out / "checkpoint", workshop.folder(FOLDER)
+    checkpoint, folder = workshop.checkpoint, workshop.folder(FOLDER)
     if not (checkpoint / "recipe.json").is_file():
         raise InputError(f"{checkpoint}: no checkpoint to practise on: let all stages run first")
     take_back(checkpoint / "llm")
+    if not workshop.tokenizer().thinks:
+        raise InputError(
+            f"{workshop.vocabulary}: has no {THINK} and {THOUGHT}, which dialogues are written with"
+        )
     open_stores(workshop)  # once, before several processes read them
     run_together(options.processes, _practise, workshop, options)
     put_in_place(folder / "llm", checkpoint / "llm")
@@ -89,7 +94,7 @@ def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
 
 def _practise(together: Together, workshop: Workshop, options: PracticeOptions) -> None:
     """What each process does; the first one writes `practise/llm`."""
-    checkpoint, folder, recipe = workshop.out / "checkpoint", workshop.folder(FOLDER), workshop.recipe
+    checkpoint, folder, recipe = workshop.checkpoint, workshop.folder(FOLDER), workshop.recipe
     attention = training_attention(workshop.device)
     llm: Any = LlamaForCausalLM.from_pretrained(checkpoint / "llm", attn_implementation=attention)
     # Aligners say rows of these: words that moved would leave them behind.
@@ -118,7 +123,7 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
 
     train_soft_prompts(folder, run, corpus, schedule, seed, "practise")
     if together.first:
-        save_llm(folder / "llm", llm, workshop.out / "tokenizer" / "tokenizer.model")
+        save_llm(folder / "llm", llm, workshop.vocabulary)
 
 
 def _dialogues(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sentencepiece
 
-from anymal.training.chat_format import ASSISTANT, END, SYSTEM, USER
+from anymal.training.chat_format import ASSISTANT, END, SYSTEM, THINK, THOUGHT, USER
 
 __all__ = ["train_tokenizer"]
 
@@ -34,7 +34,7 @@ def train_tokenizer(sentences: Iterable[str], count: int, vocabulary: int, model
             add_dummy_prefix=False,
             normalization_rule_name="identity",
             remove_extra_whitespaces=False,
-            control_symbols=[SYSTEM, USER, ASSISTANT, END],
+            control_symbols=[SYSTEM, USER, ASSISTANT, END, THINK, THOUGHT],
             user_defined_symbols=["\n"],
             required_chars="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,?!'\"-:;()",
             unk_id=0,

@@ -5,6 +5,7 @@ Knows where products lie and how to open them again; refuses to know the order o
 
 import json
 import random
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +16,7 @@ from transformers import LlamaForCausalLM
 
 from anymal.models.checkpoint import load_modality
 from anymal.models.encoder_protocol import encoder_options
+from anymal.models.frames_encoder import FrameConvNetEncoder
 from anymal.models.modality import FusedModality
 from anymal.models.presets import NANO_TOKENS, nano_options
 from anymal.samples import Modality
@@ -44,9 +46,20 @@ class Workshop:
         """The stage's own folder."""
         return self.out / stage
 
+    @property
+    def checkpoint(self) -> Path:
+        """Where the last stage leaves what is exported, or somebody put what is to be trained on."""
+        return self.out / "checkpoint"
+
+    @property
+    def vocabulary(self) -> Path:
+        """The SentencePiece model: the first stage's, or the checkpoint's own where no stage ran here."""
+        trained = self.folder("tokenizer") / "tokenizer.model"
+        return trained if trained.exists() else self.checkpoint / "llm" / "tokenizer.model"
+
     def tokenizer(self) -> ChatTokenizer:
         """The trained vocabulary."""
-        return ChatTokenizer(self.out / "tokenizer" / "tokenizer.model")
+        return ChatTokenizer(self.vocabulary)
 
 
 def trained_llm(workshop: Workshop) -> Any:
@@ -81,16 +94,28 @@ def open_stores(workshop: Workshop, *wanted: str) -> dict[str, FeatureStore]:
     counts = asdict(recipe.stores)
     stores: dict[str, FeatureStore] = {}
     for name in wanted or tuple(counts):
-        fused = with_encoder(workshop, "image" if name == "video" else cast(Modality, name), 64)
+        encoder = _stored_by(workshop, cast(Modality, name))
         rng = random.Random(f"{name}-{recipe.seed}")
         stores[name] = fill_store(
             folder / name,
             SAMPLES[name](rng, workshop.shared, recipe.hold_out),
             counts[name],
-            fused.encoder,
+            encoder,
             title=name,
         )
     return stores
+
+
+def _stored_by(workshop: Workshop, modality: Modality) -> Callable[[torch.Tensor], torch.Tensor]:
+    """What makes the stored features of `modality`; of a video, frame by frame.
+
+    Without the stages' folders it is the checkpoint's own encoder, for practice on a checkpoint alone.
+    """
+    stage = "image" if modality == "video" else modality
+    if workshop.folder(f"{stage}_encoder").is_dir() or not (workshop.checkpoint / "recipe.json").is_file():
+        return with_encoder(workshop, stage, 64).encoder
+    encoder = load_modality(workshop.checkpoint, modality).encoder.to(workshop.device)
+    return encoder.picture if isinstance(encoder, FrameConvNetEncoder) else encoder
 
 
 def stored_world(run: SoftPromptRun) -> StoredWorld:

@@ -20,12 +20,14 @@ from anymal.training.facts import (
     VideoFacts,
 )
 from anymal.training.language.phrasing import join_words
+from anymal.training.language.pictures import scans
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_words import CELLS, NUMBERS, cell, item_said, plural, reading_order
 
 __all__ = ["drill_turns"]
 
-Drill = tuple[str, str]
+# A question, its answer and, where one has to count, what is thought before it.
+Drill = tuple[str, ...]
 _NOTHING: Final = "nothing"
 
 
@@ -37,7 +39,7 @@ def drill_turns(senses: Senses, count: int, rng: random.Random, plain: bool = Fa
     drills: list[Drill] = []
     for number, picture in enumerate(senses.images, start=1):
         before = f"Image {number}: " if len(senses.images) > 1 else ""
-        drills += [(f"{before}{ask}", answer) for ask, answer in _picture(picture, rng)]
+        drills += [(f"{before}{ask}", *said) for ask, *said in _picture(picture, rng)]
     if senses.video is not None:
         drills += _video(senses.video, rng)
     if senses.sound is not None:
@@ -46,12 +48,18 @@ def drill_turns(senses: Senses, count: int, rng: random.Random, plain: bool = Fa
             drills.append(("Loud or quiet?", "loud" if senses.sound.loud else "quiet"))
     if senses.motion is not None:
         drills += [("Motion?", senses.motion.activity)] * 2
-    unique = sorted(dict(drills).items(), key=lambda drill: rng.random() ** (1 / _often(drill[0])), reverse=True)
-    chosen = unique[:count]
+    different = {drill[0]: drill for drill in drills}.values()
+    chosen = sorted(different, key=lambda drill: rng.random() ** (1 / _often(drill[0])), reverse=True)[:count]
     rng.shuffle(chosen)  # or what is drawn more often would stand first
     return tuple(
-        Turn(ask[:1].upper() + ask[1:], _said(answer.rstrip("."), plain), "drill", (answer,))
-        for ask, answer in chosen
+        Turn(
+            ask[:1].upper() + ask[1:],
+            _said(answer.rstrip("."), plain),
+            "drill",
+            (answer,),
+            thoughts="".join(thoughts),
+        )
+        for ask, answer, *thoughts in chosen
     )
 
 
@@ -146,14 +154,16 @@ def _checks(item: Item, items: tuple[Item, ...] | list[Item], rng: random.Random
 def _counts(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
     shapes = sorted({item.shape for item in items})
     for shape in {rng.choice(shapes), rng.choice(SHAPES)}:
-        yield f"how many {plural(shape)}?", NUMBERS[sum(item.shape == shape for item in items)]
+        count = NUMBERS[sum(item.shape == shape for item in items)]
+        yield f"how many {plural(shape)}?", count, f" {shape}: {scans.count(items, shape)}"
     for colour in {rng.choice(items).colour, rng.choice(ITEM_COLOURS)}:
-        yield f"how many {colour}?", NUMBERS[sum(item.colour == colour for item in items)]
+        count = NUMBERS[sum(item.colour == colour for item in items)]
+        yield f"how many {colour}?", count, f" {colour}: {scans.count(items, colour)}"
     if len(shapes) > 1:
         one, other = rng.sample(shapes, 2)
         counts = [sum(item.shape == shape for item in items) for shape in (one, other)]
         more = "same" if counts[0] == counts[1] else plural(one if counts[0] > counts[1] else other)
-        yield f"more {plural(one)} or {plural(other)}?", more
+        yield f"more {plural(one)} or {plural(other)}?", more, f" {scans.tally(items, (one, other))}"
 
 
 def _video(facts: VideoFacts, rng: random.Random) -> Iterator[Drill]:

@@ -16,7 +16,8 @@ __all__ = ["Turn", "TurnMaker"]
 class Turn:
     """`references`: short strings of which an answer must contain at least one (normalised, lower case).
 
-    `maker` is the name under which its maker was drawn, which may make turns of several kinds.
+    `maker` is the name under which its maker was drawn, which may make turns of several kinds. `thoughts` is
+    what is gone over, unsaid, before the answer.
     """
 
     question: str
@@ -24,6 +25,7 @@ class Turn:
     kind: str
     references: tuple[str, ...]
     maker: str = ""
+    thoughts: str = ""
 
 
 # Makes a turn about these senses, or None when the question does not apply to them.

@@ -80,14 +80,21 @@ def word_turn(
     word: str,
     references: tuple[str, ...],
     shortest: str,
+    thoughts: str = "",
+    looks: str = "",
     **slots: str,
 ) -> Turn:
-    """Ask for one word; sometimes only that word is wanted. `{word}` in `patterns` is the word."""
+    """Ask for one word; sometimes only that word is wanted. `{word}` in `patterns` is the word.
+
+    `thoughts` come before any answer, `looks` before one of a single word: what else would be said with it.
+    """
     if wants_one_word(rng):
         question = ask(group, rng, place, shortest, **slots)
-        return Turn(question, f"{word[0].upper()}{word[1:]}.", kind, references)
+        said = f"{word[0].upper()}{word[1:]}."
+        return Turn(question, said, kind, references, thoughts=thoughts or looks)
     question = ask(group, rng, place, **slots)
-    return Turn(question, sentence(patterns, rng, word=word, **slots), kind, references)
+    said = sentence(patterns, rng, word=word, **slots)
+    return Turn(question, said, kind, references, thoughts=thoughts)
 
 
 def yes_no(
@@ -98,22 +105,26 @@ def yes_no(
     truth: bool,
     fact: str,
     asked: str = "",
+    thoughts: str = "",
     **slots: str,
 ) -> Turn:
     """Ask for yes or no; `fact` is what holds, as a clause without a full stop.
 
     The answer says what was asked for, what it looked at, then what follows ("Blue? The star is red, so
     no."): a small model that must say the verdict first has to look twice and compare within one token.
-    `asked` is left out where the fact itself says whether something is there.
+    `asked` is left out where the fact itself says whether something is there. Where only the verdict is
+    wanted, the same is thought instead; with `thoughts` those are, before any answer.
     """
     word = "yes" if truth else "no"
     short = wants_one_word(rng)
     wanted = "yes" if short else "yes or no" if rng.random() < YES_OR_NO else None
     question = ask(group, rng, place, wanted, **slots)
     if short or not fact:
-        return Turn(question, f"{word.capitalize()}.", kind, (word,))
-    echo = f"{asked[0].upper()}{asked[1:]}? " if asked else ""
-    return Turn(question, f"{echo}{fact[0].upper()}{fact[1:]}, so {word}.", kind, (word,))
+        looks = f"{f' {asked}?' if asked else ''} {fact}" if fact else ""
+        return Turn(question, f"{word.capitalize()}.", kind, (word,), thoughts=thoughts or looks)
+    echo = f"{asked[0].upper()}{asked[1:]}? " if asked and not thoughts else ""
+    said = f"{echo}{fact[0].upper()}{fact[1:]}, so {word}."
+    return Turn(question, said, kind, (word,), thoughts=thoughts)
 
 
 def either(rng: random.Random) -> bool:

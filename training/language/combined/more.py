@@ -112,7 +112,8 @@ def two_questions(senses: Senses, rng: random.Random) -> Turn | None:
         return None
     question = pick(_JOINED, rng, a=first.question, b=second.question)
     references = tuple(dict.fromkeys((*first.references, *second.references)))
-    return Turn(roughen(question, rng), answer, "combined/two_questions", references)
+    thoughts = ";".join(turn.thoughts for turn in (first, second) if turn.thoughts)
+    return Turn(roughen(question, rng), answer, "combined/two_questions", references, thoughts=thoughts)
 
 
 def three(senses: Senses, rng: random.Random) -> Turn | None:

@@ -5,6 +5,7 @@ people, places or text, and teaches to say so.
 """
 
 import random
+from dataclasses import replace
 from typing import Final
 
 from anymal.training.facts import PHOTO_COLOURS, PictureFacts
@@ -137,7 +138,7 @@ def _photo_only(maker: PictureMaker) -> PictureMaker:
         turn = maker(facts, place, rng) if facts.kind == "photo" else None
         if turn is None:
             return None
-        return Turn(turn.question, turn.answer, turn.kind.replace("picture/", "photo/"), turn.references)
+        return replace(turn, kind=turn.kind.replace("picture/", "photo/"))
 
     return make
 

@@ -12,12 +12,11 @@ from anymal.training.language.asking import Asking, Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_count as count_asks
 from anymal.training.language.pictures import asks_limits as limit_asks
+from anymal.training.language.pictures import scans
 from anymal.training.language.pictures.questions_alike import different_colours, same_colour
 from anymal.training.language.pictures.questions_pairs import (
     compare_counts,
     compare_sizes,
-    counted,
-    places_of,
 )
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, word_turn, yes_no
@@ -38,10 +37,8 @@ __all__ = [
     "count_all",
     "count_some",
     "count_that",
-    "counted",
     "different_colours",
     "is_count",
-    "places_of",
     "same_colour",
 ]
 
@@ -97,18 +94,18 @@ def count_some(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
         said = shapes_said(shape, rng)
         if said == "round shapes" and any(other.shape == "ring" for other in facts.items):
             said = "circles"
-        return _some("picture/count_shape", those, said, shape, place, rng)
+        return _some("picture/count_shape", facts, those, said, shape, place, rng)
     if roll < 0.75:
         those = [other for other in facts.items if other.colour == item.colour]
         said = f"{colour_said(item.colour, rng)} {rng.choice(_ANY)}"
-        return _some("picture/count_colour", those, said, f"{item.colour} shape", place, rng)
+        return _some("picture/count_colour", facts, those, said, f"{item.colour} shape", place, rng)
     if roll < 0.88:
         one = item_said(item, size=False)
         those = [other for other in facts.items if item_said(other, size=False) == one]
-        return _some("picture/count_shape", those, _many(one), one, place, rng)
+        return _some("picture/count_shape", facts, those, _many(one), one, place, rng)
     those = [other for other in facts.items if other.size == item.size]
     said = f"{size_said(item.size, rng)} {rng.choice(_ANY)}"
-    return _some("picture/count_size", those, said, f"{item.size} shape", place, rng)
+    return _some("picture/count_size", facts, those, said, f"{item.size} shape", place, rng)
 
 
 _ANY: Final = ("things", "shapes", "objects", "items", "ones")
@@ -119,7 +116,20 @@ def _many(name: str) -> str:
     return f"{head} {plural(noun)}".strip()
 
 
-def _some(kind: str, those: Sequence[Item], them: str, one: str, place: Place, rng: random.Random) -> Turn:
+def _counted(facts: PictureFacts, name: str) -> str:
+    """The thoughts that count what is called `name`."""
+    return f" {name}: {scans.count(facts.items, name)}"
+
+
+def _some(
+    kind: str,
+    facts: PictureFacts,
+    those: Sequence[Item],
+    them: str,
+    one: str,
+    place: Place,
+    rng: random.Random,
+) -> Turn:
     count, many = len(those), _many(one)
     number = NUMBERS[count] if count else "no"
     there = f"there is {number} {one}" if count == 1 else f"there are {number} {many}"
@@ -128,13 +138,13 @@ def _some(kind: str, those: Sequence[Item], them: str, one: str, place: Place, r
         count_asks.COUNT,
         rng,
         place,
-        ("{^many}: {places}, so {there}.",),
+        ("{there}.", "{there}.", "I [see|can see|count] {n}."),
         word=NUMBERS[count] if count else "none",
         references=number_references(count),
         shortest="number",
+        thoughts=_counted(facts, one.removesuffix(" shape")),
         them=them,
-        many=many,
-        places=places_of(those),
+        n=f"{number} {one if count == 1 else many}",
         there=there,
     )
 
@@ -151,7 +161,7 @@ def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     if not by_size and rng.random() < 0.2:
         word = rng.choice([c for c in ITEM_COLOURS if all(c != other.colour for other in facts.items)])
     those = [other for other in facts.items if word in (other.size, other.colour)]
-    return _how_many(count_asks.COUNT_THAT, "{^that}: {places}, so {n} {is} {that}.", those, word, place, rng)
+    return _how_many(facts, count_asks.COUNT_THAT, "{n} {is} {that}.", those, word, place, rng)
 
 
 def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
@@ -160,15 +170,21 @@ def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Rand
     those = [other for other in facts.items if word not in (other.size, other.colour)]
     if not those:
         return None
-    says = "not {that}: {places}, so {n} {is} not {that}."
-    return _how_many(count_asks.COUNT_OTHER, says, those, word, place, rng)
+    return _how_many(facts, count_asks.COUNT_OTHER, "{n} {is} not {that}.", those, word, place, rng)
 
 
 def _how_many(
-    asks: Asking, says: str, those: Sequence[Item], word: str, place: Place, rng: random.Random
+    facts: PictureFacts,
+    asks: Asking,
+    says: str,
+    those: Sequence[Item],
+    word: str,
+    place: Place,
+    rng: random.Random,
 ) -> Turn:
     """Ask for the number of `those`, which a size or a colour, `word`, tells apart."""
     n = NUMBERS[len(those)] if those else "none"
+    thoughts = f" not {word}: {scans.count_others(facts.items, word)}" if " not " in says else ""
     return word_turn(
         "picture/count_that",
         asks,
@@ -178,10 +194,10 @@ def _how_many(
         word=n,
         references=number_references(len(those)),
         shortest="number",
+        thoughts=thoughts or _counted(facts, word),
         adj=size_said(word, rng) if word in SIZES else colour_said(word, rng),
         that=word,
         n=n,
-        places=places_of(those),
         **{"is": "is" if len(those) <= 1 else "are"},
     )
 
@@ -210,12 +226,10 @@ def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     if not truth and count < 2 and rng.random() < 0.9:
         return None
     asked = count if truth else rng.choice(near)
-    there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
-    fact = f"{there} {noun[count != 1]}" if whole else f"{plural(shape)}: {places_of(those)}, {there}"
-    n = rng.choice((NUMBERS[asked], NUMBERS[asked], str(asked)))
-    return yes_no(
-        "picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, asked=NUMBERS[asked], n=n, them=them
-    )
+    fact = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]} {noun[count != 1]}"
+    slots = {"asked": NUMBERS[asked], "n": rng.choice((NUMBERS[asked], NUMBERS[asked], str(asked)))}
+    slots["thoughts"] = "" if whole else f" {NUMBERS[asked]}?{_counted(facts, shape)}"
+    return yes_no("picture/is_count", count_asks.IS_COUNT, rng, place, truth, fact, them=them, **slots)
 
 
 # How a limit is put, and whether a count keeps to it.
@@ -242,11 +256,11 @@ def _is_within(facts: PictureFacts, item: Item, place: Place, rng: random.Random
         else shapes_said(item.shape, rng).replace("round shapes", "circles")
     )
     one, many = ("shape", "shapes") if whole else (item.shape, plural(item.shape))
-    there = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]}"
-    fact = f"{there} {one if count == 1 else many}" if whole else f"{many}: {places_of(those)}, {there}"
+    fact = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]} {one if count == 1 else many}"
     n = f"{say(said, rng)} {rng.choice((NUMBERS[limit], NUMBERS[limit], str(limit)))}"
-    asked = f"{name} {NUMBERS[limit]}"
-    return yes_no("picture/is_count", limit_asks.LIMIT, rng, place, truth, fact, asked=asked, n=n, them=them)
+    slots = {"asked": f"{name} {NUMBERS[limit]}", "n": n, "them": them}
+    slots["thoughts"] = "" if whole else f" {slots['asked']}?{_counted(facts, item.shape)}"
+    return yes_no("picture/is_count", limit_asks.LIMIT, rng, place, truth, fact, **slots)
 
 
 def _is_several(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
@@ -259,11 +273,14 @@ def _is_several(facts: PictureFacts, item: Item, place: Place, rng: random.Rando
     if roll < 0.25:
         question = ask(limit_asks.ONE_OR_SEVERAL, rng, place, **slots)
         verdict = "several" if several else "just one"
-        answer = f"{many.capitalize()}: {places_of(those)}, so {verdict}."
-        return Turn(question, answer, "picture/is_count", (verdict,))
+        answer = f"There {'are several ' + many if several else 'is just one ' + item.shape}."
+        references = (verdict,)
+        return Turn(question, answer, "picture/is_count", references, thoughts=_counted(facts, item.shape))
     single, truth = roll < 0.6, either(rng)
     if truth != (several != single):
         return None
     group, asked = (limit_asks.IS_SINGLE, "only one") if single else (limit_asks.IS_SEVERAL, "more than one")
-    fact = f"{many}: {places_of(those)}, there {'are' if several else 'is'} {NUMBERS[len(those)]}"
+    there = f"{NUMBERS[len(those)]} {many if several else item.shape}"
+    fact = f"there {'are' if several else 'is'} {there}"
+    slots["thoughts"] = f" {asked}?{_counted(facts, item.shape)}"
     return yes_no("picture/is_count", group, rng, place, truth, fact, asked=asked, **slots)

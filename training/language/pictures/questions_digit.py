@@ -115,6 +115,7 @@ def digit_arithmetic(facts: PictureFacts, place: Place, rng: random.Random) -> T
             word=parity,
             references=(parity,),
             shortest="word",
+            looks=f" {said}",
             num=num,
             said=said,
         )

@@ -6,14 +6,15 @@ Knows comparing; refuses to know how either of two is asked for (`pictures.quest
 import random
 from collections import Counter
 
-from anymal.training.facts import Item, PictureFacts
+from anymal.training.facts import PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_more as asks
-from anymal.training.language.pictures.questions_pairs import counted, two_groups, two_items
+from anymal.training.language.pictures.questions_pairs import Group, both_counted, two_groups, two_items
+from anymal.training.language.pictures.scans import tally
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, yes_no
-from anymal.training.language.visual_words import plural, reading_order
+from anymal.training.language.visual_words import reading_order
 
 __all__ = ["is_bigger", "is_more", "most"]
 
@@ -36,18 +37,23 @@ def is_more(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     if rng.random() < AS_MANY:
         if equal != truth:
             return None
-        fact = f"{counted(a.name, a.items)}; {counted(b.name, b.items)}"
-        said = {"a": a.said, "b": b.said}
-        return yes_no("picture/is_more", asks.AS_MANY, rng, place, truth, fact, asked="as many", **said)
+        slots = {"a": a.said, "b": b.said, "thoughts": f" as many?{both_counted(facts, a, b)}"}
+        fact = "there are equally many" if equal else f"there are more {_larger(a, b)}"
+        return yes_no("picture/is_more", asks.AS_MANY, rng, place, truth, fact, asked="as many", **slots)
     if equal and (truth or rng.random() < DROPPED):
         return None
     fewer = rng.random() < FEWER
     if not equal and truth != ((len(a.items) < len(b.items)) == fewer):
         a, b = b, a
-    fact = f"{counted(a.name, a.items)}; {counted(b.name, b.items)}"
     group, asked = (asks.IS_FEWER, "fewer") if fewer else (asks.IS_MORE, "more")
-    asked = f"{asked} {a.name}"
-    return yes_no("picture/is_more", group, rng, place, truth, fact, asked=asked, a=a.said, b=b.said)
+    thoughts = f" {asked} {a.name}?{both_counted(facts, a, b)}"
+    fact = "there are equally many" if equal else f"there are more {_larger(a, b)}"
+    slots = {"a": a.said, "b": b.said, "thoughts": thoughts}
+    return yes_no("picture/is_more", group, rng, place, truth, fact, asked=asked, **slots)
+
+
+def _larger(a: Group, b: Group) -> str:
+    return a.name if len(a.items) > len(b.items) else b.name
 
 
 def is_bigger(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -83,19 +89,18 @@ def most(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     if facts.kind != "shapes":
         return None
     by_colour = rng.random() < 0.4
-    groups: dict[str, list[Item]] = {}
-    for item in reading_order(facts.items):
-        groups.setdefault(item.colour if by_colour else item.shape, []).append(item)
-    ranked = Counter({name: len(those) for name, those in groups.items()}).most_common()
+    ordered = reading_order(facts.items)
+    ranked = Counter(item.colour if by_colour else item.shape for item in ordered).most_common()
     least = rng.random() < RAREST
     if not 2 <= len(ranked) <= MOST_KINDS:
         return None
     ranked = ranked[::-1] if least else ranked
     if ranked[0][1] == ranked[1][1]:
         return None
-    listed = "; ".join(counted(name if by_colour else plural(name), those) for name, those in groups.items())
     kind = rng.choice(("colour", "color")) if by_colour else "shape"
     verdict = f"{'colour' if by_colour else 'shape'} is {'' if by_colour else 'the '}{ranked[0][0]}"
     question = ask(asks.LEAST if least else asks.MOST, rng, place, kind=kind)
-    answer = f"{listed[0].upper()}{listed[1:]}, so the {'least' if least else 'most'} common {verdict}."
-    return Turn(question, answer, "picture/most", (verdict,))
+    common = "least common" if least else "most common"
+    names = tuple(dict.fromkeys(item.colour if by_colour else item.shape for item in ordered))
+    thoughts = f" {common} {'colour' if by_colour else 'shape'}: {tally(facts.items, names)}"
+    return Turn(question, f"The {common} {verdict}.", "picture/most", (verdict,), thoughts=thoughts)

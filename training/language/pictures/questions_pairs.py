@@ -4,32 +4,30 @@ Knows how to choose and to name two; refuses to know yes/no questions (`pictures
 """
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
 from anymal.training.language.asking import Place, ask
-from anymal.training.language.phrasing import join_words, say
+from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_compare as asks
+from anymal.training.language.pictures.scans import tally
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import named
 from anymal.training.language.visual_words import (
-    NUMBERS,
     cell,
     colour_said,
     only_one,
     plural,
-    reading_order,
     shapes_said,
 )
 
 __all__ = [
     "Group",
     "Pair",
+    "both_counted",
     "compare_counts",
     "compare_sizes",
-    "counted",
-    "places_of",
     "two_groups",
     "two_items",
 ]
@@ -41,9 +39,10 @@ FEWER = 0.35
 
 @dataclass(frozen=True)
 class Group:
-    """Items of one shape or one colour: as an answer and as a question names them."""
+    """Items of one shape or one colour: as an answer, a thought (`one`) and a question name them."""
 
     name: str
+    one: str
     said: str
     items: tuple[Item, ...]
 
@@ -63,14 +62,9 @@ class Pair:
     ones: tuple[str, str] = ("", "")
 
 
-def places_of(those: Sequence[Item]) -> str:
-    """Where these items are, in reading order: what is counted is pointed at first."""
-    return join_words([cell(item) for item in reading_order(those)]) or "nowhere"
-
-
-def counted(them: str, those: Sequence[Item]) -> str:
-    """Where these items are, and then how many."""
-    return f"{them}: {places_of(those)}, {NUMBERS[len(those)]}"
+def both_counted(facts: PictureFacts, a: Group, b: Group) -> str:
+    """The thoughts that count two groups in one go."""
+    return f" {tally(facts.items, (a.one, b.one))}"
 
 
 def two_groups(facts: PictureFacts, rng: random.Random) -> tuple[Group, Group] | None:
@@ -89,8 +83,8 @@ def two_groups(facts: PictureFacts, rng: random.Random) -> tuple[Group, Group] |
     def group(kind: str) -> Group:
         those = tuple(item for item in facts.items if kind in (item.shape, item.colour))
         if by_colour:
-            return Group(f"{kind} shapes", f"{colour_said(kind, rng)} {noun}", those)
-        return Group(plural(kind), shapes_said(kind, rng), those)
+            return Group(f"{kind} shapes", kind, f"{colour_said(kind, rng)} {noun}", those)
+        return Group(plural(kind), kind, shapes_said(kind, rng), those)
 
     return group(a), group(b)
 
@@ -160,12 +154,13 @@ def compare_counts(facts: PictureFacts, place: Place, rng: random.Random) -> Tur
         return None
     fewer = rng.random() < FEWER
     question = ask(asks.FEWER if fewer else asks.MORE, rng, place, a=a.said, b=b.said)
-    both = f"{counted(a.name.capitalize(), a.items)}; {counted(b.name, b.items)}"
     winner = a if (len(a.items) > len(b.items)) != fewer else b
     verdict = f"{'fewer' if fewer else 'more'} {winner.name}"
     if len(a.items) == len(b.items):
         verdict = "equally many"
-    return Turn(question, f"{both}, so there are {verdict}.", "picture/compare_counts", (verdict,))
+    thoughts = both_counted(facts, a, b)
+    answer = f"There are {verdict}."
+    return Turn(question, answer, "picture/compare_counts", (verdict,), thoughts=thoughts)
 
 
 def compare_sizes(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

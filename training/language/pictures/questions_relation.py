@@ -10,9 +10,10 @@ from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_compare as asks
+from anymal.training.language.pictures.scans import sides
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import item_answered, item_references, named
-from anymal.training.language.visual_words import at, cell
+from anymal.training.language.visual_words import cell
 
 __all__ = ["SIDES", "beside", "relation"]
 
@@ -37,11 +38,11 @@ def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     said = say(SIDES[side], rng)
     question = ask(asks.RELATION, rng, place, it=f"the {names[0]}", side=said)
     text = side if side in ("above", "below") else f"to the {side}"
-    where = f"The {names[1]} is {at(cell(item))}"
-    if not those:
-        return Turn(question, f"{where}, and nothing is {text} it.", "picture/relation", ("nothing",))
-    answer = f"{where}, and {text} it is the {item_answered(those[0], facts)}."
-    return Turn(question, answer, "picture/relation", item_references(those)[:1])
+    thoughts = f" {names[1]} {cell(item)}; {sides(item, facts.items, side)}"
+    found = f"the {item_answered(those[0], facts)}" if those else "nothing"
+    answer = f"{text.capitalize()} the {names[1]} is {found}."
+    references = item_references(those)[:1] if those else ("nothing",)
+    return Turn(question, answer, "picture/relation", references, thoughts=thoughts)
 
 
 def beside(item: Item, facts: PictureFacts, side: str) -> list[Item]:

@@ -187,6 +187,7 @@ def digit_side(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
         word=word,
         references=(word,),
         shortest="word",
+        looks=f" it is the digit {NUMBERS[facts.digit]} and the limit is {NUMBERS[limit]}",
         num=rng.choice(("number", "digit", "numeral", "figure")),
         sides=sides_said,
     )

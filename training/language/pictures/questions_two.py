@@ -4,6 +4,7 @@ Knows pairs of drawn pictures; refuses to know more than two.
 """
 
 import random
+from dataclasses import replace
 from typing import Final
 
 from anymal.training.facts import PictureFacts, Senses
@@ -127,7 +128,7 @@ def _of_the_pair(turn: Turn, index: int) -> Turn | None:
         return None
     if not any(noun in low for noun in ("picture", "image", "photo", "pic", "drawing", names[0])):
         return None
-    return Turn(turn.question, turn.answer, _KIND, turn.references)
+    return replace(turn, kind=_KIND)
 
 
 def _which(first: PictureFacts, second: PictureFacts, rng: random.Random) -> Turn | None:

@@ -1,0 +1,37 @@
+"""The shipped bundle back into a checkpoint: graphs exported again from it are the ones that shipped."""
+
+from pathlib import Path
+
+import pytest
+
+from anymal.engines.bundle import load_bundle
+from anymal.models.checkpoint import load_modality
+from anymal.training.chat_format import ChatTokenizer
+from tools.checkpoint_of_bundle import main
+
+NANO = Path(__file__).parents[1] / "bundles" / "nano"
+
+
+def test_the_shipped_bundle_comes_back_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "checkpoint"
+    assert main([str(NANO), str(out)]) == 0
+    told = capsys.readouterr().err
+    bundle = load_bundle(NANO)
+    for modality in bundle.manifest.modalities:
+        assert f"{modality}: exported again: " in told
+        assert load_modality(out, modality).options.modality == modality
+    pieces = ChatTokenizer(out / "llm" / "tokenizer.model")
+    assert len(pieces) == len(bundle.llm_header.tokens)
+    assert pieces.decode(pieces.encode("How many stars?")) == "How many stars?"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["checkpoint"]
+
+
+def test_what_is_there_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(NANO), str(tmp_path)]) == 2
+    assert f"{tmp_path}: is already there" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_bundle_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "none"), str(tmp_path / "out")]) == 2
+    assert "none" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,81 @@
+"""What is thought before an answer that needs several looks: one thing after the other, and what it adds.
+
+A small model that lists only the stars must find, in one step, the next thing that is a star; one that goes
+over everything in reading order looks once for each word it thinks: where the next thing is, what it is,
+whether that is what was asked for, and how many there are by then. Knows how things are gone over; refuses
+to know questions and what is said in the end. Every thought begins with a space: its words are then the
+very tokens that soft rows hold.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
+from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
+
+__all__ = ["count", "count_others", "sides", "tally", "trait_of"]
+
+Naming = Callable[[Item], str]
+
+
+def trait_of(word: str) -> Naming:
+    """How to name items so that `word` can be one of the names: by size, shape, colour, or the last two."""
+    if word in SIZES:
+        return lambda item: item.size
+    if word in SHAPES:
+        return lambda item: item.shape
+    return (lambda item: item_said(item, size=False)) if " " in word else (lambda item: item.colour)
+
+
+def count(items: Sequence[Item], name: str) -> str:
+    """`top left star one, top right ring, middle star two; two`: a running number of what is called `name`."""
+    named = trait_of(name)
+    return _numbered(items, named, lambda said: said == name)
+
+
+def count_others(items: Sequence[Item], name: str) -> str:
+    """`top left red, top right blue one, middle green two; two`: a running number of all else."""
+    named = trait_of(name)
+    return _numbered(items, named, lambda said: said != name)
+
+
+def _numbered(items: Sequence[Item], named: Naming, counts: Callable[[str], bool]) -> str:
+    steps, number = [], 0
+    for item in reading_order(items):
+        said = named(item)
+        number += counts(said)
+        steps.append(f"{cell(item)} {said}" + (f" {NUMBERS[number]}" if counts(said) else ""))
+    return f"{', '.join(steps)}; {NUMBERS[number]}"
+
+
+def tally(items: Sequence[Item], names: Sequence[str]) -> str:
+    """`star, ring: top left star one zero, top right ring one one; star one, ring one`: how many of each.
+
+    All numbers stand at every step, so that the next are those before but for one.
+    """
+    named, numbers = trait_of(names[0]), Counter[str]()
+    steps = []
+    for item in reading_order(items):
+        said = named(item)
+        numbers[said] += 1
+        steps.append(f"{cell(item)} {said} {' '.join(NUMBERS[numbers[name]] for name in names)}")
+    ends = ", ".join(f"{name} {NUMBERS[numbers[name]]}" for name in names)
+    return f"{', '.join(names)}: {', '.join(steps)}; {ends}"
+
+
+def sides(item: Item, items: Sequence[Item], side: str) -> str:
+    """`left of right is left, middle: top right no, bottom left yes black star`: which lie on that side.
+
+    Which columns, or rows, are on that side of the item's own is said first, and each item's then looked up.
+    """
+    across = side in ("left of", "right of")
+    lines, at = (COLUMNS, item.column) if across else (ROWS, item.row)
+    before = side in ("left of", "above")
+    there = lines[: lines.index(at)] if before else lines[lines.index(at) + 1 :]
+    steps = []
+    for other in reading_order(items):
+        if other is not item:
+            on_side = (other.column if across else other.row) in there
+            found = f"yes {item_said(other, size=False)}" if on_side else "no"
+            steps.append(f"{cell(other)} {found}")
+    return f"{side} {at} is {', '.join(there) or 'nothing'}: {', '.join(steps)}"
