@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,16 @@ def asked(at_s: float, first_s: float, ttft_ms: float, age_s: float) -> Asked:
     timings = LiveTimings(1.0, 2.0, 3.0, 4.0, ttft_ms, 100.0)
     answer = LiveAnswer("q", "a b", "stop", timings, (window,), 0)
     return Asked(at_s, at_s + 0.5, (first_s, first_s + 0.1, first_s + 0.4), answer)
+
+
+def test_thoughts_have_a_figure_where_there_were_any() -> None:
+    still = status(encoded=1, dropped=0)
+    plain = asked(0.0, 1.0, 10.0, 0.2)
+    assert "answer_think_ms" not in live_figures([plain], still, still, LiveOptions())
+    timings = replace(plain.answer.timings, think_ms=6.0)
+    thoughtful = replace(plain, answer=replace(plain.answer, timings=timings))
+    found = live_figures([plain, thoughtful], still, still, LiveOptions())
+    assert found["answer_think_ms"].samples == (0.0, 6.0)
 
 
 def test_live_figures_of_known_answers() -> None:

@@ -20,6 +20,7 @@ PARTS = {
     "wait": ("wait for the LLM", "b"),
     "flush": ("flush", "d"),
     "prefill": ("question prefill", "a"),
+    "think": ("thoughts", "g"),
     "first": ("first token", "c"),
 }
 """Figures `answer_<part>_ms` that follow one another until the first word, and how they are drawn."""

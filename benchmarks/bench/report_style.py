@@ -8,10 +8,10 @@ __all__ = ["STYLE"]
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d2430; --soft: #5c6675; --line: #d9dee5; --page: #f6f7f9;
   --card: #fff; --ok: #1a7f4b; --bad: #c0341d; --gap: #f1cf9b; --a: #2a6fb0; --b: #8a5fbf; --c: #c77612;
-  --d: #1a8a7d; --e: #68727f; --f: #b5446e; }
+  --d: #1a8a7d; --e: #68727f; --f: #b5446e; --g: #6b7a14; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ee; --soft: #9aa4b2; --line: #333b47;
   --page: #14181e; --card: #1c222a; --ok: #4cc38a; --bad: #ff7a63; --gap: #6b5026; --a: #6db1f0;
-  --b: #b795ea; --c: #f0a94b; --d: #4fc9ba; --e: #a4aebb; --f: #ee86aa; } }
+  --b: #b795ea; --c: #f0a94b; --d: #4fc9ba; --e: #a4aebb; --f: #ee86aa; --g: #c0cc5c; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 1000px; margin: 0 auto; padding: 24px 16px 64px; }
@@ -46,13 +46,14 @@ path { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
 path.a { stroke: var(--a); stroke-width: 5; } path.b { stroke: var(--b); stroke-width: 3.6; }
 path.c { stroke: var(--c); stroke-width: 2.6; }
 path.d { stroke: var(--d); } path.e { stroke: var(--e); } path.f { stroke: var(--f); }
+path.g { stroke: var(--g); }
 .a { fill: var(--a); } .b { fill: var(--b); } .c { fill: var(--c); }
 svg text.halo { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
 path.thin { stroke-width: 2; } path.roof { stroke: var(--ok); stroke-width: 2.2; }
 .marks span { display: inline-block; border: 1px solid var(--line); border-radius: 12px; padding: 1px 10px;
   margin-right: 8px; } .marks .yes { color: var(--ok); } .marks .no { color: var(--bad); font-weight: 600; }
-.d { fill: var(--d); } .e { fill: var(--e); } .f { fill: var(--f); }
-path.a, path.b, path.c, path.d, path.e, path.f { fill: none; }
+.d { fill: var(--d); } .e { fill: var(--e); } .f { fill: var(--f); } .g { fill: var(--g); }
+path.a, path.b, path.c, path.d, path.e, path.f, path.g { fill: none; }
 .gap { fill: var(--gap); } .floor { stroke: var(--ok); stroke-width: 3; }
 .interval { stroke: var(--a); stroke-width: 5; stroke-opacity: 0.45; }
 .far { stroke: var(--soft); stroke-width: 1.2; }
