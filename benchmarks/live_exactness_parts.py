@@ -142,7 +142,7 @@ def context_of(assistant: Assistant, options: LiveOptions, generation: Generatio
     """A fresh live context on the assistant's LLM."""
     model = assistant._model
     prompt = LivePrompt(model, model.chat_template, assistant.bundle.manifest.prompt)
-    return LiveContext(model, prompt, options, generation.most_positions(model.thought_ids))
+    return LiveContext(model, prompt, options, generation.max_tokens)
 
 
 def updating(stream: Stream, context: LiveContext, steps: Callable[[], int]) -> Callable[[], None]:
@@ -217,7 +217,7 @@ def answer_fork(
     model: Any, context: LiveContext, text: str, options: GenerationOptions, between: Callable[[], None]
 ) -> Made:
     """Tokens and logits of an answer on a fork of the context."""
-    sequence, position, tokens = context.fork(text)
+    sequence, position, tokens = context.fork(text, options.most_positions(model.thought_ids))
     generation, made = Generation(model, options, sequence, position, context.known), []
     with Noted(model) as noted:
         generation.extend([tokens] if tokens else [])

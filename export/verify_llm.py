@@ -35,6 +35,7 @@ from anymal.runtime.options import GenerationOptions
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.senses import Sensed
 from anymal.runtime.text_stream import TextStream
+from anymal.runtime.thoughts import opens_thoughts
 from anymal.samples import NS_PER_S, AudioChunk, Embedding, Frame, ImuChunk, Modality, Sample
 
 __all__ = [
@@ -203,10 +204,11 @@ def answer_all(
                 Sensed(cast(Modality, sense), tuple(rows[slot.modality, slot.index] for slot in slots))
                 for sense, slots in ask.senses.items()
             ]
-            answering = Generation(engine, generation)
-            answering.prefill(
-                build_prompt(engine, engine.chat_template, bundle.manifest.prompt, ask.question, sensed)
-            )
+            prompt = bundle.manifest.prompt
+            pieces = build_prompt(engine, engine.chat_template, prompt, ask.question, sensed)
+            opened = opens_thoughts(tuple(pieces[-1]), engine.thought_ids, engine.piece)
+            answering = Generation(engine, generation, opened=opened)
+            answering.prefill(pieces)
             # The reference's answers are cut at that many tokens, thoughts or not.
             found = list(islice(answering.tokens(), max_tokens))
             texts = _text(engine, tokens), _text(engine, found)
@@ -247,5 +249,6 @@ def _sample(encoder: Encoder, raw: NDArray[Any]) -> Sample:
 
 
 def _text(engine: LlamaEngine, tokens: Sequence[int]) -> str:
-    stream = TextStream()
-    return "".join(stream.push(engine.piece(token)) for token in tokens) + stream.finish()
+    stream, marks = TextStream(), engine.thought_ids or ()
+    said = (stream.push(engine.piece(token, special=token in marks)) for token in tokens)
+    return "".join(said) + stream.finish()

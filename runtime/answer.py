@@ -31,8 +31,8 @@ class Timings:
     need. `encode_ms`: per modality, from reading the file to soft tokens. `prefill_ms`: the
     prompt through the LLM, less the `cached_tokens` positions it shares with the prompt before.
     `ttft_ms`: from `ask` being called to the first piece of text (bundle and LLM were open by
-    then). `decode_tokens_per_s`: the tokens after the first; 0 when there were none. `think_ms`: of
-    `ttft_ms`, what an LLM that thinks first took for that.
+    then). `decode_tokens_per_s`: the tokens after the first, thoughts included; 0 when there were none.
+    `think_ms`: of `ttft_ms`, until an LLM that thinks first had thought.
     """
 
     load_ms: float

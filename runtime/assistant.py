@@ -254,12 +254,14 @@ class Assistant:
         self, answering: Generation, sensed: Sequence[Sensed], spent: "_Spent"
     ) -> Generator[str, None, Answer]:
         """Yield text and return the answer; times are of the work, not of whoever reads the stream."""
-        text = AnswerText()
+        text, began_ms, thought_ms = AnswerText(), spent.since_start_ms(), 0.0
         ttft_ms: float | None = None
         for token in answering.tokens():
             if piece := text.push(self._model.piece(token), answering.voice):
                 ttft_ms = ttft_ms or spent.since_start_ms()
                 yield piece
+            elif answering.voice != "said" and ttft_ms is None:
+                thought_ms = spent.since_start_ms() - began_ms
         ttft_ms = ttft_ms or spent.since_start_ms()
         if rest := text.finish():
             yield rest
@@ -270,7 +272,7 @@ class Assistant:
             ttft_ms,
             answering.tokens_per_s,
             spent.cached_tokens,
-            answering.think_s * 1e3,
+            thought_ms,
         )
         self._model.rest()
         reason = answering.finish_reason or "stop"

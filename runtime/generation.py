@@ -49,8 +49,6 @@ class Generation:
         self._thoughts = Thoughts(model.thought_ids, options.max_thoughts, opened)
         self.voice: Voice = "said"
         """What the token yielded last is."""
-        self.think_s = 0.0
-        """Time spent on thoughts, in seconds."""
         self.finish_reason: FinishReason | None = None
 
     def prefill(self, pieces: Sequence[Piece]) -> int:
@@ -76,6 +74,7 @@ class Generation:
 
     def tokens(self) -> Iterator[int]:
         """Yield the answer's tokens, without the one that ends it; `voice` says what each of them is."""
+        self._thoughts.leave_room(self._model.n_ctx - self._position, self._options.max_tokens)
         token = self._pick(self._model.logits_view() if self._logits is None else self._logits)
         said = 0
         while True:
@@ -107,10 +106,7 @@ class Generation:
         started_s = time.perf_counter()
         self._model.decode_tokens([token], self._position, self._sequence)
         following = self._pick(self._model.logits_view())
-        took_s = time.perf_counter() - started_s
-        self._decode_s += took_s
-        if self.voice != "said":
-            self.think_s += took_s
+        self._decode_s += time.perf_counter() - started_s
         self._position += 1
         self._decoded += 1
         return following

@@ -55,7 +55,7 @@ class KeptPrompt:
             self._model.truncate(LIVE_SEQUENCE, kept)
         else:
             self._model.clear(None)
-        self._opened = opens_thoughts(wanted[-1].tokens or (), self._model.thought_ids)
+        self._opened = opens_thoughts(wanted[-1].tokens or (), self._model.thought_ids, self._model.piece)
         answering = Generation(self._model, options, LIVE_SEQUENCE, kept, opened=self._opened)
         answering.extend(pieces[same:])
         self._held, self._logits = wanted, self._model.logits_view().copy()

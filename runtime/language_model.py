@@ -49,6 +49,10 @@ class TruncatingModel(LanguageModel, Protocol):
 
     can_truncate: bool
 
+    def piece(self, token: int, special: bool = False) -> bytes:
+        """Return the bytes of a token."""
+        ...
+
     def resident(self, sequence: int = 0) -> int:
         """Return how many positions `sequence` holds."""
         ...

@@ -68,8 +68,7 @@ class LiveSession:
         self._gate = ComputeGate(exclusive)
         prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt, self.options.system)
         self._fallback = _fallback(model, self.options)
-        most = generation.most_positions(model.thought_ids)
-        self._context = LiveContext(model, prompt, self.options, reserve=most)
+        self._context = LiveContext(model, prompt, self.options, reserve=generation.max_tokens)
         self._streams = {
             name: StreamSensing(name, bundle.manifest.modalities[name], senses.encoder, self.options)
             for name in sensors

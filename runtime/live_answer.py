@@ -36,9 +36,9 @@ class LiveTimings:
     `wait_ms`: until the thread that owns the LLM took the question; it stops its background batch
     for that, but not one of a draft, and waits for a window only when a newer one is wanted.
     `flush_ms`: bringing the context into a state to fork from. `prefill_ms`: the question through the LLM.
-    `first_decode_ms`: picking the first token and its text. `ttft_ms`: all of it.
-    `decode_tokens_per_s`: the tokens after the first. `think_ms`: what an LLM that thinks before it speaks
-    took for that, part of none of the others but `ttft_ms`.
+    `think_ms`: until an LLM that thinks first had thought, background work between its tokens included.
+    `first_decode_ms`: picking the first token that is said, and its text. `ttft_ms`: all of it.
+    `decode_tokens_per_s`: the tokens after the first, thoughts included.
     """
 
     wait_ms: float

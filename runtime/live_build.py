@@ -82,7 +82,7 @@ def question_full(context: int, needed: int, n_ctx: int) -> ContextFull:
     """After `context` positions there is no room for `needed` of question and answer."""
     return ContextFull(
         f"the question wants {context + needed} positions ({context} of context, {needed} of question and "
-        f"answer), but the LLM has {n_ctx}: shorten the question, or allow shorter answers"
+        f"answer), but the LLM has {n_ctx}: shorten the question, or allow shorter answers (max_tokens)"
     )
 
 
@@ -90,5 +90,5 @@ def senses_full(context: int, reserve: int, n_ctx: int) -> ContextFull:
     """After `context` positions there is no room for an answer of `reserve`."""
     return ContextFull(
         f"what is sensed wants {context} positions and an answer {reserve}, but the LLM has {n_ctx}: "
-        "use fewer sensors, or allow shorter answers"
+        "use fewer sensors, or allow shorter answers (max_tokens)"
     )

@@ -156,8 +156,8 @@ class LiveContext:
     def _in_place(self) -> bool:
         return self._build is not None and self._build.sequence == self._live
 
-    def fork(self, question: str, max_tokens: int | None = None) -> tuple[int, int, tuple[int, ...]]:
-        """Return (sequence, position, tokens) to answer `question` on; `release` it afterwards.
+    def fork(self, question: str, most: int | None = None) -> tuple[int, int, tuple[int, ...]]:
+        """Return (sequence, position, tokens) for an answer of `most` positions; `release` it afterwards.
 
         `position` is past what a draft has in common with the question, `tokens` are what is left of it, and
         `known` has the logits when nothing is.
@@ -169,7 +169,7 @@ class LiveContext:
         if self._in_place or not self._layout.parts or forgets:
             self.settle()
         tokens = self._prompt.question(question, self._layout)
-        most = self._reserve if max_tokens is None else max_tokens
+        most = self._reserve if most is None else most
         least = len(tokens) + min(self._reserve, most)
         if self._layout.length + least > self._model.n_ctx:
             self._drafts.drop()

@@ -72,15 +72,14 @@ class Answering:
             options = question.generation
             generation = Generation(self._model, options, sequence, position, known, self._opened)
             generation.extend([tokens] if tokens else [])
-            prefilled_ns = self._clock.now_ns()
-            text = AnswerText()
-            first_ns, cancelled = self._speak(question, generation, text, between)
+            prefilled_ns, text = self._clock.now_ns(), AnswerText()
+            thought_ns, first_ns, cancelled = self._speak(question, generation, text, between)
         finally:
             self._context.release()
         if not question.standing and text.text:
             self._context.add_turn(PastTurn(question.text, text.text))
-        marks = (question.asked_ns, taken_ns, forked_ns, prefilled_ns, first_ns)
-        timings = _timings(marks, generation)
+        marks = (question.asked_ns, taken_ns, forked_ns, prefilled_ns, thought_ns or prefilled_ns, first_ns)
+        timings = _timings(marks, generation.tokens_per_s)
         reason: LiveFinish = "cancelled" if cancelled else generation.finish_reason or "stop"
         windows = tuple(_window(thing, first_ns) for thing in sensed)
         return LiveAnswer(
@@ -98,19 +97,21 @@ class Answering:
 
     def _speak(
         self, question: Question, generation: Generation, text: AnswerText, between: Callable[[], None]
-    ) -> tuple[int, bool]:
-        """Fill `text`; return when the first piece of what is said was there, and whether it was cut."""
-        first_ns = 0
+    ) -> tuple[int, int, bool]:
+        """Fill `text`; return when thoughts ended (0: none), when the first word came, whether it was cut."""
+        thought_ns = first_ns = 0
         for token in generation.tokens():
             if question.stream.cancelled:
-                return first_ns or self._clock.now_ns(), True
+                return thought_ns, first_ns or self._clock.now_ns(), True
             if piece := text.push(self._piece(token), generation.voice):
                 first_ns = first_ns or self._clock.now_ns()
                 question.stream.push(piece)
             between()
+            if generation.voice != "said" and not first_ns:
+                thought_ns = self._clock.now_ns()
         if rest := text.finish():
             question.stream.push(rest)
-        return first_ns or self._clock.now_ns(), False
+        return thought_ns, first_ns or self._clock.now_ns(), False
 
 
 class LlmWorker:
@@ -288,7 +289,6 @@ def _window(thing: Sensed, first_ns: int) -> LiveWindow:
     )
 
 
-def _timings(marks: tuple[int, int, int, int, int], generation: Generation) -> LiveTimings:
-    wait, flush, prefill, first = (int(step) / 1e6 for step in np.diff(marks))
-    ttft_ms, think_ms = (marks[-1] - marks[0]) / 1e6, generation.think_s * 1e3
-    return LiveTimings(wait, flush, prefill, first - think_ms, ttft_ms, generation.tokens_per_s, think_ms)
+def _timings(marks: tuple[int, int, int, int, int, int], tokens_per_s: float) -> LiveTimings:
+    wait, flush, prefill, think, first = (int(step) / 1e6 for step in np.diff(marks))
+    return LiveTimings(wait, flush, prefill, first, (marks[-1] - marks[0]) / 1e6, tokens_per_s, think)

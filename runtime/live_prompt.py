@@ -109,7 +109,7 @@ class LivePrompt:
     def opens_thoughts(self, marks: tuple[int, int] | None) -> bool:
         """Whether every question ends with the first of these marks around thoughts (`runtime.thoughts`)."""
         last = self._render("?", (), ())[-1]
-        return isinstance(last, tuple) and opens_thoughts(last, marks)
+        return isinstance(last, tuple) and opens_thoughts(last, marks, self._tokenizer.piece)
 
     def without(self, layout: ContextLayout, start: int, length: int) -> ContextLayout | None:
         """Return `layout` less the rows at [start, start + length); None when no prompt looks like that."""

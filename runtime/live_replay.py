@@ -96,8 +96,7 @@ class ReplayRun:
         self._order = bundle.manifest.prompt.order
         self._digest = hashlib.blake2b(digest_size=8)
         prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt, self._options.system)
-        most = generation.most_positions(model.thought_ids)
-        self._context = LiveContext(model, prompt, self._options, most, self._note)
+        self._context = LiveContext(model, prompt, self._options, generation.max_tokens, self._note)
         self._clock = ManualClock()
         opened = prompt.opens_thoughts(model.thought_ids)
         self._answering = Answering(model, model.piece, self._context, self._clock, opened)

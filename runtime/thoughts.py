@@ -6,7 +6,7 @@ that must answer now cannot wait for thoughts without end: at the limit the clos
 LLM's mouth, and it goes on with what it has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 __all__ = ["Thoughts", "Voice", "opens_thoughts"]
@@ -16,7 +16,6 @@ Voice = Literal["said", "thought", "mark"]
 
 Marks = tuple[int, int]
 """The tokens that begin and end thoughts."""
-_NEAR = 3
 
 
 class Thoughts:
@@ -33,14 +32,23 @@ class Thoughts:
         self.thinking = opened and marks is not None
         self.count = 0
 
+    def leave_room(self, free: int, answer: int) -> None:
+        """Think less where only `free` positions are left: half of them stay for an answer of `answer`."""
+        self._most = min(self._most, max(0, free - min(answer, free // 2) - 2))
+
     @property
     def forced(self) -> int | None:
         """The token that must come next whatever the LLM would say; None where it is free."""
         return self._ends if self.thinking and self.count >= self._most else None
 
     def forbids(self, token: int) -> bool:
-        """Whether `token` would begin thoughts that may not be: there were some, or none are wanted."""
-        return token == self._begins and not self.thinking and (self._over or self._most == 0)
+        """Whether `token` is a mark that may not come now.
+
+        It would begin thoughts when there were some or none are wanted, or end what has not begun.
+        """
+        if self.thinking:
+            return token == self._begins
+        return token == self._ends or (token == self._begins and (self._over or self._most == 0))
 
     def note(self, token: int) -> Voice:
         """Take the next token of the answer and return what it is."""
@@ -54,10 +62,17 @@ class Thoughts:
         return "thought"
 
 
-def opens_thoughts(prompt: Sequence[int], marks: Marks | None) -> bool:
+def opens_thoughts(prompt: Sequence[int], marks: Marks | None, piece: Callable[[int], bytes]) -> bool:
     """Whether a prompt leaves the LLM thinking: chat templates of some put the first mark in its mouth.
 
-    At most two tokens of white space follow that mark there; whatever people write is further from the end.
+    Nothing but white space follows that mark there; what people write is followed by the template's own
+    control tokens, which have no text at all.
     """
-    last = tuple(prompt)[-_NEAR:]
-    return marks is not None and marks[0] in last and marks[1] not in last
+    if marks is None:
+        return False
+    for token in reversed(prompt):
+        if token in marks:
+            return token == marks[0]
+        if not piece(token) or piece(token).strip():
+            return False
+    return False

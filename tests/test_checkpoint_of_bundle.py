@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+import torch
+from transformers import LlamaForCausalLM
 
 from anymal.engines.bundle import load_bundle
+from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.models.checkpoint import load_modality
 from anymal.training.chat_format import ChatTokenizer
 from tools.checkpoint_of_bundle import main
@@ -22,7 +26,15 @@ def test_the_shipped_bundle_comes_back_whole(tmp_path: Path, capsys: pytest.Capt
         assert load_modality(out, modality).options.modality == modality
     pieces = ChatTokenizer(out / "llm" / "tokenizer.model")
     assert len(pieces) == len(bundle.llm_header.tokens)
-    assert pieces.decode(pieces.encode("How many stars?")) == "How many stars?"
+    question = "How many red stars are there?"
+    tokens = pieces.encode(question)
+    assert pieces.decode(tokens) == question
+    llm = LlamaForCausalLM.from_pretrained(out / "llm")
+    wanted = llm(input_ids=torch.tensor([tokens])).logits[0, -1].detach().numpy()
+    with LlamaEngine(bundle.llm_path, LlamaOptions(n_ctx=64, threads=1)) as engine:
+        assert engine.tokenize(question) == tokens
+        engine.decode_tokens(tokens, 0)
+        assert float(np.abs(engine.logits() - wanted).max()) < 0.002 * float(np.abs(wanted).max())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["checkpoint"]
 
 

@@ -85,6 +85,16 @@ def test_a_stage_that_comes_too_early_says_what_it_needs(tmp_path: Path) -> None
         practise(workshop(tmp_path), PracticeOptions(2))
 
 
+@pytest.mark.skipif(bool(MISSING), reason=f"the recipe's recordings are absent: {', '.join(MISSING)}")
+def test_practice_refuses_a_folder_of_another_recipe_too(tmp_path: Path) -> None:
+    run_stages(workshop(tmp_path), ("tokenizer",))
+    (tmp_path / "checkpoint").mkdir()
+    (tmp_path / "checkpoint" / "recipe.json").write_text("{}")
+    given = ["--recipe", "nano", "--out", str(tmp_path), "--shared", str(SHARED), "--practise", "1"]
+    with pytest.raises(InputError, match=r"another recipe \('tiny', wanted 'nano'"):
+        run(given)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

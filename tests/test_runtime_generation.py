@@ -102,7 +102,6 @@ def test_what_is_thought_is_told_apart_from_what_is_said() -> None:
     spoken = [(THINK, "mark"), (1, "thought"), (2, "thought"), (THOUGHT, "mark"), (3, "said")]
     assert said(generation) == spoken
     assert (generation.finish_reason, generation.thought_tokens) == ("stop", 2)
-    assert generation.think_s > 0
 
 
 def test_only_what_is_said_counts_towards_the_longest_answer() -> None:
@@ -158,3 +157,12 @@ def test_marks_of_an_llm_that_does_not_think_are_ordinary_tokens() -> None:
     generation = Generation(model, GenerationOptions(max_thoughts=0))
     generation.prefill(PROMPT)
     assert said(generation) == [(THINK, "said"), (1, "said")]
+
+
+def test_thoughts_end_while_there_is_room_to_speak() -> None:
+    model = ScriptedModel([THINK, *[1] * 20], n_ctx=20)
+    generation = Generation(model, GenerationOptions(max_tokens=4))
+    generation.prefill(PROMPT)
+    voices = [voice for _, voice in said(generation)]
+    assert voices.count("said") == 4 and voices.count("mark") == 2
+    assert generation.finish_reason == "length"

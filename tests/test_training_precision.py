@@ -71,11 +71,17 @@ def test_a_saved_llm_does_not_remember_how_it_was_trained(tmp_path: Path) -> Non
     assert SHORT_ATTENTION not in json.dumps(json.loads((tmp_path / "config.json").read_text()))
 
 
-def test_whether_bfloat16_pays_can_be_asked_anywhere() -> None:
-    precision._saves_time.cache_clear()
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        asked = precision.fast_bfloat16("cpu")
-    assert asked == precision.fast_bfloat16("cpu")
+def test_whether_bfloat16_pays_is_tried_once_wherever_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    really = precision._saves_time
+    monkeypatch.setattr(precision, "_cpu_decided", [])
+    monkeypatch.setattr(precision, "_saves_time", lambda: tried.append(really()) or tried[-1])
+    monkeypatch.setattr(torch.ops.mkldnn, "_is_mkldnn_bf16_supported", lambda: True)
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):  # as an optimiser asks
+        found = precision.fast_bfloat16("cpu")
+    assert [found] == tried == [precision.fast_bfloat16("cpu")]
+    precision.decide_bfloat16(not found)
+    assert precision.fast_bfloat16("cpu") is not found and len(tried) == 1
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import torch
 from anymal.errors import ConfigError, InputError
 from anymal.training.practise import PracticeOptions, practise
 from anymal.training.recipe import NANO, TINY
-from anymal.training.stages import STAGES, run_stages
+from anymal.training.stages import STAGES, require_recipe, run_stages
 from anymal.training.workshop import Workshop
 
 __all__ = ["run"]
@@ -38,6 +38,7 @@ def run(argv: Sequence[str]) -> int:
     device = _device(arguments.device)
     workshop = Workshop(arguments.out, arguments.shared, RECIPES[arguments.recipe], device)
     alone = arguments.practise and (workshop.checkpoint / "recipe.json").is_file()
+    require_recipe(workshop)
     took = {} if alone and not arguments.only else run_stages(workshop, tuple(arguments.only))
     for name, seconds in took.items():
         print(f"{name:14s} {seconds:8.0f} s")

@@ -123,7 +123,9 @@ def make_turns(
 def lay_out(
     dialogue: Dialogue, tokenizer: ChatTokenizer, fill: Filler, rng: random.Random | None = None
 ) -> Sequence:
-    """Tokenise a dialogue as the runtime would prompt it, loss weights on the answers.
+    """Tokenise a dialogue as the runtime would prompt it, but for earlier turns' thoughts, which it drops.
+
+    Loss weights are on the answers.
 
     With `rng` some questions are typed worse, or tokenised in smaller pieces, as those with words it does
     not know will be.

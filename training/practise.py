@@ -10,6 +10,7 @@ import json
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from transformers import LlamaForCausalLM
@@ -17,7 +18,7 @@ from transformers import LlamaForCausalLM
 from anymal.errors import InputError
 from anymal.models.checkpoint import load_modality
 from anymal.models.modality import FusedModality
-from anymal.training.chat_format import THINK, THOUGHT, Sequence
+from anymal.training.chat_format import Sequence
 from anymal.training.corpus import Mix, TextWorld, dialogue_corpus
 from anymal.training.kind_errors import KindErrors, Spread
 from anymal.training.precision import training_attention
@@ -26,7 +27,7 @@ from anymal.training.swap import put_in_place, take_back
 from anymal.training.together import Together, run_together
 from anymal.training.train_aligner import AlignOptions, SoftPromptRun, train_soft_prompts
 from anymal.training.train_llm import save_llm
-from anymal.training.workshop import MODALITIES, Workshop, open_stores, stored_world
+from anymal.training.workshop import MODALITIES, Workshop, open_stores, stored_world, thinking_tokenizer
 
 __all__ = ["PracticeOptions", "practise"]
 
@@ -79,10 +80,7 @@ def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
     if not (checkpoint / "recipe.json").is_file():
         raise InputError(f"{checkpoint}: no checkpoint to practise on: let all stages run first")
     take_back(checkpoint / "llm")
-    if not workshop.tokenizer().thinks:
-        raise InputError(
-            f"{workshop.vocabulary}: has no {THINK} and {THOUGHT}, which dialogues are written with"
-        )
+    thinking_tokenizer(_vocabulary(workshop))
     open_stores(workshop)  # once, before several processes read them
     run_together(options.processes, _practise, workshop, options)
     put_in_place(folder / "llm", checkpoint / "llm")
@@ -90,6 +88,11 @@ def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
     (folder / "state.pt").unlink(missing_ok=True)
     metrics: dict[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
     return metrics
+
+
+def _vocabulary(workshop: Workshop) -> Path:
+    """The LLM's own: another's, of as many pieces, may lie in the folder of an unfinished recipe."""
+    return workshop.checkpoint / "llm" / "tokenizer.model"
 
 
 def _practise(together: Together, workshop: Workshop, options: PracticeOptions) -> None:
@@ -123,13 +126,13 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
 
     train_soft_prompts(folder, run, corpus, schedule, seed, "practise")
     if together.first:
-        save_llm(folder / "llm", llm, workshop.vocabulary)
+        save_llm(folder / "llm", llm, _vocabulary(workshop))
 
 
 def _dialogues(
     workshop: Workshop, run: SoftPromptRun, options: PracticeOptions, rng: random.Random
 ) -> Iterator[Sequence]:
-    tokenizer, share_out = workshop.tokenizer(), run.errors.share_out
+    tokenizer, share_out = thinking_tokenizer(_vocabulary(workshop)), run.errors.share_out
     sensed = dialogue_corpus(stored_world(run), tokenizer, rng, share_out, PICTURES)
     told = dialogue_corpus(TextWorld(), tokenizer, rng, share_out, PICTURES)
     while True:

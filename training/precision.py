@@ -10,7 +10,6 @@ flash attention in float32 (a step of the nano LLM 0.97 s instead of 1.09, Zen 4
 """
 
 import time
-from functools import cache
 from typing import Any
 
 import torch
@@ -19,12 +18,13 @@ from transformers import AttentionInterface, AttentionMaskInterface
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import sdpa_mask
 
-__all__ = ["SHORT_ATTENTION", "fast_bfloat16", "training_attention"]
+__all__ = ["SHORT_ATTENTION", "decide_bfloat16", "fast_bfloat16", "training_attention"]
 
 SHORT_ATTENTION = "short_bfloat16"
 """Name under which `transformers` finds attention for few tokens on a CPU that is fast in bfloat16."""
 # Times each precision is tried; the fastest of each counts, as others may use the cores.
 TRIALS = 8
+_cpu_decided: list[bool] = []
 CLEARLY = 0.9
 # Written out, attention holds a score for each pair of tokens; beyond this many flash attention is better.
 _FEW = 512
@@ -34,10 +34,16 @@ def fast_bfloat16(device: str) -> bool:
     """True where mixed precision saves time on `device` (`cpu`, `cuda`, `cuda:1`)."""
     if device.split(":")[0] == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
-    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported()) and _saves_time()
+    if not _cpu_decided:
+        _cpu_decided.append(bool(torch.ops.mkldnn._is_mkldnn_bf16_supported()) and _saves_time())
+    return _cpu_decided[0]
 
 
-@cache
+def decide_bfloat16(saves_time: bool) -> None:
+    """Settle for this process what `fast_bfloat16("cpu")` says, as another one found it."""
+    _cpu_decided[:] = [saves_time]
+
+
 @torch.enable_grad()  # whoever asks first may be an optimiser
 def _saves_time() -> bool:
     """Whether a linear layer of the nano LLM, there and back, is clearly faster in bfloat16 on this CPU."""

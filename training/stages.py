@@ -52,7 +52,7 @@ from anymal.training.workshop import (
     with_encoder,
 )
 
-__all__ = ["STAGES", "run_stages"]
+__all__ = ["STAGES", "require_recipe", "run_stages"]
 
 
 def run_stages(workshop: Workshop, only: tuple[str, ...] = ()) -> dict[str, float]:
@@ -79,6 +79,14 @@ def run_stages(workshop: Workshop, only: tuple[str, ...] = ()) -> dict[str, floa
         record = {"seconds": round(took[name], 1), "metrics": metrics, "recipe": recipe}
         marker.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return took
+
+
+def require_recipe(workshop: Workshop) -> None:
+    """Raise `InputError` where a stage of another recipe has worked."""
+    recipe = json.loads(json.dumps(asdict(workshop.recipe)))
+    for name in STAGES:
+        if (marker := workshop.folder(name) / "done.json").exists():
+            _require_same(marker, recipe)
 
 
 def _require_same(marker: Path, recipe: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from torch import distributed, nn
 from torch.multiprocessing.spawn import start_processes
 
 from anymal.training.muon import orthogonalised
+from anymal.training.precision import decide_bfloat16, fast_bfloat16
 
 __all__ = ["ALONE", "Together", "run_together"]
 
@@ -77,16 +78,18 @@ def run_together(world: int, work: Callable[..., None], *arguments: Any) -> None
     if world == 1:
         work(ALONE, *arguments)
         return
+    low = fast_bfloat16("cpu")  # tried once, or processes might not agree
     with tempfile.TemporaryDirectory() as scratch:
         meeting = Path(scratch) / "meeting"
-        given = (world, str(meeting), work, arguments)
+        given = (world, str(meeting), low, work, arguments)
         start_processes(_enter, given, nprocs=world, start_method="spawn")  # type: ignore[no-untyped-call]
 
 
 def _enter(
-    rank: int, world: int, meeting: str, work: Callable[..., None], arguments: tuple[Any, ...]
+    rank: int, world: int, meeting: str, low: bool, work: Callable[..., None], arguments: tuple[Any, ...]
 ) -> None:
     torch.set_num_threads(1)
+    decide_bfloat16(low)
     os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
     distributed.init_process_group(
         "gloo", init_method=f"file://{meeting}", rank=rank, world_size=world, timeout=PATIENCE

@@ -14,13 +14,14 @@ import torch
 from safetensors.torch import load_file
 from transformers import LlamaForCausalLM
 
+from anymal.errors import InputError
 from anymal.models.checkpoint import load_modality
 from anymal.models.encoder_protocol import encoder_options
 from anymal.models.frames_encoder import FrameConvNetEncoder
 from anymal.models.modality import FusedModality
 from anymal.models.presets import NANO_TOKENS, nano_options
 from anymal.samples import Modality
-from anymal.training.chat_format import ChatTokenizer
+from anymal.training.chat_format import THINK, THOUGHT, ChatTokenizer
 from anymal.training.corpus import StoredWorld
 from anymal.training.feature_store import FeatureStore, fill_store
 from anymal.training.precision import training_attention
@@ -28,7 +29,15 @@ from anymal.training.recipe import Recipe
 from anymal.training.samples import SAMPLES
 from anymal.training.train_aligner import SoftPromptRun
 
-__all__ = ["MODALITIES", "Workshop", "open_stores", "stored_world", "trained_llm", "with_encoder"]
+__all__ = [
+    "MODALITIES",
+    "Workshop",
+    "open_stores",
+    "stored_world",
+    "thinking_tokenizer",
+    "trained_llm",
+    "with_encoder",
+]
 
 MODALITIES: tuple[Modality, ...] = ("image", "video", "audio", "imu")
 
@@ -51,15 +60,17 @@ class Workshop:
         """Where the last stage leaves what is exported, or somebody put what is to be trained on."""
         return self.out / "checkpoint"
 
-    @property
-    def vocabulary(self) -> Path:
-        """The SentencePiece model: the first stage's, or the checkpoint's own where no stage ran here."""
-        trained = self.folder("tokenizer") / "tokenizer.model"
-        return trained if trained.exists() else self.checkpoint / "llm" / "tokenizer.model"
-
     def tokenizer(self) -> ChatTokenizer:
-        """The trained vocabulary."""
-        return ChatTokenizer(self.vocabulary)
+        """The first stage's vocabulary; raises `InputError` for one of before LLMs thought."""
+        return thinking_tokenizer(self.folder("tokenizer") / "tokenizer.model")
+
+
+def thinking_tokenizer(path: Path) -> ChatTokenizer:
+    """The vocabulary at `path`; raises `InputError` where it has no marks around thoughts."""
+    tokenizer = ChatTokenizer(path)
+    if not tokenizer.thinks:
+        raise InputError(f"{path}: has no {THINK} and {THOUGHT}, which dialogues hold; train it anew")
+    return tokenizer
 
 
 def trained_llm(workshop: Workshop) -> Any:
@@ -112,7 +123,8 @@ def _stored_by(workshop: Workshop, modality: Modality) -> Callable[[torch.Tensor
     Without the stages' folders it is the checkpoint's own encoder, for practice on a checkpoint alone.
     """
     stage = "image" if modality == "video" else modality
-    if workshop.folder(f"{stage}_encoder").is_dir() or not (workshop.checkpoint / "recipe.json").is_file():
+    done = workshop.folder(f"{stage}_encoder") / "done.json"
+    if done.is_file() or not (workshop.checkpoint / "recipe.json").is_file():
         return with_encoder(workshop, stage, 64).encoder
     encoder = load_modality(workshop.checkpoint, modality).encoder.to(workshop.device)
     return encoder.picture if isinstance(encoder, FrameConvNetEncoder) else encoder

@@ -198,11 +198,14 @@ def _answer_figures(asked: Sequence[Asked]) -> dict[str, Figure]:
             [(one.first_s - one.asked_s) * 1e3 - one.answer.timings.ttft_ms for one in asked],
             "of it, from the first token to its text being read in another thread",
         ),
-        "answer_ttft_ms": ([t.ttft_ms for t in timings], "from the question to the first token"),
+        "answer_ttft_ms": ([t.ttft_ms for t in timings], "from the question to the first word said"),
         "answer_wait_ms": ([t.wait_ms for t in timings], "of it, until the LLM took the question"),
         "answer_flush_ms": ([t.flush_ms for t in timings], "of it, making the context ready to fork"),
         "answer_prefill_ms": ([t.prefill_ms for t in timings], "of it, the question through the LLM"),
-        "answer_first_ms": ([t.first_decode_ms for t in timings], "of it, picking the first token"),
+        "answer_first_ms": (
+            [t.first_decode_ms for t in timings],
+            "of it, picking the first one said",
+        ),
     }
     if any(t.think_ms for t in timings):
         columns["answer_think_ms"] = ([t.think_ms for t in timings], "of it, thinking before it speaks")

@@ -161,7 +161,7 @@ def count_that(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     if not by_size and rng.random() < 0.2:
         word = rng.choice([c for c in ITEM_COLOURS if all(c != other.colour for other in facts.items)])
     those = [other for other in facts.items if word in (other.size, other.colour)]
-    return _how_many(facts, count_asks.COUNT_THAT, "{n} {is} {that}.", those, word, place, rng)
+    return _how_many(facts, count_asks.COUNT_THAT, those, word, place, rng)
 
 
 def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Random) -> Turn | None:
@@ -170,31 +170,31 @@ def _count_other(facts: PictureFacts, item: Item, place: Place, rng: random.Rand
     those = [other for other in facts.items if word not in (other.size, other.colour)]
     if not those:
         return None
-    return _how_many(facts, count_asks.COUNT_OTHER, "{n} {is} not {that}.", those, word, place, rng)
+    return _how_many(facts, count_asks.COUNT_OTHER, those, word, place, rng, others=True)
 
 
 def _how_many(
     facts: PictureFacts,
     asks: Asking,
-    says: str,
     those: Sequence[Item],
     word: str,
     place: Place,
     rng: random.Random,
+    others: bool = False,
 ) -> Turn:
-    """Ask for the number of `those`, which a size or a colour, `word`, tells apart."""
+    """Ask for the number of `those`, which a size or a colour, `word`, tells apart; with `others`, of the rest."""
     n = NUMBERS[len(those)] if those else "none"
-    thoughts = f" not {word}: {scans.count_others(facts.items, word)}" if " not " in says else ""
+    thoughts = f" not {word}: {scans.count_others(facts.items, word)}" if others else _counted(facts, word)
     return word_turn(
         "picture/count_that",
         asks,
         rng,
         place,
-        (says,),
+        ("{n} {is} not {that}." if others else "{n} {is} {that}.",),
         word=n,
         references=number_references(len(those)),
         shortest="number",
-        thoughts=thoughts or _counted(facts, word),
+        thoughts=thoughts,
         adj=size_said(word, rng) if word in SIZES else colour_said(word, rng),
         that=word,
         n=n,
