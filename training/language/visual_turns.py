@@ -113,15 +113,15 @@ def yes_no(
     The answer says what was asked for, what it looked at, then what follows ("Blue? The star is red, so
     no."): a small model that must say the verdict first has to look twice and compare within one token.
     `asked` is left out where the fact itself says whether something is there. Where only the verdict is
-    wanted, the same is thought instead; with `thoughts` those are, before any answer.
+    wanted, the same is thought instead; `thoughts` come first, before any answer.
     """
     word = "yes" if truth else "no"
     short = wants_one_word(rng)
     wanted = "yes" if short else "yes or no" if rng.random() < YES_OR_NO else None
     question = ask(group, rng, place, wanted, **slots)
     if short or not fact:
-        looks = f"{f' {asked}?' if asked else ''} {fact}" if fact else ""
-        return Turn(question, f"{word.capitalize()}.", kind, (word,), thoughts=thoughts or looks)
+        looks = f"{thoughts}; {fact}" if thoughts else f"{f' {asked}?' if asked else ''} {fact}"
+        return Turn(question, f"{word.capitalize()}.", kind, (word,), thoughts=looks if fact else "")
     echo = f"{asked[0].upper()}{asked[1:]}? " if asked and not thoughts else ""
     said = f"{echo}{fact[0].upper()}{fact[1:]}, so {word}."
     return Turn(question, said, kind, (word,), thoughts=thoughts)

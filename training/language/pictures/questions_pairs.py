@@ -158,7 +158,7 @@ def compare_counts(facts: PictureFacts, place: Place, rng: random.Random) -> Tur
     verdict = f"{'fewer' if fewer else 'more'} {winner.name}"
     if len(a.items) == len(b.items):
         verdict = "equally many"
-    thoughts = both_counted(facts, a, b)
+    thoughts = f" {'fewer' if fewer else 'more'}?{both_counted(facts, a, b)}"
     answer = f"There are {verdict}."
     return Turn(question, answer, "picture/compare_counts", (verdict,), thoughts=thoughts)
 
