@@ -91,7 +91,7 @@ def add_generation_arguments(parser: argparse.ArgumentParser) -> None:
         type=int,
         default=default.max_thoughts,
         metavar="N",
-        help="most tokens an LLM that thinks first may think before it must speak; 0: none (%(default)s)",
+        help="most tokens an LLM that thinks first may think before it must speak (%(default)s)",
     )
     parser.add_argument(
         "--temperature",

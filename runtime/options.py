@@ -58,7 +58,7 @@ class GenerationOptions(SamplingOptions):
     """How one answer is made: how long at most, and how tokens are picked (greedy unless told otherwise).
 
     `max_tokens` counts what is said, `max_thoughts` what an LLM that thinks first thinks without saying it:
-    at that limit it has to speak; 0 forbids it to think.
+    at that limit it has to speak; with 0 at once.
     """
 
     max_tokens: int = 96

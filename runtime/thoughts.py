@@ -22,7 +22,8 @@ class Thoughts:
     """Whether an answer is thinking; told every token before it is run.
 
     `marks` is None for an LLM that has no such tokens. `opened`: the prompt ends inside thoughts. `most`
-    counts thoughts without their marks; 0 allows none.
+    counts thoughts without their marks; with 0 they end as soon as they begin, the form in which LLMs that
+    can do both are trained not to think.
     """
 
     def __init__(self, marks: Marks | None, most: int, opened: bool = False) -> None:
@@ -34,7 +35,9 @@ class Thoughts:
 
     def leave_room(self, free: int, answer: int) -> None:
         """Think less where only `free` positions are left: half of them stay for an answer of `answer`."""
-        self._most = min(self._most, max(0, free - min(answer, free // 2) - 2))
+        room = free - min(answer, free // 2) - 2  # the two marks
+        self._most = min(self._most, max(0, room))
+        self._over |= room < 0
 
     @property
     def forced(self) -> int | None:
@@ -44,11 +47,11 @@ class Thoughts:
     def forbids(self, token: int) -> bool:
         """Whether `token` is a mark that may not come now.
 
-        It would begin thoughts when there were some or none are wanted, or end what has not begun.
+        It would begin thoughts a second time, or where there is no room, or end what has not begun.
         """
         if self.thinking:
             return token == self._begins
-        return token == self._ends or (token == self._begins and (self._over or self._most == 0))
+        return token == self._ends or (token == self._begins and self._over)
 
     def note(self, token: int) -> Voice:
         """Take the next token of the answer and return what it is."""

@@ -120,18 +120,19 @@ def test_thoughts_that_do_not_end_are_ended() -> None:
     assert generation.thought_tokens == 3
 
 
-def test_thoughts_that_are_not_wanted_never_begin() -> None:
-    model = ScriptedModel([THINK, 4, END])
+def test_thoughts_that_are_not_wanted_end_at_once() -> None:
+    model = ScriptedModel([THINK, 1, 4, END])  # 1 would have been the first thought
     generation = Generation(model, GenerationOptions(max_thoughts=0))
     generation.prefill(PROMPT)
-    # Without the mark the likeliest token is the first of those that are all alike.
-    assert said(generation) == [(0, "said"), (4, "said")]
+    assert said(generation) == [(THINK, "mark"), (THOUGHT, "mark"), (4, "said")]
+    assert generation.thought_tokens == 0
 
 
 def test_an_answer_thinks_once() -> None:
     model = ScriptedModel([THINK, 1, THOUGHT, THINK, 4, END])
     generation = Generation(model, GenerationOptions())
     generation.prefill(PROMPT)
+    # Without the mark the likeliest token is the first of those that are all alike.
     assert [token for token, voice in said(generation) if voice == "said"] == [0, 4]
 
 
