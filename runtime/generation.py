@@ -112,10 +112,12 @@ class Generation:
         return following
 
     def _pick(self, logits: NDArray[np.float32]) -> int:
-        """The next token: what the LLM would say, or the end of thoughts that are long enough."""
+        """The next token: what the LLM would say, or the end of thoughts that are long enough or over."""
         if (forced := self._thoughts.forced) is not None:
             return forced
         token = self._sampler.pick(logits)
+        if token in self._model.end_ids and self._thoughts.thinking:
+            return self._thoughts.ends  # it would end without having said anything
         if not self._thoughts.forbids(token):
             return token
         allowed = logits.copy()

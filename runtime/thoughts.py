@@ -27,7 +27,7 @@ class Thoughts:
     """
 
     def __init__(self, marks: Marks | None, most: int, opened: bool = False) -> None:
-        self._begins, self._ends = marks or (-1, -1)
+        self._begins, self.ends = marks or (-1, -1)
         self._most = most
         self._over = False
         self.thinking = opened and marks is not None
@@ -42,7 +42,7 @@ class Thoughts:
     @property
     def forced(self) -> int | None:
         """The token that must come next whatever the LLM would say; None where it is free."""
-        return self._ends if self.thinking and self.count >= self._most else None
+        return self.ends if self.thinking and self.count >= self._most else None
 
     def forbids(self, token: int) -> bool:
         """Whether `token` is a mark that may not come now.
@@ -51,14 +51,14 @@ class Thoughts:
         """
         if self.thinking:
             return token == self._begins
-        return token == self._ends or (token == self._begins and self._over)
+        return token == self.ends or (token == self._begins and self._over)
 
     def note(self, token: int) -> Voice:
         """Take the next token of the answer and return what it is."""
         if not self.thinking:
             self.thinking = token == self._begins
             return "mark" if self.thinking else "said"
-        if token == self._ends:
+        if token == self.ends:
             self.thinking, self._over = False, True
             return "mark"
         self.count += 1

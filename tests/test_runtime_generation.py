@@ -144,11 +144,11 @@ def test_a_prompt_can_end_inside_thoughts() -> None:
     assert said(generation) == spoken
 
 
-def test_an_answer_that_ends_inside_thoughts_says_nothing() -> None:
-    model = ScriptedModel([THINK, 1, END])
+def test_an_answer_that_would_end_inside_thoughts_is_made_to_speak() -> None:
+    model = ScriptedModel([THINK, 1, END, 4, END])
     generation = Generation(model, GenerationOptions())
     generation.prefill(PROMPT)
-    assert [voice for _, voice in said(generation)] == ["mark", "thought"]
+    assert said(generation)[1:] == [(1, "thought"), (THOUGHT, "mark"), (4, "said")]
     assert generation.finish_reason == "stop"
 
 

@@ -34,7 +34,7 @@ QUESTION_WEIGHT = 0.0
 IN_BITS = 0.25  # share of questions in smaller pieces
 # Shares of questions in capitals and with one slip of the finger, besides what wordings already have: each
 # costs more of the LLM's steps than its share of what people ask.
-SHOUTED = 0.03
+SHOUTED = 0.05
 SLIPPED = 0.06
 _FACTS = (
     *SHAPES,
