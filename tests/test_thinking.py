@@ -22,7 +22,7 @@ from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.text_stream import TextStream
 from anymal.runtime.thoughts import Thoughts
 from tests.live_rig import hand_sensor, picture, until
-from tests.runtime_helpers import tiny_bundle
+from tests.runtime_helpers import demo_samples, tiny_bundle
 
 QUESTION = "What is going on?"
 SHORT = GenerationOptions(max_tokens=6)
@@ -174,3 +174,22 @@ def test_predictions_tell_what_was_thought(assistant: Assistant, thinking: list[
     write_predictions(tmp_path / "out.jsonl", evaluate(respond, read_manifest(path), path))
     (line,) = (tmp_path / "out.jsonl").read_text().splitlines()
     assert json.loads(line)["thoughts"] == text_of(assistant, thinking[1:3]).rstrip()
+
+
+@pytest.mark.parametrize(
+    ("question", "thought", "said"),
+    [
+        ("How many circles are there?", "circle: ", "one"),
+        ("Are there more circles than squares?", "more circles? circle, square: ", "no"),
+        ("What is to the right of the circle?", "circle middle left; right of left is ", "blue square"),
+        ("Is the circle red? Answer with one word.", "red? the circle is red", "yes"),
+    ],
+)
+def test_the_shipped_bundle_thinks_before_what_needs_several_looks(
+    question: str, thought: str, said: str
+) -> None:
+    with anymal.load("nano", AssistantOptions(threads=1)) as nano:
+        answer = nano.ask(question, image=demo_samples().picture)
+        assert answer.thoughts.startswith(thought) and said in answer.text.lower()
+        described = nano.ask("What is in the picture?", image=demo_samples().picture)
+        assert described.thoughts == "" and "red circle" in described.text
