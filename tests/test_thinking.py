@@ -4,6 +4,7 @@ The tiny LLM's own tokens are taken for marks: it thinks from its first token to
 """
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from anymal.runtime.live_replay import ReplayQuestion
 from anymal.runtime.manifest_file import read_manifest
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.text_stream import TextStream
-from anymal.runtime.thoughts import Thoughts
+from anymal.runtime.thoughts import Thoughts, Voice
 from tests.live_rig import hand_sensor, picture, until
 from tests.runtime_helpers import demo_samples, tiny_bundle
 
@@ -133,8 +134,15 @@ def test_a_live_answer_tells_what_thinking_took(assistant: Assistant, thinking: 
 
 def test_thinking_can_be_stopped(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     begins = spoken(assistant, monkeypatch)[0]
-    began, note = [], Thoughts.note
-    monkeypatch.setattr(Thoughts, "note", lambda self, token: began.append(token) or note(self, token))
+    thinking, stopped, note = threading.Event(), threading.Event(), Thoughts.note
+
+    def slow(self: Thoughts, token: int) -> Voice:
+        if self.count == 3:
+            thinking.set()
+            stopped.wait(30)
+        return note(self, token)
+
+    monkeypatch.setattr(Thoughts, "note", slow)
     monkeypatch.setattr(assistant._model, "thought_ids", (begins, NEVER))
     monkeypatch.setattr(assistant._model, "end_ids", frozenset())
     sensor, driver = hand_sensor("image")
@@ -142,9 +150,10 @@ def test_thinking_can_be_stopped(assistant: Assistant, monkeypatch: pytest.Monke
         driver.put(picture(40))
         until(lambda: bool(live._context.layout.sensed))
         stream = live.ask(QUESTION)
-        until(lambda: began)
-        assert live.cancel()
-        assert stream.answer(30).finish_reason == "cancelled"
+        assert thinking.wait(30) and live.cancel()
+        stopped.set()
+        answer = stream.answer(30)
+        assert (answer.finish_reason, answer.text) == ("cancelled", "")
         monkeypatch.setattr(assistant._model, "thought_ids", None)
         assert live.ask(QUESTION, generation=SHORT).answer(30).text
 
