@@ -1,7 +1,10 @@
 """The nano recipe's plumbing: chat format, loss weights, batches, stores, soft prompts and resuming."""
 
 import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -149,6 +152,27 @@ def test_a_corpus_repeats_from_its_seed(tokenizer: ChatTokenizer) -> None:
         return [next(stream).ids for _ in range(50)]
 
     assert first(5) == first(5) != first(6)
+
+
+def test_drills_are_the_same_in_every_process() -> None:
+    code = (
+        "import random; from anymal.training.facts import Senses; "
+        "from anymal.training.language.drills import drill_turns; "
+        "from anymal.training.language.random_visual import random_picture_facts as drawn; "
+        "rng = random.Random(1); "
+        "print([drill_turns(Senses((drawn(rng),)), 12, rng) for _ in range(60)])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(said) == 1 and "How many" in next(iter(said))
 
 
 def test_questions_are_only_about_what_is_given() -> None:

@@ -153,12 +153,12 @@ def _checks(item: Item, items: tuple[Item, ...] | list[Item], rng: random.Random
 
 def _counts(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
     shapes = sorted({item.shape for item in items})
-    for shape in {rng.choice(shapes), rng.choice(SHAPES)}:
+    for shape in dict.fromkeys((rng.choice(shapes), rng.choice(SHAPES))):  # a set has another order each run
         count = NUMBERS[sum(item.shape == shape for item in items)]
-        yield f"how many {plural(shape)}?", count, f" {shape}: {scans.count(items, shape)}"
-    for colour in {rng.choice(items).colour, rng.choice(ITEM_COLOURS)}:
+        yield f"how many {plural(shape)}?", count, f" {scans.count(items, shape)}"
+    for colour in dict.fromkeys((rng.choice(items).colour, rng.choice(ITEM_COLOURS))):
         count = NUMBERS[sum(item.colour == colour for item in items)]
-        yield f"how many {colour}?", count, f" {colour}: {scans.count(items, colour)}"
+        yield f"how many {colour}?", count, f" {scans.count(items, colour)}"
     if len(shapes) > 1:
         one, other = rng.sample(shapes, 2)
         counts = [sum(item.shape == shape for item in items) for shape in (one, other)]
