@@ -108,6 +108,8 @@ class LivePrompt:
 
     def opens_thoughts(self, marks: tuple[int, int] | None) -> bool:
         """Whether every question ends with the first of these marks around thoughts (`runtime.thoughts`)."""
+        if marks is None:
+            return False
         last = self._render("?", (), ())[-1]
         return isinstance(last, tuple) and opens_thoughts(last, marks, self._tokenizer.piece)
 

@@ -26,8 +26,8 @@ def number_of(step: str) -> int | None:
 @given(SEEDS)
 def test_everything_is_gone_over_once_in_reading_order(seed: int) -> None:
     items = shapes(seed)
-    for thought in (scans.count(items, "star"), scans.tally(items, ("star", "ring")).partition(": ")[2]):
-        found = thought.partition(";")[0].split(", ")
+    for thought in (scans.count(items, "star"), scans.tally(items, ("star", "ring"))):
+        found = thought.partition(": ")[2].partition(";")[0].split(", ")
         for step, item in zip(found, reading_order(items), strict=True):
             assert step.startswith(f"{cell(item)} {item.shape}")
 
@@ -38,11 +38,15 @@ def test_what_is_asked_for_is_numbered_and_nothing_else(seed: int) -> None:
     item = random.Random(seed).choice(items)
     for word in (item.shape, item.colour, item.size, f"{item.colour} {item.shape}"):
         named = scans.trait_of(word)
-        steps, _, end = scans.count(items, word).partition("; ")
+        asked, _, rest = scans.count(items, word).partition(": ")
+        assert asked == word
+        steps, _, end = rest.partition("; ")
         numbers = [number for step in steps.split(", ") if (number := number_of(step)) is not None]
         total = sum(named(other) == word for other in items)
         assert numbers == list(range(1, total + 1)) and end == NUMBERS[total]
-        steps, _, end = scans.count_others(items, word).partition("; ")
+        asked, _, rest = scans.count_others(items, word).partition(": ")
+        assert asked == f"not {word}"
+        steps, _, end = rest.partition("; ")
         numbers = [number for step in steps.split(", ") if (number := number_of(step)) is not None]
         assert numbers == list(range(1, len(items) - total + 1)) and end == NUMBERS[len(items) - total]
 
@@ -65,7 +69,7 @@ def test_numbers_of_several_differ_by_one_from_step_to_step(seed: int) -> None:
 def test_a_name_that_nothing_has_stays_at_zero() -> None:
     items = (Item("star", "red", "small", "left", "top"),)
     assert scans.tally(items, ("ring", "star")) == "ring, star: top left star zero one; ring zero, star one"
-    assert scans.count(items, "ring") == "top left star; zero"
+    assert scans.count(items, "ring") == "ring: top left star; zero"
 
 
 @given(SEEDS, st.sampled_from(("above", "below", "left of", "right of")))

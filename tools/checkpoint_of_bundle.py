@@ -33,6 +33,7 @@ from anymal.engines.gguf_header import GgufHeader
 from anymal.engines.manifest import MANIFEST_NAME
 from anymal.errors import AnymalError, ExportError
 from anymal.export.checkpoint_folder import RECIPE, read_checkpoint_folder
+from anymal.export.cli_arguments import say
 from anymal.export.made_inputs import made_inputs
 from anymal.export.open_graph import graph_facts, open_graph
 from anymal.export.quantise_onnx import quantise_onnx
@@ -283,16 +284,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("out", type=Path, metavar="CHECKPOINT", help="folder to write; must not be there yet")
     try:
         given = parser.parse_args(argv)
-        checkpoint_of_bundle(given.bundle, given.out, _say)
+        checkpoint_of_bundle(given.bundle, given.out, say)
     except (AnymalError, OSError) as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         return 2
     return 0
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
 
 
 if __name__ == "__main__":

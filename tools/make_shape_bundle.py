@@ -34,6 +34,7 @@ from anymal.engines.gguf_header import read_gguf_header
 from anymal.engines.llama_native import usable_cores
 from anymal.engines.manifest import IMU_CHANNELS
 from anymal.errors import AnymalError, ConfigError, ExportError
+from anymal.export.cli_arguments import say
 from anymal.export.make_bundle import LLM_FILE, MANIFEST_FILE, SCHEMA, TOOLS
 from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.spm_vocabulary import write_vocabulary
@@ -276,16 +277,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the weights (%(default)s)")
     try:
         given = parser.parse_args(argv)
-        make_shape_bundle(given.out, SHAPES[given.llm], given.tokenizer, given.threads, given.seed, _say)
+        make_shape_bundle(given.out, SHAPES[given.llm], given.tokenizer, given.threads, given.seed, say)
     except AnymalError as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         return 2
     return 0
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
 
 
 if __name__ == "__main__":

@@ -38,8 +38,11 @@ def run(argv: Sequence[str]) -> int:
     device = _device(arguments.device)
     workshop = Workshop(arguments.out, arguments.shared, RECIPES[arguments.recipe], device)
     alone = arguments.practise and (workshop.checkpoint / "recipe.json").is_file()
-    require_recipe(workshop)
-    took = {} if alone and not arguments.only else run_stages(workshop, tuple(arguments.only))
+    if alone and not arguments.only:
+        require_recipe(workshop)
+        took = {}
+    else:
+        took = run_stages(workshop, tuple(arguments.only))
     for name, seconds in took.items():
         print(f"{name:14s} {seconds:8.0f} s")
     if arguments.practise:

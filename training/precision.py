@@ -24,8 +24,8 @@ SHORT_ATTENTION = "short_bfloat16"
 """Name under which `transformers` finds attention for few tokens on a CPU that is fast in bfloat16."""
 # Times each precision is tried; the fastest of each counts, as others may use the cores.
 TRIALS = 8
-_cpu_decided: list[bool] = []
 CLEARLY = 0.9
+_cpu_decided: list[bool] = []  # empty until it was tried
 # Written out, attention holds a score for each pair of tokens; beyond this many flash attention is better.
 _FEW = 512
 

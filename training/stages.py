@@ -60,14 +60,11 @@ def run_stages(workshop: Workshop, only: tuple[str, ...] = ()) -> dict[str, floa
 
     Raises `InputError` where another recipe has worked, and for a stage of `only` that comes too early.
     """
+    require_recipe(workshop)
     took: dict[str, float] = {}
-    recipe = json.loads(json.dumps(asdict(workshop.recipe)))
     for name, stage in STAGES.items():
         marker = workshop.folder(name) / "done.json"
-        if marker.exists():
-            _require_same(marker, recipe)
-            continue
-        if only and name not in only:
+        if marker.exists() or (only and name not in only):
             continue
         workshop.folder(name).mkdir(parents=True, exist_ok=True)
         began = time.monotonic()
@@ -76,7 +73,7 @@ def run_stages(workshop: Workshop, only: tuple[str, ...] = ()) -> dict[str, floa
         except FileNotFoundError as error:
             raise InputError(f"stage {name} needs {error.filename}, which an earlier stage makes") from error
         took[name] = time.monotonic() - began
-        record = {"seconds": round(took[name], 1), "metrics": metrics, "recipe": recipe}
+        record = {"seconds": round(took[name], 1), "metrics": metrics, "recipe": asdict(workshop.recipe)}
         marker.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return took
 
@@ -85,17 +82,14 @@ def require_recipe(workshop: Workshop) -> None:
     """Raise `InputError` where a stage of another recipe has worked."""
     recipe = json.loads(json.dumps(asdict(workshop.recipe)))
     for name in STAGES:
-        if (marker := workshop.folder(name) / "done.json").exists():
-            _require_same(marker, recipe)
-
-
-def _require_same(marker: Path, recipe: Mapping[str, Any]) -> None:
-    made = json.loads(marker.read_text(encoding="utf-8"))["recipe"]
-    if others := [name for name, value in recipe.items() if made.get(name) != value]:
-        raise InputError(
-            f"{marker.parent}: made by another recipe ({made.get('name')!r}, wanted {recipe['name']!r}; "
-            f"different: {', '.join(others)}): build elsewhere (--out), or remove what is there"
-        )
+        if not (marker := workshop.folder(name) / "done.json").exists():
+            continue
+        made = json.loads(marker.read_text(encoding="utf-8"))["recipe"]
+        if others := [part for part, value in recipe.items() if made.get(part) != value]:
+            raise InputError(
+                f"{marker.parent}: made by another recipe ({made.get('name')!r}, wanted {recipe['name']!r}; "
+                f"different: {', '.join(others)}): build elsewhere (--out), or remove what is there"
+            )
 
 
 def _tokenizer(workshop: Workshop) -> Mapping[str, Any]:

@@ -118,7 +118,7 @@ def _many(name: str) -> str:
 
 def _counted(facts: PictureFacts, name: str) -> str:
     """The thoughts that count what is called `name`."""
-    return f" {name}: {scans.count(facts.items, name)}"
+    return f" {scans.count(facts.items, name)}"
 
 
 def _some(
@@ -184,7 +184,7 @@ def _how_many(
 ) -> Turn:
     """Ask for the number of `those`, which a size or a colour, `word`, tells apart; with `others`, of the rest."""
     n = NUMBERS[len(those)] if those else "none"
-    thoughts = f" not {word}: {scans.count_others(facts.items, word)}" if others else _counted(facts, word)
+    thoughts = f" {scans.count_others(facts.items, word)}" if others else _counted(facts, word)
     return word_turn(
         "picture/count_that",
         asks,

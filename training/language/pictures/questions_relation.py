@@ -6,11 +6,11 @@ Knows rows and columns; refuses to know counts, sizes and colours.
 import random
 from typing import Final
 
-from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
+from anymal.training.facts import Item, PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_compare as asks
-from anymal.training.language.pictures.scans import sides
+from anymal.training.language.pictures.scans import beyond, sides
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import item_answered, item_references, named
 from anymal.training.language.visual_words import cell
@@ -47,10 +47,5 @@ def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
 
 def beside(item: Item, facts: PictureFacts, side: str) -> list[Item]:
     """The items that lie in a row above or below, or a column left or right, of this one."""
-    found = []
-    for other in facts.items:
-        across = COLUMNS.index(other.column) - COLUMNS.index(item.column)
-        down = ROWS.index(other.row) - ROWS.index(item.row)
-        if {"above": down < 0, "below": down > 0, "left of": across < 0, "right of": across > 0}[side]:
-            found.append(other)
-    return found
+    line, there = beyond(item, side)
+    return [other for other in facts.items if getattr(other, line) in there]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["count", "count_others", "sides", "tally", "trait_of"]
+__all__ = ["beyond", "count", "count_others", "sides", "tally", "trait_of"]
 
 Naming = Callable[[Item], str]
 
@@ -28,15 +28,13 @@ def trait_of(word: str) -> Naming:
 
 
 def count(items: Sequence[Item], name: str) -> str:
-    """`top left star one, top right ring, middle star two; two`: a running number of what is called `name`."""
-    named = trait_of(name)
-    return _numbered(items, named, lambda said: said == name)
+    """`star: top left star one, top right ring, middle star two; two`: a running number of those called so."""
+    return f"{name}: {_numbered(items, trait_of(name), lambda said: said == name)}"
 
 
 def count_others(items: Sequence[Item], name: str) -> str:
-    """`top left red, top right blue one, middle green two; two`: a running number of all else."""
-    named = trait_of(name)
-    return _numbered(items, named, lambda said: said != name)
+    """`not red: top left red, top right blue one, middle green two; two`: a running number of all else."""
+    return f"not {name}: {_numbered(items, trait_of(name), lambda said: said != name)}"
 
 
 def _numbered(items: Sequence[Item], named: Naming, counts: Callable[[str], bool]) -> str:
@@ -63,19 +61,23 @@ def tally(items: Sequence[Item], names: Sequence[str]) -> str:
     return f"{', '.join(names)}: {', '.join(steps)}; {ends}"
 
 
+def beyond(item: Item, side: str) -> tuple[str, tuple[str, ...]]:
+    """`("column", ("left", "middle"))`: which columns, or rows, are on that side of the item's own."""
+    line, lines = ("column", COLUMNS) if side in ("left of", "right of") else ("row", ROWS)
+    at = lines.index(getattr(item, line))
+    return line, tuple(lines[:at] if side in ("left of", "above") else lines[at + 1 :])
+
+
 def sides(item: Item, items: Sequence[Item], side: str) -> str:
     """`left of right is left, middle: top right no, bottom left yes black star`: which lie on that side.
 
     Which columns, or rows, are on that side of the item's own is said first, and each item's then looked up.
     """
-    across = side in ("left of", "right of")
-    lines, at = (COLUMNS, item.column) if across else (ROWS, item.row)
-    before = side in ("left of", "above")
-    there = lines[: lines.index(at)] if before else lines[lines.index(at) + 1 :]
+    line, there = beyond(item, side)
     steps = []
     for other in reading_order(items):
         if other is not item:
-            on_side = (other.column if across else other.row) in there
+            on_side = getattr(other, line) in there
             found = f"yes {item_said(other, size=False)}" if on_side else "no"
             steps.append(f"{cell(other)} {found}")
-    return f"{side} {at} is {', '.join(there) or 'nothing'}: {', '.join(steps)}"
+    return f"{side} {getattr(item, line)} is {', '.join(there) or 'nothing'}: {', '.join(steps)}"
