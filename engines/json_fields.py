@@ -65,6 +65,13 @@ class Fields:
             raise self.fail(name, limits, value)
         return value
 
+    def flag(self, name: str, default: bool) -> bool:
+        """Return a yes or no."""
+        value = self._values.get(name, default)
+        if not isinstance(value, bool):
+            raise self.fail(name, "true or false", value)
+        return value
+
     def positive(self, name: str) -> float:
         """Return a finite number above zero."""
         value = self.value(name)

@@ -28,7 +28,8 @@ class PromptSpec:
     question (LLaVA and its kind). `template`: Jinja text in place of the GGUF's own chat template.
     `slot`: what that template writes where a picture stands, as transformers' chat templates do for a
     message part of type `image`; the sense's line, placeholder and all, then stands in its place, and
-    control tokens in it command. Empty: lines are ordinary text of the message.
+    control tokens in it command. Empty: lines are ordinary text of the message. `lowercase`: the LLM
+    learned questions in small letters alone, as an uncased BERT has (transformers' `do_lower_case`).
     """
 
     system: str
@@ -38,6 +39,11 @@ class PromptSpec:
     place: Place = "system"
     template: str = ""
     slot: str = ""
+    lowercase: bool = False
+
+    def asked(self, question: str) -> str:
+        """Return what a person wrote as the LLM learned to read it."""
+        return question.lower() if self.lowercase else question
 
 
 def parse_prompt(fields: Fields) -> PromptSpec:
@@ -66,4 +72,5 @@ def parse_prompt(fields: Fields) -> PromptSpec:
         place=place,
         template=fields.text("template", default=""),
         slot=slot,
+        lowercase=fields.flag("lowercase", default=False),
     )

@@ -62,6 +62,10 @@ class Ask:
     question: str
     senses: Mapping[str, tuple[Slot, ...]]
 
+    def asked(self, prompt: Mapping[str, Any]) -> str:
+        """The question as an LLM with the section `prompt` learned to read it."""
+        return self.question.lower() if prompt.get("lowercase", False) else self.question
+
 
 @dataclass(frozen=True)
 class HeldOut:

@@ -81,12 +81,12 @@ class HfReader:
             if sense in ask.senses
         ]
         if slot:
-            content: Any = [*({"type": "image"} for _ in lines), {"type": "text", "text": ask.question}]
+            content: Any = [*({"type": "image"} for _ in lines), {"type": "text", "text": ask.asked(prompt)}]
             system: Any = [{"type": "text", "text": prompt["system"]}] if prompt["system"] else []
         elif prompt.get("place", "system") == "user":
-            content, system = "".join(lines) + ask.question, prompt["system"]
+            content, system = "".join(lines) + ask.asked(prompt), prompt["system"]
         else:
-            content, system = ask.question, prompt["system"] + "".join(lines)
+            content, system = ask.asked(prompt), prompt["system"] + "".join(lines)
         messages = [{"role": "user", "content": content}]
         if system:
             messages = [{"role": "system", "content": system}, *messages]

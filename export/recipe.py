@@ -27,7 +27,7 @@ __all__ = ["PLACES", "AdapterSource", "ExportRecipe", "LlmSource", "is_recipe", 
 PLACES = ("system", "user")
 SUFFIX = ".toml"
 TABLES = ("name", "version", "vlm", "llm", "prompt", "modalities")
-PROMPT_KEYS = ("system", "senses", "order", "history", "place")
+PROMPT_KEYS = ("system", "senses", "order", "history", "place", "lowercase")
 VIA_KEYS = ("via", "frames")
 # Spellings of `encoder` and `aligner` that name a file or folder after a prefix.
 PATH_PREFIXES = ("checkpoint:", "llava:")
@@ -255,6 +255,8 @@ def _prompt(value: Any, where: str) -> Mapping[str, Any]:
         raise ConfigError(f"{where}.history must be a whole number from 0 to 1000, found {history!r}")
     if prompt.get("place", "system") not in PLACES:
         raise ConfigError(f"{where}.place must be one of {', '.join(PLACES)}, found {prompt['place']!r}")
+    if type(prompt.get("lowercase", False)) is not bool:
+        raise ConfigError(f"{where}.lowercase must be true or false, found {prompt['lowercase']!r}")
     return prompt
 
 

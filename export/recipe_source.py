@@ -114,7 +114,7 @@ def _prompt(recipe: ExportRecipe, vlm: OpenedVlm | None, modalities: Mapping[str
     base: dict[str, Any] = {"system": DEFAULT_SYSTEM, "senses": {}, "place": "system"}
     if vlm is not None:
         base |= vlm.prompt
-    base |= {name: value for name, value in given.items() if name in ("system", "place", "history")}
+    base |= {name: value for name, value in given.items() if name not in ("senses", "order")}
     slot = base.get("slot", "")
     if base["place"] != "user" and slot:
         raise ExportError(f"recipe {recipe.name!r}: {recipe.vlm} has its pictures in the user's turn")

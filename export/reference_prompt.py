@@ -64,7 +64,7 @@ class ReferenceTokenizer:
         """The whole prompt of `ask` under the recipe's `prompt` section, ready for an answer."""
         contents: dict[str, list[str | Slot]] = {
             SYSTEM_MARK: system_parts(prompt, ask),
-            USER_MARK: [ask.question],
+            USER_MARK: [ask.asked(prompt)],
         }
         messages = [{"role": "system", "content": SYSTEM_MARK}, {"role": "user", "content": USER_MARK}]
         # As transformers renders; the checkpoint may be somebody else's, so in Jinja's sandbox.

@@ -150,7 +150,7 @@ class LivePrompt:
     def _render(self, question: str, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> list[Piece]:
         messages = self._messages(sensed, history)
         content = sense_content(self._spec, sensed) if self._spec.place == "user" else ()
-        messages.append(Message("user", (*content, question)))
+        messages.append(Message("user", (*content, self._spec.asked(question))))
         return render_messages(self._tokenizer, self._template, self._spec, messages)
 
     def _messages(self, sensed: Sequence[Sensed], history: Sequence[PastTurn]) -> list[Message]:
@@ -160,7 +160,10 @@ class LivePrompt:
         turns = [
             message
             for turn in history
-            for message in (Message("user", (turn.question,)), Message("assistant", (turn.answer,)))
+            for message in (
+                Message("user", (self._spec.asked(turn.question),)),
+                Message("assistant", (turn.answer,)),
+            )
         ]
         first = system_content(self._spec, () if late else sensed, self._system)
         messages = [Message("system", first)] if first else []

@@ -43,7 +43,7 @@ def build_prompt(
     `template` is the GGUF's chat template, `system` stands in for the bundle's system text. Raises
     `BundleError` for a chat template that does not work.
     """
-    content = (question,)
+    content = (spec.asked(question),)
     text = spec.system if system is None else system
     if spec.place == "user":
         messages = [Message("system", (text,))] if text else []

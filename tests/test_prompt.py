@@ -1,6 +1,7 @@
 """The prompt: sense lines with rows in place, the chat format around them, people's text as text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from anymal.engines.chat_template import Piece
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.engines.manifest import PromptSpec
 from anymal.errors import ContextFull
+from anymal.runtime.live_prompt import LivePrompt, PastTurn
 from anymal.runtime.prompt import build_prompt, check_room, system_content
 from anymal.runtime.senses import Sensed
 from anymal.samples import Embedding, Modality
@@ -83,6 +85,24 @@ def test_the_whole_prompt_is_the_nano_chat_format(llm: LlamaEngine) -> None:
         f"<s><|system|>{SPEC.system}\nHere is the image: [2]<|end|><|user|>What is it?<|end|><|assistant|>"
     )
     assert [isinstance(piece, tuple) for piece in pieces] == [True, False, True]
+
+
+def test_an_uncased_llm_reads_what_people_ask_in_small_letters(llm: LlamaEngine) -> None:
+    spec = replace(SPEC, system="Be KIND.", lowercase=True)
+    things = [sensed("image", 1)]
+    pieces = build_prompt(llm, llm.chat_template, spec, "WHAT Is It?", things)
+    assert text_of(llm, pieces).startswith("<s><|system|>Be KIND.\nHere is the image: [2]<|end|>")
+    assert text_of(llm, pieces[2:]) == "<|end|><|user|>what is it?<|end|><|assistant|>"
+
+
+def test_a_live_session_asks_an_uncased_llm_as_ask_does(llm: LlamaEngine) -> None:
+    spec = replace(SPEC, lowercase=True)
+    live = LivePrompt(llm, llm.chat_template, spec)
+    layout = live.context((), (PastTurn("Was IT Red?", "Yes, RED."),))
+    spelled = text_of(llm, [*layout.pieces, live.question("And NOW?", layout)])
+    assert spelled.endswith(
+        "<|user|>was it red?<|end|><|assistant|>Yes, RED.<|end|><|user|>and now?<|end|><|assistant|>"
+    )
 
 
 def test_without_senses_and_system_text_there_is_no_system_message(llm: LlamaEngine) -> None:

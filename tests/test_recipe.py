@@ -81,6 +81,7 @@ n_ctx = 512
 [prompt]
 system = "You see."
 history = 0
+lowercase = true
 [modalities.image]
 encoder = "clip"
 layer = -2
@@ -101,6 +102,7 @@ def test_a_recipe_becomes_a_bundle_that_answers(exported: tuple[Path, ParityReco
     assert parity.llm_f32 is not None and parity.llm_f32.answers_changed == 0.0
     manifest = load_bundle(folder).manifest
     assert (manifest.name, manifest.version, manifest.prompt.history) == ("mixed", "7", 0)
+    assert manifest.prompt.lowercase
     assert manifest.prompt.senses["image"] == "\nHere is the image: <image>"
     dice = np.random.default_rng(0)
     frames = [Frame(n, dice.integers(0, 256, (40, 50, 3), dtype=np.uint8)) for n in range(8)]
@@ -190,6 +192,7 @@ def test_a_gguf_ships_as_it_came_and_is_its_own_reference(parts: Path, tmp_path:
         ('name = "x"\nvlm = "a"\n[prompt.senses]\nimgae = "<image>"', "unknown imgae; there are image"),
         ('name = "x"\nvlm = "a"\n[prompt]\nhistory = -1', "history must be a whole number"),
         ('name = "x"\nvlm = "a"\n[prompt]\nsystem = 3', "must be strings"),
+        ('name = "x"\nvlm = "a"\n[prompt]\nlowercase = 1', "lowercase must be true or false, found 1"),
     ],
 )
 def test_recipes_that_cannot_be_are_named(tmp_path: Path, text: str, message: str) -> None:
