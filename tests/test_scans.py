@@ -85,3 +85,23 @@ def test_every_other_item_lies_on_a_side_or_does_not(seed: int, side: str) -> No
         apart = lines.index(getattr(other, line)) - lines.index(getattr(item, line))
         found = f"yes {item_said(other, size=False)}" if apart * sign > 0 else "no"
         assert step == f"{cell(other)} {found}"
+
+
+@given(SEEDS)
+def test_only_those_that_are_compared_are_measured(seed: int) -> None:
+    items = shapes(seed)
+    if len(items) < 2:
+        return
+    those = random.Random(seed).sample(items, 2)
+    asked, _, steps = scans.measure(items, those, ("one", "other")).partition(": ")
+    assert asked == "one, other"
+    for step, item in zip(steps.split(", "), reading_order(items), strict=True):
+        size = f" {item.size}" if any(item is one for one in those) else ""
+        assert step == f"{cell(item)} {item_said(item, size=False)}{size}"
+
+
+@given(SEEDS, st.sampled_from(("small", "large")))
+def test_all_sizes_are_said_and_what_has_the_wanted_one_is_named(seed: int, size: str) -> None:
+    items = shapes(seed)
+    for step, item in zip(scans.measure_all(items, size).split(", "), reading_order(items), strict=True):
+        assert step == f"{cell(item)} {item_said(item) if item.size == size else item.size}"

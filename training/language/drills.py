@@ -14,6 +14,7 @@ from anymal.training.facts import (
     PHOTO_COLOURS,
     SCENE_THINGS,
     SHAPES,
+    SIZES,
     Item,
     PictureFacts,
     Senses,
@@ -159,11 +160,24 @@ def _counts(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterato
     for colour in dict.fromkeys((rng.choice(items).colour, rng.choice(ITEM_COLOURS))):
         count = NUMBERS[sum(item.colour == colour for item in items)]
         yield f"how many {colour}?", count, f" {scans.count(items, colour)}"
+    yield from _sizes(items, rng)
     if len(shapes) > 1:
         one, other = rng.sample(shapes, 2)
         counts = [sum(item.shape == shape for item in items) for shape in (one, other)]
         more = "same" if counts[0] == counts[1] else plural(one if counts[0] > counts[1] else other)
         yield f"more {plural(one)} or {plural(other)}?", more, f" {scans.tally(items, (one, other))}"
+
+
+def _sizes(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
+    size = rng.choice(SIZES)
+    found = [item.shape for item in items if item.size == size]
+    yield f"which is {size}?", found[0] if len(found) == 1 else "some", f" {scans.measure_all(items, size)}"
+    single = [item for item in items if sum(other.shape == item.shape for other in items) == 1]
+    if len(single) > 1:
+        one, other = rng.sample(single, 2)
+        bigger = "same" if one.size == other.size else (one if one.size == "large" else other).shape
+        thoughts = f" {scans.measure(items, (one, other), (one.shape, other.shape))}"
+        yield f"bigger, {one.shape} or {other.shape}?", bigger, thoughts
 
 
 def _video(facts: VideoFacts, rng: random.Random) -> Iterator[Drill]:

@@ -11,6 +11,7 @@ from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import join_words, say, with_article
 from anymal.training.language.pictures import asks
 from anymal.training.language.pictures import asks_size as size_asks
+from anymal.training.language.pictures.scans import measure_all
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import (
     item_answered,
@@ -227,11 +228,14 @@ def biggest(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     group = size_asks.BIGGEST if size == "large" else size_asks.SMALLEST
     those = [item for item in facts.items if item.size == size]
     sizes = join_words([item.size for item in reading_order(facts.items)])
+    thoughts = f" {_MOST[size]}: {measure_all(facts.items, size)}"
     if len(those) == 1:
         named_so = item_answered(those[0], facts).replace(f"{size} ", "")
         answer = f"The sizes are {sizes}, so the {_MOST[size]} is the {named_so}."
-        return Turn(ask(group, rng, place), answer, "picture/biggest", (those[0].shape,))
+        right = (those[0].shape,)
+        return Turn(ask(group, rng, place), answer, "picture/biggest", right, thoughts=thoughts)
     if len(those) in (0, len(facts.items)) and rng.random() < 0.5:
         answer = f"The sizes are {sizes}, so they are all the same size."
-        return Turn(ask(group, rng, place), answer, "picture/biggest", ("same size",))
+        right = ("same size",)
+        return Turn(ask(group, rng, place), answer, "picture/biggest", right, thoughts=thoughts)
     return None

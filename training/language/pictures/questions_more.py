@@ -10,7 +10,13 @@ from anymal.training.facts import PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_more as asks
-from anymal.training.language.pictures.questions_pairs import Group, both_counted, two_groups, two_items
+from anymal.training.language.pictures.questions_pairs import (
+    Group,
+    both_counted,
+    both_measured,
+    two_groups,
+    two_items,
+)
 from anymal.training.language.pictures.scans import tally
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, yes_no
@@ -75,13 +81,12 @@ def is_bigger(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
     fact = f"the {pair.seen[order[0]]} is {first} and the {pair.seen[order[1]]} is {second}"
     slots = {"a": pair.said[order[0]], "b": pair.said[order[1]]}
     if same:
-        return yes_no(
-            "picture/is_bigger", asks.SAME_SIZE, rng, place, truth, fact, asked="the same size", **slots
-        )
+        slots["thoughts"] = both_measured(facts, pair, "same size")
+        return yes_no("picture/is_bigger", asks.SAME_SIZE, rng, place, truth, fact, **slots)
     more = say("[bigger|larger]" if large else "[smaller|smaller|smaller|tinier|littler]", rng)
     slots |= {"more": more, "space": "more" if large else "less"}
-    asked = "bigger" if large else "smaller"
-    return yes_no("picture/is_bigger", asks.IS_BIGGER, rng, place, truth, fact, asked=asked, **slots)
+    slots["thoughts"] = both_measured(facts, pair, "bigger" if large else "smaller")
+    return yes_no("picture/is_bigger", asks.IS_BIGGER, rng, place, truth, fact, **slots)
 
 
 def most(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

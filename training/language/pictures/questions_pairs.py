@@ -11,7 +11,7 @@ from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_compare as asks
-from anymal.training.language.pictures.scans import tally
+from anymal.training.language.pictures.scans import measure, tally
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import named
 from anymal.training.language.visual_words import (
@@ -26,6 +26,7 @@ __all__ = [
     "Group",
     "Pair",
     "both_counted",
+    "both_measured",
     "compare_counts",
     "compare_sizes",
     "two_groups",
@@ -65,6 +66,11 @@ class Pair:
 def both_counted(facts: PictureFacts, a: Group, b: Group) -> str:
     """The thoughts that count two groups in one go."""
     return f" {tally(facts.items, (a.one, b.one))}"
+
+
+def both_measured(facts: PictureFacts, pair: Pair, asked: str) -> str:
+    """The thoughts that look up the sizes of two items."""
+    return f" {asked}? {measure(facts.items, pair.items, pair.names)}"
 
 
 def two_groups(facts: PictureFacts, rng: random.Random) -> tuple[Group, Group] | None:
@@ -179,12 +185,14 @@ def compare_sizes(facts: PictureFacts, place: Place, rng: random.Random) -> Turn
         question = ask(asks.BIGGER_ONE, rng, place, **slots)
     else:
         question = ask(asks.BIGGER, rng, place, a=pair.said[0], b=pair.said[1], **slots)
-    seen = f"The {pair.seen[0]} is {first.size} and the {pair.seen[1]} is {second.size}"
-    if first.size == second.size:
-        return Turn(question, f"{seen}, so they are the same size.", "picture/compare_sizes", ("same size",))
-    winner = pair.names[0] if (first.size == "large") == large else pair.names[1]
     verdicts = ("bigger", "larger") if large else ("smaller",)
+    thoughts = both_measured(facts, pair, verdicts[0])
+    seen = f"The {pair.seen[0]} is {first.size} and the {pair.seen[1]} is {second.size}"
+    kind = "picture/compare_sizes"
+    if first.size == second.size:
+        return Turn(question, f"{seen}, so they are the same size.", kind, ("same size",), thoughts=thoughts)
+    winner = pair.names[0] if (first.size == "large") == large else pair.names[1]
     # What was asked for stands just before its answer: at "so the" it would be a question away.
     answer = f"{seen}, so the {verdicts[0]} one is the {winner}."
     right = tuple(said for v in verdicts for said in (f"{v} one is the {winner}", f"the {winner} is {v}"))
-    return Turn(question, answer, "picture/compare_sizes", right)
+    return Turn(question, answer, kind, right, thoughts=thoughts)

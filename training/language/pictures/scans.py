@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["beyond", "count", "count_others", "sides", "tally", "trait_of"]
+__all__ = ["beyond", "count", "count_others", "measure", "measure_all", "sides", "tally", "trait_of"]
 
 Naming = Callable[[Item], str]
 
@@ -81,3 +81,22 @@ def sides(item: Item, items: Sequence[Item], side: str) -> str:
             found = f"yes {item_said(other, size=False)}" if on_side else "no"
             steps.append(f"{cell(other)} {found}")
     return f"{side} {getattr(item, line)} is {', '.join(there) or 'nothing'}: {', '.join(steps)}"
+
+
+def measure(items: Sequence[Item], those: Sequence[Item], names: Sequence[str]) -> str:
+    """`star, ring: top left red star large, middle blue cross, bottom right red ring small`: how large those are.
+
+    `names` are how the question's words are understood; where each lies and its size are then looked up once.
+    """
+    steps = []
+    for item in reading_order(items):
+        size = f" {item.size}" if any(item is one for one in those) else ""
+        steps.append(f"{cell(item)} {item_said(item, size=False)}{size}")
+    return f"{', '.join(names)}: {', '.join(steps)}"
+
+
+def measure_all(items: Sequence[Item], size: str) -> str:
+    """`top left large, middle small red ring, bottom left large`: all sizes, and what has the wanted one."""
+    return ", ".join(
+        f"{cell(item)} {item_said(item) if item.size == size else item.size}" for item in reading_order(items)
+    )
