@@ -1,4 +1,4 @@
-"""After the recipe: the whole LLM practises on the rows its own aligners say, aligners at rest.
+"""After the recipe: the whole LLM practises on the rows that its own aligners say; they and their words rest.
 
 The recipe's instruction tuning moves aligners and LoRA; what questions with several looks need is more of the
 LLM than that, and longer. Half of the dialogues are about stored samples, half about rows of words, which
@@ -8,11 +8,12 @@ taken (`train_aligner`).
 
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import torch
 from transformers import LlamaForCausalLM
 
 from anymal.errors import InputError
@@ -20,7 +21,9 @@ from anymal.models.checkpoint import load_modality
 from anymal.models.modality import FusedModality
 from anymal.training.chat_format import Sequence
 from anymal.training.corpus import Mix, TextWorld, dialogue_corpus
+from anymal.training.feature_store import FeatureStore
 from anymal.training.kind_errors import KindErrors, Spread
+from anymal.training.language.fact_rows import fact_phrases
 from anymal.training.precision import training_attention
 from anymal.training.recipe_file import note_practice, practices
 from anymal.training.swap import put_in_place, take_back
@@ -64,6 +67,7 @@ class PracticeOptions:
     batch_tokens: int = 4096
     rate: float = 1.2e-3
     other_rate: float = 8e-4
+    word_rate: float = 3e-4
     sensed: float = 0.5
     noise: float = 0.25
     spread: Spread = field(default_factory=lambda: Spread(0.15, 6.0, 0.01))
@@ -100,15 +104,15 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
     checkpoint, folder, recipe = workshop.checkpoint, workshop.folder(FOLDER), workshop.recipe
     attention = training_attention(workshop.device)
     llm: Any = LlamaForCausalLM.from_pretrained(checkpoint / "llm", attn_implementation=attention)
-    # Aligners say rows of these: words that moved would leave them behind.
-    llm.to(workshop.device).get_input_embeddings().weight.requires_grad_(False)
+    stores = open_stores(workshop)
+    _hold_words(llm.to(workshop.device), _row_words(stores, _vocabulary(workshop)))
     aligners: dict[str, FusedModality] = {
         name: load_modality(checkpoint, name).to(workshop.device) for name in MODALITIES
     }
     run = SoftPromptRun(
         llm,
         aligners,
-        open_stores(workshop),
+        stores,
         workshop.device,
         settled=frozenset(MODALITIES),
         errors=KindErrors(options.spread),
@@ -116,7 +120,11 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
         together=together,
     )
     schedule = AlignOptions(
-        options.steps, options.batch_tokens, lora_rate=options.rate, other_rate=options.other_rate
+        options.steps,
+        options.batch_tokens,
+        lora_rate=options.rate,
+        other_rate=options.other_rate,
+        word_rate=options.word_rate,
     )
     # Every practice and every process has dialogues of its own.
     seed = recipe.seed + SEEDS * practices(checkpoint) + together.rank
@@ -127,6 +135,21 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
     train_soft_prompts(folder, run, corpus, schedule, seed, "practise")
     if together.first:
         save_llm(folder / "llm", llm, _vocabulary(workshop))
+
+
+def _row_words(stores: Mapping[str, FeatureStore], vocabulary: Path) -> set[int]:
+    """Every token that a row can hold, by the facts of the stored samples."""
+    tokenizer = thinking_tokenizer(vocabulary)
+    phrases = {phrase for store in stores.values() for facts in store.facts for phrase in fact_phrases(facts)}
+    return {token for phrase in phrases for token in tokenizer.encode(phrase)}
+
+
+def _hold_words(llm: Any, held: Collection[int]) -> None:
+    """Keep the embeddings of these tokens: aligners say rows of them, and would be left behind."""
+    table = llm.get_input_embeddings().weight
+    learns = torch.ones(len(table), 1, device=table.device)
+    learns[sorted(held)] = 0
+    table.register_hook(lambda gradient: gradient * learns)
 
 
 def _dialogues(

@@ -42,7 +42,8 @@ Corpus = Callable[[random.Random], Iterator[Sequence]]
 class AlignOptions:
     """Schedule of one stage: `rate` for the aligners' matrices, `lora_rate` for LoRA's.
 
-    `other_rate` is for what is not a matrix (AdamW); LoRA is there when the LLM carries it.
+    `other_rate` is for what is not a matrix (AdamW); LoRA is there when the LLM carries it. `word_rate`: for
+    word embeddings where they still take gradients.
     """
 
     steps: int
@@ -50,6 +51,7 @@ class AlignOptions:
     rate: float = 4e-3
     lora_rate: float = 6e-3
     other_rate: float = 1e-3
+    word_rate: float = 3e-4
     warmup: int = 50
     lora_rank: int = 64
     lora_alpha: int = 16
@@ -96,10 +98,12 @@ def train_soft_prompts(
     trained = _trainable(run)
     lora = {name: value for name, value in trained.items() if name.startswith("llm.")}
     aligners = {name: value for name, value in trained.items() if name not in lora}
+    words = {name: lora.pop(name) for name in list(lora) if "embed_tokens" in name}
     optimiser = MuonAdamW(
         [
             (aligners, Rates(options.rate, options.other_rate)),
             (lora, Rates(options.lora_rate, options.other_rate)),
+            (words, Rates(options.word_rate, options.word_rate)),
         ],
         lambda step: cosine_rate(step, options.steps, options.warmup),
         run.together,
