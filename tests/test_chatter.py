@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from anymal.training.chat_format import ChatTokenizer
-from anymal.training.language.chatter import among_chatter, hurried, slipped
+from anymal.training.language.chatter import among_chatter, hurried, slipped, telegraphic
 from anymal.training.tokenizer import train_tokenizer
 
 QUESTION = "How many circles are there?"
@@ -39,6 +39,19 @@ def test_a_slip_changes_one_word_by_a_letter() -> None:
         assert len(changed) <= 1
         assert all(abs(len(one) - len(other)) <= 1 for one, other in changed)
     assert slipped("Is it on?", rng) == "Is it on?"
+
+
+def test_a_telegram_leaves_out_little_words_and_no_other() -> None:
+    rng = random.Random(5)
+    asked = "Is the star to the left of a ring?"
+    drawn = {telegraphic(asked, rng) for _ in range(100)}
+    assert len(drawn) > 20
+    for text in drawn:
+        assert (
+            " ".join(w for w in text.split() if w.lower() not in ("is", "the", "to", "of", "a"))
+            == "star left ring?"
+        )
+    assert telegraphic("Is the", random.Random(0)) != ""
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,8 @@ def verdict(answer: str) -> str:
     ],
 )
 def test_yes_and_no_are_balanced(kind: str) -> None:
-    made = turns(KINDS[kind], seed=2, count=8000)
+    # One seed alone is off by more than that for a kind that is drawn 400 times in 8,000.
+    made = [turn for seed in (2, 3, 4) for turn in turns(KINDS[kind], seed=seed, count=8000)]
     # Of speech whose words nobody knows it says that it cannot tell.
     words = Counter(verdict(turn.answer) for turn in made if "can't tell" not in turn.references)
     assert set(words) == {"yes", "no"}

@@ -16,6 +16,7 @@ __all__ = [
     "CHAT_TEMPLATE",
     "DEFAULT_SYSTEM",
     "END",
+    "LOWERCASE",
     "SENSE_LINES",
     "SENSE_ORDER",
     "SYSTEM",
@@ -28,6 +29,7 @@ __all__ = [
     "Sequence",
     "SoftSlot",
     "WordRows",
+    "as_asked",
 ]
 
 SYSTEM, USER, ASSISTANT, END = "<|system|>", "<|user|>", "<|assistant|>", "<|end|>"
@@ -52,6 +54,15 @@ CHAT_TEMPLATE = (
     "{{ bos_token }}{% for message in messages %}{{ '<|' + message['role'] + '|>' + message['content'] "
     "+ '<|end|>' }}{% endfor %}{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}"
 )
+
+
+# What the manifest of a trained bundle says of questions; `as_asked` does it here, the runtime there.
+LOWERCASE = True
+
+
+def as_asked(question: str) -> str:
+    """The question as the LLM reads it: in small letters, so that a word is one word, first or shouted."""
+    return question.lower()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from anymal.training.chat_format import ChatTokenizer, Sequence
+from anymal.training.chat_format import ChatTokenizer, Sequence, as_asked
 from anymal.training.dialogue import Dialogue, Filling, Sources, lay_out, make_turns
 from anymal.training.facts import MotionFacts, PictureFacts, Senses, SoundFacts, VideoFacts
 from anymal.training.feature_store import FeatureStore
@@ -213,7 +213,7 @@ def sentences(rng: random.Random) -> Iterator[str]:
         if dialogue.senses.video is not None:
             yield " | ".join(video_captions(dialogue.senses.video))
         for turn in dialogue.turns:
-            yield turn.question
+            yield as_asked(turn.question)
             if turn.thoughts:
                 yield turn.thoughts
             yield turn.answer

@@ -17,9 +17,10 @@ from anymal.training.chat_format import (
     ChatTokenizer,
     Sequence,
     WordRows,
+    as_asked,
 )
 from anymal.training.facts import COLOURS, COLUMNS, ROWS, SCENE_THINGS, SHAPES, SIZES, Senses
-from anymal.training.language.chatter import slipped
+from anymal.training.language.chatter import slipped, telegraphic
 from anymal.training.language.turn import Turn, TurnMaker
 from anymal.training.language.visual_words import NUMBERS
 
@@ -32,10 +33,10 @@ ANSWER_WEIGHT = 1.0
 KEY_WEIGHT = 3.0
 QUESTION_WEIGHT = 0.0
 IN_BITS = 0.25  # share of questions in smaller pieces
-# Shares of questions in capitals and with one slip of the finger, besides what wordings already have: each
-# costs more of the LLM's steps than its share of what people ask.
-SHOUTED = 0.05
-SLIPPED = 0.06
+# Shares of questions with one slip of the finger and without their little words, besides what wordings
+# already have: each costs more of the LLM's steps than its share of what people ask.
+SLIPPED = 0.08
+TELEGRAPHIC = 0.05
 _FACTS = (
     *SHAPES,
     *COLOURS,
@@ -149,13 +150,13 @@ def lay_out(
 
 
 def _asked(question: str, tokenizer: ChatTokenizer, rng: random.Random | None) -> list[int]:
+    question = as_asked(question)
     if rng is None:
         return tokenizer.encode(question)
-    roll = rng.random()
-    if roll < SHOUTED:
-        question = question.upper()
-    elif roll < SHOUTED + SLIPPED:
+    if (roll := rng.random()) < SLIPPED:
         question = slipped(question, rng)
+    elif roll < SLIPPED + TELEGRAPHIC:
+        question = telegraphic(question, rng)
     return tokenizer.encode_in_bits(question, rng) if rng.random() < IN_BITS else tokenizer.encode(question)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 
 from anymal.models.presets import NANO_TOKENS
-from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER
+from anymal.training.chat_format import DEFAULT_SYSTEM, LOWERCASE, SENSE_LINES, SENSE_ORDER
 from anymal.training.recipe import Recipe
 
 __all__ = ["VIDEO_FRAMES", "note_practice", "practices", "write_recipe_json"]
@@ -47,7 +47,13 @@ def write_recipe_json(recipe: Recipe, checkpoint: Path) -> None:
     }
     record = {
         "name": recipe.name,
-        "prompt": {"system": DEFAULT_SYSTEM, "senses": SENSE_LINES, "order": list(SENSE_ORDER), "history": 0},
+        "prompt": {
+            "system": DEFAULT_SYSTEM,
+            "senses": SENSE_LINES,
+            "order": list(SENSE_ORDER),
+            "history": 0,
+            "lowercase": LOWERCASE,
+        },
         "modalities": modalities,
         "provenance": {"recipe": asdict(recipe), "torch": torch.__version__},
     }

@@ -6,10 +6,11 @@ refuses to know pictures, answers or facts.
 
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from anymal.training.language.asking_frames import CLOSERS, JUST, LEADS, MACROS, ONE_WORD, OPENERS
 from anymal.training.language.chatter import among_chatter, hurried, slipped
 from anymal.training.language.phrasing import count_variants, pick, say
 
@@ -23,82 +24,11 @@ __all__ = [
     "Place",
     "ask",
     "asking",
+    "joined",
     "numbered",
     "those",
     "wants_one_word",
 ]
-
-# Fragments that many patterns share, written <name> in a pattern.
-MACROS: Final[Mapping[str, str]] = {
-    "what": "[what|which|what]",
-    "colour": "[colour|color|colour|color|shade|hue|tint]",
-    "thing": "[thing|object|shape|item|figure]",
-    "things": "[things|objects|shapes|items|figures]",
-    "count": "[how many|how many|what number of|what is the number of]",
-    "number": "[the number of|the total number of|the count of|a count of|how many]",
-    "pic": "[picture|image|pic|photo|drawing|frame|shot|scene|view|picture|image]",
-    "give": "[tell me|give me|name|say|state]",
-    "isthere": "[is there|is there|can you see|do you see|do you spot|can you spot|do you notice"
-    "|can you make out|can you find|have you got|have we got|is it true that there is]",
-    "big": "[big|large]",
-}
-
-_LEADS = (
-    "[could|can|would|will] you [please |kindly |]tell me {clause}?",
-    "[could|can] you [please |]say {clause}?",
-    "[do you know|any idea|can you see|can you work out|could you work out] {clause}?",
-    "[please |]tell me {clause}.",
-    "[I'd like to know|I want to know|I would like to know|let me know|I'd love to know] {clause}.",
-    "[I wonder|I am wondering|I was wondering|I'm curious|I can't tell|I'm not sure|I don't know] {clause}.",
-    "[would you mind telling me|are you able to tell me|are you able to say|can you see] {clause}?",
-    "[may I ask|can I ask|could I ask|mind telling me|any clue|do you happen to know] {clause}?",
-    "[could|can] you [help me|] [find out|work out|figure out] {clause}?",
-    "[please|just|now] [tell me|say|let me know] {clause}.",
-    "[say|state|report|find out|work out] {clause}.",
-    "[I can't see well, so|my eyes are tired,|without my glasses I can't see:] [please |]tell me {clause}.",
-    "[help me out:|help me here:|my question:] [tell me|do you know|can you tell] {clause}?",
-)
-_OPENERS = (
-    "[hi|hey|hello|hi there|hey there|good morning],",
-    "[ok|okay|so|well|right|ok so|now|alright],",
-    "[please|and|now|so]",
-    "[quick question:|a question:|one question:|question:|another one:]",
-    "[look at the <pic>.|looking at the <pic>,|take a look:|have a look:|judging by the <pic>,]",
-    "[excuse me,|sorry,|hey assistant,|assistant,|my friend,|um,|listen,|tell me,|honestly,]",
-    "[just curious.|I'm curious.|help me out.|I have a question.|one more thing.|let's see.]",
-    "[but|also|then|next,|first,|again,|and now,]",
-)
-_CLOSERS = (
-    *("please", ", please", "for me", ", thanks", "thanks", ", do you think", ", would you say", "right now"),
-    *(
-        ", can you tell",
-        ", do you know",
-        ", any idea",
-        ", in your opinion",
-        ", if you can tell",
-        ", roughly",
-        ", then",
-    ),
-    *(", assistant", ", my friend", ", mate", ", according to you", ", as far as you can see", ", exactly"),
-)
-_ONE_WORD = (
-    "[answer|reply|respond] [in|with] [one|a single] word.",
-    "[one|a single] word[ only|, please| please|].",
-    "[just|only] [one|a single] word.",
-    "[in one word.|use one word.|one-word answer.|one word answer please.|keep it to one word.|in a word.]",
-    "[use|give me|say|write] [just|only|] [one|a single] word.",
-    "[I only want|I just need|I want] [one|a single] word.",
-)
-_JUST: Final[Mapping[str, str]] = {
-    "colour": "[just|only] the [colour|color][, please| please|].",
-    "number": "[just|only] the number[, please| please|].",
-    "shape": "[just|only] the shape[, please| please|].",
-    "digit": "[just|only] the [digit|number][, please| please|].",
-    "yes": "[just yes or no[, please| please|].|only yes or no[, please| please|].|a plain yes or no[, please|]."
-    "|answer [just|only|with just] yes or no.|[just|only|simply] say yes or no.|no more than yes or no.]",
-    # Says what kind of answer, not that nothing else may be said.
-    "yes or no": "[yes or no?|yes or no?|say yes or no.|please answer yes or no.|answer yes or no.|yes or no, please.]",
-}
 
 
 @dataclass(frozen=True)
@@ -112,7 +42,7 @@ class Asking:
     @property
     def variants(self) -> int:
         """How many different questions can be drawn with empty slots, before openers and typing habits."""
-        leads = sum(count_variants(lead) for lead in _LEADS)
+        leads = sum(count_variants(lead) for lead in LEADS)
         clauses = sum(_placed(clause) for clause in self.clauses)
         return sum(_placed(p) for p in (*self.direct, *self.terse)) + leads * clauses
 
@@ -147,7 +77,7 @@ ONE: Final = Place(
     inside=expand(
         "[||||here|here|in [the|this|the|this|my|that] <pic>|in [the|this] <pic>"
         "|on [the|this] [picture|image|screen]"
-        "|in front of [me|you|us]|in what you [see|are looking at]|before you|in view]"
+        "|in front of [me|you|us]|in what you [see|are looking at]|before you|in view|within [the|this] <pic>]"
     ),
     subject=expand("[the|this|the|this|my|that] <pic>"),
 )
@@ -191,6 +121,11 @@ def numbered(index: int) -> Place:
 _NAMES = re.compile(r"\{in\}|\{pic\}|\bsee\b|\blooking at\b|\bwatch")
 
 
+def joined(first: Asking, second: Asking) -> Asking:
+    """All the patterns of both."""
+    return Asking(first.direct + second.direct, first.clauses + second.clauses, first.terse + second.terse)
+
+
 def those(group: Asking, fits: Callable[[str], bool]) -> Asking:
     """The patterns of `group` that fit."""
     kept = [tuple(filter(fits, patterns)) for patterns in (group.direct, group.clauses, group.terse)]
@@ -216,7 +151,7 @@ def ask(
     if group.terse and roll < 0.15:
         pattern = rng.choice(group.terse)
     elif group.clauses and roll < 0.40:
-        pattern = rng.choice(_LEADS).replace("{clause}", rng.choice(group.clauses))
+        pattern = rng.choice(LEADS).replace("{clause}", rng.choice(group.clauses))
     else:
         pattern = rng.choice(group.direct)
     drawn = {"in": say(place.inside, rng) if "{in}" in pattern else ""}
@@ -231,9 +166,9 @@ def ask(
 def _surround(text: str, rng: random.Random) -> str:
     roll = rng.random()
     if roll < 0.14:
-        text = f"{say(expand(rng.choice(_OPENERS)), rng)} {text}"
+        text = f"{say(expand(rng.choice(OPENERS)), rng)} {text}"
     elif roll < 0.23 and text[-1] in "?." and "please" not in text:
-        text = f"{text[:-1]} {rng.choice(_CLOSERS)}{text[-1]}"
+        text = f"{text[:-1]} {rng.choice(CLOSERS)}{text[-1]}"
     elif roll < 0.35:
         text = among_chatter(text, rng)
     text = re.sub(r" +([?.,:])", r"\1", " ".join(text.split()))
@@ -245,9 +180,9 @@ _ARTICLE = re.compile(r"\b([Aa])n? (?=(?:((?!one\b|uni)[aeiou]|8)|\w))")
 
 
 def _shorten(text: str, wanted: str, rng: random.Random) -> str:
-    request = pick(_ONE_WORD, rng)
-    if wanted in _JUST and (wanted == "yes or no" or rng.random() < 0.5):
-        request = say(_JUST[wanted], rng)
+    request = pick(ONE_WORD, rng)
+    if wanted in JUST and (wanted == "yes or no" or rng.random() < 0.5):
+        request = say(JUST[wanted], rng)
     return f"{request} {text}" if rng.random() < 0.15 else f"{text} {request}"
 
 

@@ -46,54 +46,85 @@ CELLS: Final = {
     ("right", "bottom"): "bottom right",
 }
 _MID = "[middle|centre|center]"
+_MIDDLE = "[middle|centre|center|mid]"
+_CORNER = (
+    "in the [[{high} {side}|{high} {side}|{high}-{side}] [corner|corner||part|area|bit|region|section]"
+    "|{high} {side}-hand [corner|corner|part|area|side]]"
+)
 # How a question points at exactly one cell.
-CELL_QUESTIONS: Final = {
-    name: f"in the [[{high} {side}|{high} {side}|{high}-{side}] [corner|corner||part|area]"
-    f"|{high} {side}-hand [corner|corner|part|area]]"
-    for name, high, side in (
-        ("top left", "[top|upper|top]", "left"),
-        ("top right", "[top|upper|top]", "right"),
-        ("bottom left", "[bottom|lower|bottom]", "left"),
-        ("bottom right", "[bottom|lower|bottom]", "right"),
-    )
-} | {
-    "top middle": f"[at the top in the {_MID}|in the [top|upper] {_MID}|at the top {_MID}|in the {_MID} at the top]",
-    "bottom middle": f"[at the bottom in the {_MID}|in the [bottom|lower] {_MID}|at the bottom {_MID}"
-    f"|in the {_MID} at the bottom]",
-    "middle left": f"[in the {_MID} left|on the left in the {_MID}|on the left, halfway down|{_MID} left]",
-    "middle right": f"[in the {_MID} right|on the right in the {_MID}|on the right, halfway down|{_MID} right]",
-    "middle": f"[in the {_MID}|in the very {_MID}|at the {_MID}|right in the {_MID}|in the exact {_MID}]",
-}
+CELL_QUESTIONS: Final = (
+    {
+        name: f"[{_CORNER}|{_CORNER}|{_CORNER}|[at|at the|on the|to the|] {{row}} {{side}}"
+        "|[at the {row}[,||] on the {side}|on the {side}[,||] at the {row}]"
+        "|[{way} [in the|on the|at the] {row} {side}|{way} on the {side}|at the {side} end of the {row} row]"
+        "|[in the {row} row[,|] [on the|at the|far] {side}|in the {row} corner on the {side}]"
+        "|in the {side} {row}[ corner|]]".format(high=high, row=row, side=side, way=way)
+        for name, high, row, side, way in (
+            ("top left", "[top|upper|top]", "top", "left", "up"),
+            ("top right", "[top|upper|top]", "top", "right", "up"),
+            ("bottom left", "[bottom|lower|bottom]", "bottom", "left", "down"),
+            ("bottom right", "[bottom|lower|bottom]", "bottom", "right", "down"),
+        )
+    }
+    | {
+        f"{row} middle": f"[at the {row} in the {_MID}|in the {high} {_MID}|at the {row} {_MID}"
+        f"|in the {_MID} at the {row}|[at|] {row} {_MID}|{way} at the {row}, in the {_MID}"
+        f"|in the {_MID} of the {row} [row|edge|part]|in the {row} row, in the {_MID}"
+        f"|[halfway along the {row}|at the {row}, halfway across]|{row}-{_MID}]"
+        for row, high, way in (("top", "[top|upper]", "up"), ("bottom", "[bottom|lower]", "down"))
+    }
+    | {
+        f"middle {side}": f"[in the {_MID} {side}|on the {side} in the {_MID}|on the {side}, halfway down"
+        f"|{_MID} {side}|[at|at the|on the] {_MIDDLE} {side}|halfway down the {side} [side|edge]"
+        f"|[halfway up on the {side}|at the {side}, halfway up]|{_MIDDLE}-{side}"
+        f"|in the {_MID} row[,|] [on the|at the|far] {side}|in the {_MID} of the {side} [side|edge|column]"
+        f"|at the {side} end of the {_MID} row]"
+        for side in ("left", "right")
+    }
+    | {
+        "middle": f"[in the {_MID}|in the {_MID}|in the very {_MID}|at the {_MID}|right in the {_MID}"
+        f"|in the exact {_MID}|in the dead {_MID}|[bang|smack|slap|plumb|just] in the {_MID}"
+        "|dead [centre|center]|at the very [centre|center]|in the central [part|area|cell|field|spot]"
+        "|in the middle of [everything|it all]]",
+    }
+)
 _SHAPE_SAID: Final = {
-    "circle": "[circle|circle|circle|circle|disc|dot|round shape]",
-    "square": "[square|square|square|square|box]",
-    "triangle": "[triangle|triangle|triangle|triangle|three-sided shape]",
-    "star": "[star|star|star|star|star shape]",
-    "heart": "[heart|heart|heart|heart|love heart|heart shape]",
-    "cross": "[cross|cross|cross|cross|cross shape]",
-    "ring": "[ring|ring|ring|ring|hoop]",
-    "diamond": "[diamond|diamond|diamond|diamond|rhombus|lozenge]",
+    "circle": "[circle|circle|circle|circle|disc|dot|round shape|disk|ball]",
+    "square": "[square|square|square|square|square|box|square shape]",
+    "triangle": "[triangle|triangle|triangle|three-sided shape|triangle shape|three-cornered shape]",
+    "star": "[star|star|star|star|star|star shape|five-pointed star]",
+    "heart": "[heart|heart|heart|heart|love heart|heart shape|valentine heart]",
+    "cross": "[cross|cross|cross|cross|cross|cross|cross shape|cross shape|[plus|plus sign]]",
+    "ring": "[ring|ring|ring|ring|ring|ring|hoop|ring shape|doughnut|donut]",
+    "diamond": "[diamond|diamond|diamond|diamond|diamond|rhombus|lozenge|diamond shape]",
 }
 _SHAPES_SAID: Final = {
-    "circle": "[circles|circles|circles|discs|dots|round shapes]",
-    "square": "[squares|squares|squares|boxes]",
-    "triangle": "[triangles|triangles|triangles|three-sided shapes]",
-    "star": "[stars|stars|stars|star shapes]",
-    "heart": "[hearts|hearts|hearts|love hearts]",
-    "cross": "[crosses|crosses|crosses|cross shapes]",
-    "ring": "[rings|rings|rings|hoops]",
-    "diamond": "[diamonds|diamonds|diamonds|rhombuses]",
+    "circle": "[circles|circles|circles|circles|discs|dots|round shapes|disks|balls]",
+    "square": "[squares|squares|squares|squares|boxes|square shapes]",
+    "triangle": "[triangles|triangles|triangles|three-sided shapes|triangle shapes|three-cornered shapes]",
+    "star": "[stars|stars|stars|stars|star shapes|five-pointed stars]",
+    "heart": "[hearts|hearts|hearts|hearts|love hearts|heart shapes|valentine hearts]",
+    "cross": "[crosses|crosses|crosses|crosses|crosses|cross shapes]",
+    "ring": "[rings|rings|rings|rings|rings|hoops|ring shapes|doughnuts|donuts]",
+    "diamond": "[diamonds|diamonds|diamonds|diamonds|rhombuses|lozenges|diamond shapes]",
 }
 THING_SAID: Final = {
-    "house": "[house|house|house|building|home]",
+    "house": "[house|house|house|house|building|home|cottage|hut]",
     "tree": "[tree|tree|tree]",
-    "car": "[car|car|car|vehicle]",
-    "boat": "[boat|boat|boat|ship]",
+    "car": "[car|car|car|car|vehicle|automobile|auto|motor car]",
+    "boat": "[boat|boat|boat|boat|ship|sailboat|sailing boat]",
     "mountain": "[mountain|mountain|mountain|peak]",
-    "flower": "[flower|flower|blossom]",
-    "person": "[person|person|human|human being]",
+    "flower": "[flower|flower|flower|blossom|bloom]",
+    "person": "[person|person|human|human being|human figure]",
     "cloud": "[cloud|cloud|cloud]",
-    "bird": "[bird|bird|bird]",
+    "bird": "[bird|bird|bird|bird|bird|birdie]",
+}
+# Rarer words for a colour, none of which could mean another one.
+_COLOUR_SAID: Final = {
+    "purple": ("violet",),
+    "red": ("scarlet", "crimson"),
+    "black": ("jet black", "pitch-black"),
+    "white": ("snow-white", "pure white"),
 }
 _PLURALS: Final = {"cross": "crosses", "person": "people"}
 
@@ -117,13 +148,15 @@ def colour_said(colour: str, rng: random.Random) -> str:
     """A word a person may use for this colour."""
     if colour == "grey":
         return rng.choice(("grey", "gray"))
-    return "violet" if colour == "purple" and rng.random() < 0.08 else colour
+    return rng.choice(_COLOUR_SAID[colour]) if colour in _COLOUR_SAID and rng.random() < 0.08 else colour
 
 
 def size_said(size: str, rng: random.Random) -> str:
     """A word a person may use for this size."""
     return rng.choice(
-        ("small", "small", "little", "tiny") if size == "small" else ("large", "big", "big", "huge")
+        ("small", "small", "small", "little", "little", "tiny", "wee", "mini", "teeny")
+        if size == "small"
+        else ("large", "large", "big", "big", "big", "huge", "giant", "enormous", "massive")
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from anymal.training.facts import Senses
 from anymal.training.language.absent.more import PICTURE_MORE, VIDEO_MORE
 from anymal.training.language.absent.unsensed import ALL_MORE, MOTION_ASKED, SOUND_ASKED
+from anymal.training.language.absent.wide import ALL_WIDE, MOTION_WIDE, PICTURE_WIDE, SOUND_WIDE, VIDEO_WIDE
 from anymal.training.language.absent.words import PICTURE_ASKED, VIDEO_ASKED
 from anymal.training.language.combined import words as asked
 from anymal.training.language.combined.questions import VAGUE, combined_parts, given, says
@@ -72,8 +73,11 @@ _STILL: Final = (
     "I cannot tell, because there is no video, only a picture.",
     *_DECLINED["video"][1:],
 )
-_PICTURE: Final = joined(PICTURE_ASKED, PICTURE_MORE)
-_VIDEO_ASKED: Final = joined(VIDEO_ASKED, VIDEO_MORE)
+_PICTURE: Final = joined(PICTURE_ASKED, PICTURE_MORE, PICTURE_WIDE)
+_VIDEO_ASKED: Final = joined(VIDEO_ASKED, VIDEO_MORE, VIDEO_WIDE)
+_SOUND: Final = joined(SOUND_ASKED, SOUND_WIDE)
+_MOTION: Final = joined(MOTION_ASKED, MOTION_WIDE)
+_ALL_MORE: Final = joined(ALL_MORE, ALL_WIDE)
 _NOTHING = (
     "I can't tell: no picture, no sound and no motion was given.",
     "I cannot tell, because nothing was given: no picture, no sound and no motion.",
@@ -101,7 +105,7 @@ def _sound(senses: Senses, rng: random.Random) -> Turn | None:
     if senses.sound is not None:
         return None
     if rng.random() < 0.45:
-        turn: Turn | None = _own(SOUND_ASKED, "sound", rng)
+        turn: Turn | None = _own(_SOUND, "sound", rng)
     else:
         turn = _borrow(Senses(sound=random_sound_facts(rng)), sound_questions.KINDS, "sound", rng)
     if turn is None:
@@ -113,7 +117,7 @@ def _motion(senses: Senses, rng: random.Random) -> Turn | None:
     if senses.motion is not None:
         return None
     if rng.random() < 0.45:
-        return _own(MOTION_ASKED, "motion", rng)
+        return _own(_MOTION, "motion", rng)
     return _borrow(Senses(motion=random_motion_facts(rng)), motion_questions.KINDS, "motion", rng)
 
 
@@ -177,7 +181,7 @@ _SEEN_WORD = re.compile(r"video|movie|film|footage|animation", re.IGNORECASE)
 def _all(senses: Senses, rng: random.Random) -> Turn | None:
     if given(senses):
         return None
-    asking = rng.choice((asked.ALL, asked.ALL, ALL_MORE, ALL_MORE, *asked.PAIRS.values()))
+    asking = rng.choice((asked.ALL, asked.ALL, _ALL_MORE, _ALL_MORE, *asked.PAIRS.values()))
     return Turn(ask(asking, rng), rng.choice(_NOTHING), "absent/all", ("no picture", "can't", "cannot"))
 
 

@@ -57,6 +57,7 @@ NAMES: Final = {
     "sound": "[the sound|the noise|the audio|what you hear|the sounds]",
     "motion": "[my movement|the motion|my activity|what I am doing|how I move]",
 }
+_BESIDE: Final = "[at the same time|meanwhile|as well|in addition|on top of that|also]"
 _AND: Final = "[, and| and|, and also|, plus| and also|, and then]"
 
 
@@ -73,6 +74,13 @@ def _pair(first: str, second: str) -> Asking:
             f"what [about|can you say about|do you know about] {nouns[0]} and {nouns[1]}",
             f"[not only {asks[0]}, but also|besides {says[0]},] {asks[1]}",
             f"{asks[0]}, and what about {nouns[1]}",
+            f"{asks[0]}, and, {_BESIDE}, {asks[1]}",
+            f"{asks[0]}[; |, and secondly, |, and apart from that, |, and further, ]{asks[1]}",
+            f"what can you [tell|report|say] about both {nouns[0]} and {nouns[1]}",
+            f"[could|can] you [describe|sum up|cover] {nouns[0]} and [also |]{nouns[1]}",
+            f"how about {nouns[0]} and {nouns[1]}",
+            f"what's there to say about {nouns[0]}, and about {nouns[1]}",
+            f"with [your|the] {_ORGANS[a]}, {asks[0]}, and with [your|the] {_ORGANS[b]}, {asks[1]}",
         ]
         embedded += [f"{says[0]}{_AND} {says[1]}"] * 2 + [f"both {says[0]} and {says[1]}"]
         whole += [
@@ -85,6 +93,14 @@ def _pair(first: str, second: str) -> Asking:
             f"I [want|need|would like] both, {nouns[0]} and {nouns[1]}.",
             f"{nouns[0]} [and|as well as|along with|together with] {nouns[1]}[?|, please.]",
             f"[Use|Go by|With] {organs}: what is going on?",
+            f"I'd like to know two things. {asks[0]}? And {asks[1]}?",
+            f"[A: {asks[0]}? B|Part one: {asks[0]}? Part two|Number one: {asks[0]}? Number two]: {asks[1]}?",
+            f"{nouns[0]}? And {nouns[1]}?",
+            f"[One sentence|A line|A few words] [on|about] {nouns[0]} and [one |]on {nouns[1]}, please.",
+            f"Don't forget {nouns[1]} when you tell me about {nouns[0]}.",
+            f"[Tell me|Say|I need to know] {says[0]}. [Also|And|And then] {says[1]}.",
+            f"[My mum|The nurse|My boss|My friend] wants to know {says[0]} and {says[1]}.",
+            f"I can't tell {says[0]}, nor {says[1]}. [Can you|Help me|Do you know]?",
         ]
     return Asking(tuple(direct), tuple(embedded), tuple(whole))
 
@@ -105,6 +121,8 @@ def _three() -> Asking:
             f"what is there to {verbs[0]}, to {verbs[1]} and to {verbs[2]}",
             f"what do [your|the] {organs[0]}, {organs[1]} and {organs[2]} [say|tell you|report|pick up]",
             f"what [about|can you tell me about] {nouns[0]}, {nouns[1]} and {nouns[2]}",
+            f"how about {nouns[0]}, {nouns[1]} and {nouns[2]}",
+            f"[could|can] you [describe|cover|sum up] {nouns[0]}, {nouns[1]} and also {nouns[2]}",
         ]
         embedded += [
             f"{says[0]}, {says[1]}[ and|, and] {says[2]}",
@@ -117,6 +135,11 @@ def _three() -> Asking:
             f"[Tell me|Describe|Report] everything you {verbs[0]}, {verbs[1]} and {verbs[2]}.",
             f"{short[0]}[, |, then | and ]{short[1]}[ and |, ]{short[2]}[?|, please.|: what do you have?]",
             f"{asks[0]}? {asks[1]}? And {asks[2]}?",
+            f"I have three questions: {asks[0]}, {asks[1]}, and {asks[2]}?",
+            f"One: {asks[0]}? Two: {asks[1]}? Three: {asks[2]}?",
+            f"First: {asks[0]}? Second: {asks[1]}? Third: {asks[2]}?",
+            f"I want to know {says[0]}, {says[1]} and {says[2]}.",
+            f"Tell me {says[0]}. Then {says[1]}. Then {says[2]}.",
             f"[First|Start with] {nouns[0]}, then {nouns[1]}, [then|and finally] {nouns[2]}.",
             f"[One thing|A word|A line] each [for|about|on] {nouns[0]}, {nouns[1]} and {nouns[2]}.",
         ]
@@ -135,6 +158,12 @@ def _only(sense: str) -> Asking:
             "[regardless of|not counting|without|apart from] {other}, " + asks,
             "[just|only] this, not {other}: " + asks,
             asks + ", [ignoring|leaving out|never mind|not counting|forget] {other}",
+            "[putting|pushing] {other} to one side, " + asks,
+            "[no matter|disregarding|skipping|paying no heed to] {other}, " + asks,
+            asks + ", [and I don't mean|and no word about|and please skip] {other}",
+            "[don't tell me|I don't want to hear|don't talk|say nothing] about {other}[: |, but ]" + asks,
+            "enough about {other}[, |: ]" + asks,
+            "if you [ignore|leave out|forget] {other}, " + asks,
         ),
         embedded=(
             says + ", [but |and |]not {other}",
@@ -145,6 +174,12 @@ def _only(sense: str) -> Asking:
             "[Only|Just] " + nouns + ", not {other}[, please|].",
             "[Skip|Ignore|Forget|Leave out] {other}. [Just|Only] " + nouns + "[, please|].",
             "[Not {other}|I don't mean {other}], [I mean|but] " + nouns + ".",
+            "[Who cares about|I'm fed up with|I already know about] {other}. [Now|Just|So] " + asks + "?",
+            "No need to [mention|describe|bring up] {other}. " + asks + "?",
+            "[I'm only interested in|I only care about|My question is only about] " + nouns + ".",
+            "[Stick to|Keep to|Limit yourself to|Concentrate on|Focus on] " + nouns + ", not {other}.",
+            "[Drop|Cut|Disregard|Never mind] {other}. " + asks + "?",
+            "Not a word about {other}, [please|just " + nouns + "]: " + asks + "?",
             "[Tell me|Describe|Report] " + nouns + " [and nothing else|only|alone|and leave out {other}].",
             "[Use only|Go only by] [your|the] " + _ORGANS[sense] + ": " + asks + "?",
         ),
@@ -160,6 +195,11 @@ BUT: Final = Asking(
         f"{_BUT} {{other}}, what [is going on|is happening|do you sense|do you notice]",
         "what else is [going on|there|happening|to be noticed], not counting {other}",
         "what is the rest, without {other}",
+        f"what do [your|the] [other |]senses [say|tell you|report] {_BUT} {{other}}",
+        f"what [can you say|have you noticed|do you perceive|would you report] {_BUT} {{other}}",
+        "[if I leave out|if you skip|if we ignore] {other}, what [is going on|is happening|is left]",
+        "what [remains|is left|is there], when you take away {other}",
+        "what [is going on|do you sense|happens] besides {other}",
     ),
     embedded=(
         f"what [is going on|you sense|you notice|is happening] {_BUT} {{other}}",
@@ -170,6 +210,11 @@ BUT: Final = Asking(
         "[Everything|All] [but|except|apart from] {other}[, please|].",
         "[Leave out|Skip|Ignore|Forget] {other}. What [is going on|else is there|else do you notice]?",
         "I know about {other}. What else [is going on|do you sense|is there]?",
+        "[Never mind|Don't mention|No word about|Not] {other}. [Tell me the rest|The rest, please].",
+        "[The rest|All the rest|The others], [but|just] not {other}[, please|].",
+        "[I don't need|I've already got|I already know] {other}, [tell|give] me [the rest|everything else].",
+        "[Cover|Report|Mention|Describe] everything else, [just |]not {other}.",
+        "[All senses|All inputs|Everything] minus {other}[, please|].",
     ),
 )
 _AS: Final = "[while|as|whilst|when]"
@@ -184,8 +229,10 @@ WHILE: Final = {
             f"{_ASKS[asked]} {_MENTIONED[said]}",
             f"{_ASKS[asked]} {_MENTIONED[said]}",
             f"{_MENTIONED[said]}, {_ASKS[asked]}",
+            f"{_ASKS[asked]}, {_MENTIONED[said]}",
+            f"now, {_MENTIONED[said]}, {_ASKS[asked]}",
         ),
-        embedded=(f"{_SAYS[asked]} {_MENTIONED[said]}",),
+        embedded=(f"{_SAYS[asked]} {_MENTIONED[said]}", f"{_MENTIONED[said]}, {_SAYS[asked]}"),
         whole=(
             f"[Describe|Tell me|Report] {_SAYS[asked]} {_MENTIONED[said]}.",
             f"[I'm|I am] {{motion}}. {_ASKS[asked]}?"

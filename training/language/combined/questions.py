@@ -163,6 +163,16 @@ _BOTH = (
     "do you [notice|sense|agree] that I'm {doing} while {clause}?",
     "[check|confirm|see|say] whether I'm {doing} and {clause}.",
     "with me {doing}, do you hear {name}?",
+    "{clause}, and I'm {doing}, [right|yes|correct|is that so]?",
+    "am I {doing} as {clause}?",
+    "[are both true|is it both]: {clause}, and I'm {doing}?",
+    "does it [feel|seem] like I'm {doing} while {clause}?",
+    "[my friend|somebody|my watch] says I'm {doing} while {clause}. [true|is it so|right]?",
+    "[have I been|was I] {doing} while you heard {name}?",
+    "while I'm {doing}, can you hear {name}?",
+    "there's {name}, and I'm {doing}, [right|isn't it so|correct]?",
+    "[would you agree|do you believe] that I'm {doing} and that you hear {name}?",
+    "do you sense me {doing} and hear {name}?",
 )
 
 

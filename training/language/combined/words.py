@@ -1,13 +1,13 @@
 """Short summaries of each sense and the words in which people ask about several senses at once.
 
-Knows one clause per sense and question patterns (`combined.asked` and `combined.vague`
-hold more of them); refuses to know turns.
+Knows one clause per sense and question patterns (`combined.asked`, `combined.vague`
+and `combined.wide` hold more of them); refuses to know turns.
 """
 
 import random
 
 from anymal.training.facts import PictureFacts, Senses, VideoFacts
-from anymal.training.language.combined import asked, vague
+from anymal.training.language.combined import asked, vague, wide
 from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.sounds.words import DIGITS
 from anymal.training.language.surface import Asking, joined
@@ -273,8 +273,8 @@ _SHOWS: dict[str, tuple[str, ...]] = {
         "can you feel my movement" + _TIME,
     ),
 }
-ALL = joined(_ALL, vague.ALL)
+ALL = joined(_ALL, vague.ALL, wide.ALL)
 PAIRS = {pair: joined(asking, asked.PAIRS[pair]) for pair, asking in _PAIRS.items()}
-SENSES = joined(_SENSES, vague.SENSES)
-PICTURE = joined(_PICTURE, vague.PICTURE)
-SHOWS = {sense: (*patterns, *vague.SHOWS[sense]) for sense, patterns in _SHOWS.items()}
+SENSES = joined(_SENSES, vague.SENSES, wide.SENSES)
+PICTURE = joined(_PICTURE, vague.PICTURE, wide.PICTURE)
+SHOWS = {sense: (*patterns, *vague.SHOWS[sense], *wide.SHOWS[sense]) for sense, patterns in _SHOWS.items()}

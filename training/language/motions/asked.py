@@ -4,6 +4,7 @@ Knows questions only; refuses to know answers and facts.
 """
 
 from anymal.training.language.motions import asked_more as more
+from anymal.training.language.motions import asked_wide as wide
 from anymal.training.language.surface import Asking, joined
 
 __all__ = ["CAREFUL", "EITHER", "HOW_ACTIVE", "POSTURE", "REST", "STAIRS", "UP_DOWN", "WHAT"]
@@ -196,11 +197,11 @@ _CAREFUL = Asking(
     whole=("Should I be careful?", "Any [safety advice|advice] for me?"),
 )
 
-CAREFUL = joined(_CAREFUL, more.CAREFUL)
-EITHER = joined(_EITHER, more.EITHER)
-HOW_ACTIVE = joined(_HOW_ACTIVE, more.HOW_ACTIVE)
-POSTURE = joined(_POSTURE, more.POSTURE)
-WHAT = joined(_WHAT, more.WHAT)
-REST = more.REST
-STAIRS = more.STAIRS
-UP_DOWN = more.UP_DOWN
+CAREFUL = joined(_CAREFUL, more.CAREFUL, wide.CAREFUL)
+EITHER = joined(_EITHER, more.EITHER, wide.EITHER)
+HOW_ACTIVE = joined(_HOW_ACTIVE, more.HOW_ACTIVE, wide.HOW_ACTIVE)
+POSTURE = joined(_POSTURE, more.POSTURE, wide.POSTURE)
+WHAT = joined(_WHAT, more.WHAT, wide.WHAT)
+REST = joined(more.REST, wide.REST)
+STAIRS = joined(more.STAIRS, wide.STAIRS)
+UP_DOWN = joined(more.UP_DOWN, wide.UP_DOWN)

@@ -27,6 +27,14 @@ _NEVER: Final = (
     "[playing tennis|playing football|playing golf|playing cricket|playing basketball]",
     "[climbing a tree|climbing a ladder]",
     "[doing yoga|stretching|spinning around]",
+    "[sunbathing|lying on a sofa|lying on my side|lying on the couch|tucked up in bed|in bed]",
+    "[on a bus|on a train|on a plane|riding a motorbike|riding a horse|on horseback|riding a scooter]",
+    "[riding a lift|in an elevator|going up in a lift]",
+    "[boxing|wrestling|fencing|doing karate|practising judo]",
+    "[doing a handstand|doing a somersault|upside down|doing cartwheels|trampolining]",
+    "[throwing a ball|kicking a ball|playing volleyball|bowling|playing badminton]",
+    "[painting a wall|chopping wood|ironing|washing up|sweeping the floor|hoovering]",
+    "[diving|snorkelling|floating in a pool|taking a shower|having a bath]",
     "[mowing the lawn|gardening|digging the garden|vacuuming|mopping the floor]",
 )
 FALSE_ONLY: Final = tuple(MotionPredicate(doing(words), frozenset(), ALL) for words in _NEVER)

@@ -45,6 +45,11 @@ def doing(*doing: str) -> Asking:
             f"is it [me|correct that I am|right that I'm|the case that I am] {words}",
             f"would you agree that I am {words}",
             f"is the label {words} [right|correct|a good fit] for me",
+            f"[can|could] [one|you|we] say [that |]I'm {words}",
+            f"am I [really|actually|currently|indeed|maybe|possibly] {words}",
+            f"am I {words} [or something else|or not|as we speak|according to the {_SENSOR}]",
+            f"[are you sure|do you agree|does it hold|is it a fact] that I'm {words}",
+            f"me {words}",
         ]
         plain += [f"I am {words}", f"I'm {words}", f"I am {words}{_NOW}"]
         whole += (
@@ -60,6 +65,10 @@ def doing(*doing: str) -> Asking:
                 f"{words}, [right|yes|am I right|do you agree]?"
             ),
             f"[Check|Verify|Confirm|Tell me] whether I'm {words}.",
+            f"[True or false|Right or wrong]: I am {words}.",
+            f"I [should|must] be {words}. [Am I|Is it so|Can you confirm|True]?",
+            f"I [can't tell|don't know|am not sure] [if|whether] I'm {words}. [Am I|Am I or not]?",
+            f"[Put me down as|You have me down as] {words}, [right|yes|correct]?",
             (
                 f"[My friend|My wife|My watch|The doctor|Someone] says I'm "
                 f"{words}. [Is that so|True|Is it true|Right]?"
@@ -78,5 +87,8 @@ def free(*inverted: str, clauses: tuple[str, ...] = ()) -> Asking:
                 f"that right|Am I right|Correct|True|Agreed]?"
             ),
             f"[Check|Verify|Confirm|Tell me] whether {clause}.",
+            f"[True or false|Right or wrong]: {clause}.",
+            f"[So|Then|I gather] {clause}, [right|yes|correct|am I right]?",
+            f"Somebody [claims|says|told me] {clause}. [Is that so|True|Is it true]?",
         ]
     return yes_no_asking(inverted, clauses, whole)

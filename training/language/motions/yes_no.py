@@ -7,7 +7,8 @@ unasked. Refuses to know how an answer is worded.
 import random
 from typing import Final
 
-from anymal.training.language.motions.groups import GROUPS
+from anymal.training.language.motions.groups import GROUPS as COMMON_GROUPS
+from anymal.training.language.motions.groups_more import GROUPS_MORE
 from anymal.training.language.motions.never import FALSE_ONLY
 from anymal.training.language.motions.predicates import ALL, MotionPredicate, doing
 from anymal.training.language.motions.words import ACTIVITY_WORDS
@@ -19,15 +20,22 @@ _NOW: Final = "[|||| right now| now| at the moment| currently| just now]"
 
 # Words after "do I" and "did I".
 _DO: dict[str, str] = {
-    "sitting still": "[sit still|keep my seat|sit without moving]",
-    "sitting while moving around": "[fidget in my chair|move around in my seat|move while I sit]",
-    "putting glasses on or off": "[put my glasses on|take my glasses off|touch my glasses|adjust my glasses|put on glasses]",
-    "picking up items": "[pick something up|pick up things|grab something|lift something|bend down]",
-    "standing still": "[stand still|just stand there|stand without moving]",
-    "standing up from sitting": "[stand up|get up|rise from my chair|leave my seat]",
-    "taking stairs": "[take the stairs|climb the stairs|go up or down the stairs|use the stairs|climb steps]",
-    "walking": "[walk|walk around|take a walk|go for a walk|stroll]",
-    "running": "[run|jog|sprint|go for a run]",
+    "sitting still": "[sit still|keep my seat|sit without moving|sit quietly|sit motionless]",
+    "sitting while moving around": "[fidget in my chair|move around in my seat"
+    "|move while I sit|fidget while sitting]",
+    "putting glasses on or off": "[put my glasses on|take my glasses off|touch my glasses"
+    "|adjust my glasses|put on glasses"
+    "|remove my glasses|handle my glasses|put my specs on|take my specs off]",
+    "picking up items": "[pick something up|pick up things|grab something"
+    "|lift something|bend down|reach for something]",
+    "standing still": "[stand still|just stand there|stand without moving"
+    "|stand motionless|stand on the spot]",
+    "standing up from sitting": "[stand up|get up|rise from my chair|leave my seat"
+    "|get to my feet|get out of my chair]",
+    "taking stairs": "[take the stairs|climb the stairs|go up or down the stairs|use the stairs|climb steps"
+    "|walk on the stairs|take a staircase]",
+    "walking": "[walk|walk around|take a walk|go for a walk|stroll|wander along]",
+    "running": "[run|jog|sprint|go for a run|go running|run along]",
 }
 
 
@@ -37,6 +45,8 @@ def _exact(name: str) -> Asking:
         f"do I {_DO[name]}{_NOW}",
         f"did I [just |]{_DO[name]}",
         f"[can you tell|do you feel] that I {_DO[name]}",
+        f"[does it feel|does it seem] as if I {_DO[name]}",
+        f"is it so that I {_DO[name]}{_NOW}",
     )
     return Asking(
         asking.direct + acts * 4, (*asking.embedded, f"[if|whether] I {_DO[name]}{_NOW}"), asking.whole
@@ -52,6 +62,7 @@ _EXACT = tuple(
     MotionPredicate(_exact(name), frozenset((name,)), ALL - {name} - _UNSURE.get(name, frozenset()))
     for name in ACTIVITY_WORDS
 )
+GROUPS: Final = (*COMMON_GROUPS, *GROUPS_MORE)
 PREDICATES = (*_EXACT, *GROUPS, *FALSE_ONLY)
 
 

@@ -24,16 +24,27 @@ COLOURS_COUNT: Final = asking(
     how [colourful|colorful] are the <things> {in}: how many [colours|colors]?
     [name|give|state] the number of [different|] [colours|colors] the <things> have {in}.
     the <things> {in}: how many [different|] [colours|colors]?
+    how many [hues|shades|tints] do the <things> have {in}?
+    what's the [colour|color] count of the <things> {in}?
+    how many [colours|colors] can [you|I|we] [see|count|make out] on the <things> {in}?
+    how many [different|] [colours|colors] have [they|the <things>] got {in}?
+    is it one [colour|color], two or more among the <things> {in}, how many?
+    if I [wanted|had] to paint the <things> {in}, how many [pots|tubes|buckets] of paint would I need?
     """,
     clauses="""
     how many [different|] [colours|colors] the <things> have {in}
     how many [different|] [colours|colors] there are among the <things> {in}
     in how many [colours|colors] the <things> are drawn {in}
+    how many [colours|colors] [they|the artist] used for the <things> {in}
+    the number of [colours|colors] of the <things> {in}
     """,
     terse="""
     how many [colours|colors]?
     number of [colours|colors]?
     how many [different|] [colours|colors] {in}?
+    [colour|color] count?
+    [colours|colors]: how many?
+    how many [hues|shades]?
     """,
 )
 COLOURS: Final = asking(
@@ -64,6 +75,13 @@ COLOURS: Final = asking(
     if I wanted to paint the <things> {in}, <what> [colours|colors] would I need?
     how would you describe the [colours|colors] of the <things> {in}?
     describe the [colours|colors] of the <things> {in}.
+    which [colours|colors] have the <things> got {in}?
+    what are all the [colours|colors] of the <things> {in}?
+    I [can't see|am blind to] [colours|colors]: which ones do the <things> have {in}?
+    the <things> {in}, <what> [colours|colors] [are they|do they have|do they come in]?
+    of <what> [colours|colors] are the <things> {in}?
+    tell me [all|every one of] the [colours|colors] of the <things> {in}.
+    <what> [paints|pencils|inks] were used for the <things> {in}?
     """,
     clauses="""
     <what> [colours|colors] the <things> are {in}
@@ -72,6 +90,8 @@ COLOURS: Final = asking(
     in <what> [colours|colors] the <things> are [drawn|painted|done] {in}
     <what> [colours|colors] [they|the artist] used for the <things> {in}
     how the <things> are [coloured|colored|painted] {in}
+    of <what> [colours|colors] the <things> are {in}
+    <what> [colours|colors] the <things> come in {in}
     """,
     terse="""
     [colours|colors] of the <things>?
@@ -80,6 +100,9 @@ COLOURS: Final = asking(
     [all the|the|] [colours|colors] {in}?
     [colours|colors], please?
     [colours|colors] of everything {in}?
+    <what> [colours|colors]?
+    [list|name] [colours|colors]?
+    <things>, <what> [colours|colors] {in}?
     """,
 )
 # {trait} is "colour", "shape" or "size".
@@ -107,18 +130,51 @@ ALIKE: Final = asking(
     all the <things> {in} are the same {trait}, [right|aren't they|correct|yes]?
     I think they are all the same {trait} {in}. [am I right|is that right|do you agree|true]?
     [check|look] [if|whether] all the <things> {in} have the same {trait}.
+    are the <things> all one {trait} {in}?
+    do they all have [the same|one and the same] {trait} {in}?
+    have all the <things> {in} got the same {trait}?
+    has every <thing> {in} got the same {trait}?
+    is every <thing> {in} the same {trait} as the others?
+    are the <things> {in} all alike as far as {trait} goes?
+    {trait}-wise, are all the <things> {in} the same?
+    is the {trait} the same [everywhere|throughout|for all|for everything] {in}?
+    does the {trait} stay the same from one <thing> to the next {in}?
+    are the <things> {in} uniform in {trait}?
+    did they [use|stick to|keep to] [one|a single|the same] {trait} for all the <things> {in}?
+    look at all the <things> {in}: same {trait}?
+    [true or false|yes or no]: all the <things> {in} have the same {trait}?
+    is a single {trait} used for all the <things> {in}?
+    would one {trait} be enough to describe all the <things> {in}?
+    are the <things> {in} all the same in {trait} or not?
+    [aren't they|isn't it] all the same {trait} {in}?
+    my [friend|son|teacher] says the <things> {in} all have the same {trait}. [is that so|true or not]?
+    [I bet|it seems|I'd say|it looks like] all the <things> {in} have the same {trait}. [right|is it so|true]?
+    is it all [one|the same] {trait} {in}?
+    are the <things> {in} a matching set in {trait}?
+    no matter which <thing> I pick {in}, is it always the same {trait}?
     """,
     clauses="""
     [if|whether] [all|] the <things> [have|are] the same {trait} {in}
     [if|whether] everything is the same {trait} {in}
     [if|whether] the <things> {in} are alike in {trait}
     [if|whether] the <things> {in} share one {trait}
+    [if|whether] every <thing> {in} has the same {trait}
+    [if|whether] they all have the same {trait} {in}
+    [if|whether] there is just one {trait} among the <things> {in}
+    [if|whether] the {trait} is the same for all the <things> {in}
     """,
     terse="""
     same {trait}?
     all [one|the same] {trait}?
     everything the same {trait}?
     [all|all the <things>] the same {trait} {in}?
+    all same {trait}?
+    same {trait} for all?
+    one {trait} only?
+    {trait}: all the same?
+    {trait} all the same {in}?
+    single {trait}?
+    same {trait}, yes or no?
     """,
 )
 DIFFER: Final = asking(
@@ -135,15 +191,37 @@ DIFFER: Final = asking(
     do the <things> {in} vary in {trait}?
     is there [a|any] difference in {trait} among the <things> {in}?
     the <things> {in} have different {trait}s, [right|don't they|correct|yes]?
+    are there different {trait}s among the <things> {in}?
+    are there [at least two|two or more] {trait}s among the <things> {in}?
+    does any <thing> {in} differ in {trait} from another?
+    is any <thing> {in} of a different {trait} than another one?
+    are at least two of the <things> {in} different in {trait}?
+    do the {trait}s of the <things> {in} [differ|vary]?
+    is there [some|any] variation in {trait} among the <things> {in}?
+    {trait}-wise, are there differences among the <things> {in}?
+    would I need more than one {trait} to [draw|copy] the <things> {in}?
+    can [you|I|one] find two <things> {in} that differ in {trait}?
+    are the <things> {in} mixed in {trait}?
+    are the <things> {in} of more than a single {trait}?
+    [I think|I'd say|I bet] the <things> {in} have different {trait}s. [right|am I right|is that so|true]?
+    have the <things> {in} got different {trait}s?
     """,
     clauses="""
     [if|whether] the <things> differ in {trait} {in}
     [if|whether] the <things> {in} have different {trait}s
     [if|whether] there is more than one {trait} among the <things> {in}
+    [if|whether] the {trait}s of the <things> {in} differ
+    [if|whether] there are different {trait}s among the <things> {in}
+    [if|whether] the {trait} varies among the <things> {in}
     """,
     terse="""
     different {trait}s?
     more than one {trait}?
     a mix of {trait}s {in}?
+    {trait}s differ?
+    mixed {trait}s?
+    any difference in {trait}?
+    two or more {trait}s {in}?
+    {trait}s: different?
     """,
 )

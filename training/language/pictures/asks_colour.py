@@ -82,6 +82,36 @@ COLOUR_OF: Final = asking(
     I have to describe {it} to someone. <what> <colour> [is it|do I say]?
     <what> <colour> do your eyes see [on|for] {it}?
     under which [colour|color] would you [file|sort|put] {it} {in}?
+    [I've|I have] got to colour in {it} {in}. <what> [colour|color] do I [take|need|use]?
+    I want to [paint|knit|sew|print] one just like {it} {in}. <what> [colour|color] [is it|do I need]?
+    [which|what] [colour|color] of [paint|ink|wool|paper|thread|chalk] would match {it} {in}?
+    [what kind of|what sort of|of what] <colour> is {it} {in}?
+    <what> <colour> does {it} [look|appear|seem] to [you|be] {in}?
+    <what> is the name of the <colour> [of|on] {it} {in}?
+    how do you [call|name|say] the <colour> of {it} {in}?
+    what [colour|color] name [goes with|belongs to|fits|would you give to] {it} {in}?
+    <what> [colour|color] am I [looking at|seeing] when I look at {it}?
+    is {it} [yellow|purple|orange|brown], [green|pink|white|black] or [what|something else] {in}?
+    red, green, blue or [another|some other one|something else][,|:] which is {it} {in}?
+    what would a [painter|decorator|witness|designer] [call|give as] the <colour> of {it} {in}?
+    for the [police report|incident report|inventory|records|log|form]: <what> <colour> is {it} {in}?
+    [kindly|please] [tell|mention|state] the <colour> of {it} {in}.
+    [kindly|please] [tell me|say] <what> <colour> {it} is having {in}.
+    {it} is having <what> <colour> {in}?
+    [what|which] [colour|color] {it} [is|has|have|be] {in}?
+    [say me|tell|tell me] {it} [colour|color] [please|].
+    [whit|wut|wat] [colour|color] is {it} {in}?
+    <what> [colour|color] might {it} [happen to|] be {in}?
+    I [would have said|thought] it was [green|blue|red|yellow], but <what> [colour|color] is {it} really {in}?
+    [never mind|forget] the [shape|size|position][:|,] <what> <colour> is {it} {in}?
+    not the [shape|size|place], [just|only] the <colour> of {it} {in}, please.
+    I don't [care|mind] [how big|where] {it} is. <what> <colour> is it {in}?
+    which [tube|pot|tin|bucket] of paint [was used on|went on|do I need for] {it} {in}?
+    <what> <colour> do I say when [they|people|the kids] ask about {it} {in}?
+    [tell|describe to] a blind [person|man|woman|friend] <what> <colour> {it} is {in}.
+    do you see the <colour> of {it} {in}? [what|which] is it?
+    I can [see|make out] {it} {in} but not its <colour>. [which is it|what is it|help]?
+    I see everything in black and white. <what> [colour|color] is {it} {in}?
     """,
     clauses="""
     <what> <colour> {it} is {in}
@@ -97,6 +127,11 @@ COLOUR_OF: Final = asking(
     <what> <colour> you see on {it} {in}
     <what> <colour> you would call {it}
     <what> <colour> [was|has been] used for {it} {in}
+    [which|what] <colour> most people would say {it} is {in}
+    which [colour|color] of [paint|ink|wool] would match {it} {in}
+    what sort of <colour> {it} has {in}
+    <what> [name|word] fits the <colour> of {it} {in}
+    <what> <colour> {it} [was painted|has been given|was given] {in}
     """,
     terse="""
     <colour> of {it}?
@@ -111,6 +146,12 @@ COLOUR_OF: Final = asking(
     what <colour>, {it}?
     {it} - [colour|color]?
     [colour|color] [check|please]: {it}
+    <what> <colour> {it}?
+    {it} <colour>?
+    {it} <colour> {in}?
+    [colour|color|col|clr] {it}?
+    {it}: red, green, blue or?
+    name the <colour>: {it}
     """,
 )
 
@@ -182,6 +223,38 @@ WHICH_IS_COLOUR: Final = asking(
     out of these, which one is {colour}?
     what can I [find|discover|see] in {colour} {in}?
     [anything|something] {colour} {in}? what?
+    there's something {colour} {in}, [isn't there|right|I think]? what is it?
+    <what> <thing> [looks|seems|appears] {colour} [to you|] {in}?
+    <what> <thing> is [of|in] {colour} [colour|color] {in}?
+    [which|what] <thing> [have|is having|has got] {colour} [colour|color] {in}?
+    <what> <thing> [was given|has been given|got] a {colour} [coat|colour|color|finish] {in}?
+    [hand|pass|bring|fetch|get] me the {colour} <thing>. what is it?
+    what [do|would] you point at when I say {colour} {in}?
+    I [only|just] have a {colour} [pen|crayon|marker|pencil]. what can I copy {in}?
+    the {colour} [crayon|pencil|paint|ink] was used for <what> <thing> {in}?
+    [take|pick|choose|grab] the {colour} [one|thing|shape] {in}. what [is it|have you got|did you get]?
+    [skip|never mind|forget] the rest[,|:] what is {colour} {in}?
+    is it the [circle|star|square|heart] that is {colour} {in}, or [what|which one|something else]?
+    what is it that [looks|is|appears] {colour} {in}?
+    what {in} is [coloured|colored] {colour}?
+    can you [see|find|spot] {colour} {in}? [on what|on which <thing>|what has it]?
+    on <what> <thing> do you see [the colour|the color|] {colour} {in}?
+    [the colour|the color|] {colour} [appears|is used|occurs|is found] on <what> <thing> {in}?
+    for <what> <thing> did [they|the artist|someone] use {colour} {in}?
+    for the [report|record|log|form]: what is {colour} {in}?
+    which <thing> should I [tap|click|point to|touch] if I want something {colour} {in}?
+    [kindly|please] [tell|mention|name] the {colour} [thing|one|shape|item] {in}.
+    [kindly|please] [tell me|say|name] what is {colour} {in}.
+    [whit|wut|wot] is {colour} {in}?
+    what r the {colour} [ones|things|shapes] {in}?
+    [tell|describe to] a [blind|short-sighted] [person|friend] what is {colour} {in}.
+    what's [painted|covered|done up|decked out|dressed] in {colour} {in}?
+    all [things|shapes|items] [that are|which are|in] {colour} {in}[, please.|: name them.|: what are they?]
+    everything {colour} {in}[, please.|: what is it?|: name it.]
+    the {colour} [bit|part|spot|patch] {in}, what [shape is it|is it|is that]?
+    [have a look|look] for something {colour} {in}. what [do you find|is it|have you found]?
+    [the artist|someone|somebody] painted something {colour} {in}. what [was it|is it]?
+    [forget|never mind] the [sizes|places|positions][:|,] which <thing> is {colour} {in}?
     """,
     clauses="""
     <what> <thing> is {colour} {in}
@@ -197,6 +270,12 @@ WHICH_IS_COLOUR: Final = asking(
     what [comes|is done|is drawn] in {colour} {in}
     what has the [colour|color] {colour} {in}
     which <thing> they [painted|drew|made] {colour}
+    which <thing> [looks|appears|seems] {colour} {in}
+    what the {colour} [things|ones|shapes] are {in}
+    on <what> <thing> they used {colour} {in}
+    which <thing> has {colour} [paint|ink|colour|color] on it {in}
+    what I would need a {colour} [crayon|pen|pencil] for {in}
+    what [sort|kind] of <thing> is {colour} {in}
     """,
     terse="""
     {colour} <thing>?
@@ -210,5 +289,10 @@ WHICH_IS_COLOUR: Final = asking(
     [everything|all things] {colour}?
     the {colour} one {in}, what is it?
     which <thing>, {colour}?
+    {colour}: [which|what]?
+    {colour} [thingy|bit|stuff]?
+    [anything|something] {colour}: what?
+    {colour}, which <thing>?
+    name the {colour} [one|ones|thing]
     """,
 )

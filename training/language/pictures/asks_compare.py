@@ -6,6 +6,7 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
+from anymal.training.language.pictures import asks_compare_more as more_asks
 
 __all__ = ["BIGGER", "BIGGER_ONE", "FEWER", "MORE", "RELATION"]
 
@@ -66,9 +67,11 @@ _EITHER: Final = (
 )
 
 
-def _either(more: str, larger: str, numerous: str, wins: str) -> tuple[str, str, str]:
+def _either(
+    own: tuple[str, str, str], more: str, larger: str, numerous: str, wins: str
+) -> tuple[str, str, str]:
     slots = {"{more}": more, "{larger}": larger, "{numerous}": numerous, "{wins}": wins}
-    texts = list(_EITHER)
+    texts = ["".join(parts) for parts in zip(_EITHER, more_asks.EITHER, own, strict=True)]
     for slot, words in slots.items():
         texts = [text.replace(slot, words) for text in texts]
     return texts[0], texts[1], texts[2]
@@ -76,18 +79,22 @@ def _either(more: str, larger: str, numerous: str, wins: str) -> tuple[str, str,
 
 MORE: Final = asking(
     *_either(
+        more_asks.ONLY_MORE,
         "more",
         "[larger|greater|bigger|higher]",
-        "more|more numerous|greater in number|more common|more plentiful|in the majority|the majority",
-        "wins|leads|is ahead|comes out on top|takes the lead",
+        "more|more numerous|greater in number|more common|more plentiful|in the majority|the majority"
+        "|more abundant|more frequent|better represented|the larger group",
+        "wins|leads|is ahead|comes out on top|takes the lead|comes first|has the upper hand",
     )
 )
 FEWER: Final = asking(
     *_either(
+        more_asks.ONLY_FEWER,
         "[fewer|fewer|less]",
         "[smaller|lower]",
-        "fewer|less numerous|smaller in number|rarer|scarcer|less common|in the minority|outnumbered",
-        "loses|is behind|comes last|falls short|trails",
+        "fewer|less numerous|smaller in number|rarer|scarcer|less common|in the minority|outnumbered"
+        "|the minority|less plentiful|less frequent|more rare|the smaller group",
+        "loses|is behind|comes last|falls short|trails|lags behind|comes off worse",
     )
 )
 # {more} is "bigger" or "smaller", {space} "more" or "less".
@@ -127,7 +134,8 @@ BIGGER: Final = asking(
     would you say {a} or {b} is {more} {in}?
     which of the two is {more} [in size|] {in}: {a} or {b}?
     is it {a} or {b} that is {more} {in}?
-    """,
+    """
+    + more_asks.BIGGER[0],
     clauses="""
     which is {more}, {a} or {b} {in}
     which [one|of them] is {more} {in}, {a} or {b}
@@ -135,7 +143,8 @@ BIGGER: Final = asking(
     which [looks|is drawn] {more} {in}, {a} or {b}
     which is the {more} one {in}, {a} or {b}
     which takes up {space} [space|room] {in}, {a} or {b}
-    """,
+    """
+    + more_asks.BIGGER[1],
     terse="""
     {more}, {a} or {b}?
     {a} or {b}, {more} one?
@@ -143,7 +152,8 @@ BIGGER: Final = asking(
     {a} vs {b}, which is {more}?
     {more} one: {a} or {b}?
     which is {more}, {a} or {b}?
-    """,
+    """
+    + more_asks.BIGGER[2],
 )
 # Two of one shape: {noun} is "star", {a} "the left one", {b} "the right one".
 BIGGER_ONE: Final = asking(
@@ -160,17 +170,20 @@ BIGGER_ONE: Final = asking(
     which {noun} [takes up|fills|covers] {space} [space|room] {in}, {a} or {b}?
     the two {nouns} {in}: which is {more}, {a} or {b}?
     is the {more} {noun} {a} or {b} {in}?
-    """,
+    """
+    + more_asks.BIGGER_ONE[0],
     clauses="""
     which {noun} is {more} {in}, {a} or {b}
     which of the two {nouns} is {more} {in}, {a} or {b}
     [whether|if] the {more} {noun} is {a} or {b} {in}
-    """,
+    """
+    + more_asks.BIGGER_ONE[1],
     terse="""
     {more} {noun}, {a} or {b}?
     which {noun} is {more}, {a} or {b}?
     {more} {noun} {in}: {a} or {b}?
-    """,
+    """
+    + more_asks.BIGGER_ONE[2],
 )
 RELATION: Final = asking(
     direct="""
@@ -210,7 +223,8 @@ RELATION: Final = asking(
     starting from {it}, what is {side} it {in}?
     seen from {it}, what is {side} it {in}?
     I see {it} {in}, but what is {side} it?
-    """,
+    """
+    + more_asks.RELATION[0],
     clauses="""
     what is {side} {it} {in}
     what is {side} {it} {in}
@@ -219,12 +233,14 @@ RELATION: Final = asking(
     what there is {side} {it} {in}
     what [stands|lies|sits|is drawn|is placed] {side} {it} {in}
     what [they|the artist] [drew|put] {side} {it} {in}
-    """,
+    """
+    + more_asks.RELATION[1],
     terse="""
     {side} {it}?
     what {side} {it}?
     what's {side} {it}?
     {side} {it} {in}?
     thing {side} {it}?
-    """,
+    """
+    + more_asks.RELATION[2],
 )

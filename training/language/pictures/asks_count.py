@@ -1,4 +1,4 @@
-"""How people ask about numbers of shapes: how many, how many are so, is it that many.
+"""How people ask about numbers of shapes: how many, how many are so; is it that many is imported.
 
 Knows wording only; refuses to know facts and answers.
 """
@@ -6,6 +6,7 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
+from anymal.training.language.pictures.asks_is_count import IS_COUNT
 
 __all__ = ["COUNT", "COUNT_OTHER", "COUNT_THAT", "IS_COUNT"]
 
@@ -82,6 +83,42 @@ COUNT: Final = asking(
     how many {them} [it has|you see|there are|we have] {in}?
     [could|can] you put a [number|figure] on the {them} {in}?
     [a|one more] counting question: how many {them} {in}?
+    how many {them} is there {in}?
+    howmany {them} are there {in}?
+    how many {them} do you make it {in}?
+    how many {them} am I [supposed|meant] to find {in}?
+    how many [is|are] the {them} {in}?
+    how many {them} we are having {in}?
+    how many {them} [do y'all see|can y'all see|d'ye see|can ye see|you seeing] {in}?
+    how many {them} are [sitting|lying|floating|scattered] about {in}?
+    how many {them} got [drawn|put in|made] {in}?
+    [kindly|please] [share|provide|supply|mention] the [number|count|total number] of {them} {in}.
+    [may I know|I should like to know|I'd be glad to know] how many {them} there are {in}.
+    {them}? how many of [them|those] [are there|do you see|can you find] {in}?
+    I'm [after|interested in|only asking about] the {them} {in}. how many [are there|do you find|is that]?
+    the {them} are how many in number {in}?
+    you count the {them} {in}, [how many|what number do you get|what comes out]?
+    go ahead and [count|number|add up] the {them} {in}.
+    start counting the {them} {in}. at what number do you [stop|end|finish]?
+    what do you get when you count [up|] the {them} {in}?
+    if [we|you|I] [lined up|collected|gathered|picked up] all the {them} {in}, how many would that be?
+    if I had to draw the {them} {in} again, how many would I draw?
+    if I crossed out all of the {them} {in}, how many would I cross out?
+    how often do {them} [appear|occur|show up|come up] {in}?
+    for my [records|report|notes|log|inventory|spreadsheet], how many {them} are there {in}?
+    I [have to|must|need to|should] write down the number of {them} {in}. [what do I put|what is it]?
+    I [can't|cannot] see {pic}. how many {them} [are there|does it have|are in it]?
+    [unsure|not sure] how many {them} [there are|I'm seeing] {in}. [can you count|please count them|help me]?
+    are there [many|a lot of|lots of|a great many] {them} {in}? how many [exactly|is it|then]?
+    my [child|pupil|grandson|niece] is learning to count. how many {them} [are there|can we count] {in}?
+    [never mind the rest|leave the rest aside|nothing else matters], how many {them} are there {in}?
+    [by|going by] your [count|reckoning], how many {them} are there {in}?
+    [determine|establish|calculate|compute|specify|indicate] [the number of|how many] {them} {in}.
+    [what's|what is] the [grand|overall|final|full] [total|number] of {them} {in}?
+    what about the {them} {in}, how many are there?
+    how about the {them} {in}? how many [do you see|is it|are there]?
+    what's the answer if somebody asks how many {them} there are {in}?
+    {them} are [drawn|shown|to be seen] how many times {in}?
     """,
     clauses="""
     how many {them} there are {in}
@@ -96,6 +133,13 @@ COUNT: Final = asking(
     how many {them} [somebody|the artist|they] [drew|put|placed] {in}
     what the [number|total|count] of {them} is {in}
     what number of {them} [you see|there is|is drawn] {in}
+    how many {them} is there {in}
+    how many {them} there is {in}
+    how many {them} I [should|would] [count|find|see] {in}
+    how many {them} [were|got] drawn {in}
+    the [tally|head count|overall number|sum] of {them} {in}
+    how many {them} can be [seen|counted|found] {in}
+    what the {them} {in} add up to
     """,
     terse="""
     how many {them}?
@@ -111,6 +155,15 @@ COUNT: Final = asking(
     [and|so] the {them}, how many?
     [quantity|amount|tally] of {them}?
     count {them}.
+    howmany {them}
+    {them} how many
+    {them} [number|total|quantity|tally]?
+    how many {them} [in there|on it|in it|inside|you see|there]?
+    count of {them} please
+    count {them} [pls|please|quick|now].
+    how much {them}?
+    how many {them} [total|altogether|in all]?
+    # {them} {in}
     """,
 )
 COUNT_THAT: Final = asking(
@@ -149,6 +202,24 @@ COUNT_THAT: Final = asking(
     <things> that are {adj} {in}: how many?
     I like {adj} <things>. how many of those are there {in}?
     [point at|pick out] the {adj} ones {in} and count them.
+    how many {adj} <things> [is|are] there {in}?
+    how many {adj} <things> {in}?
+    how many [is|are] {adj} {in}?
+    how many would you [count|label|tag|list] as {adj} {in}?
+    how many of the <things> {in} [can|could] be [called|described as|said to be] {adj}?
+    how many <things> [were|have been] [drawn|made|painted] {adj} {in}?
+    how many times do [I|you|we] see something {adj} {in}?
+    sort the <things> {in}. how many go on the {adj} [pile|heap|tray]?
+    [let's|let us] count [just|only] the {adj} ones {in}. how many [is that|do we get]?
+    I only [care about|want|need] the {adj} <things> {in}. how many [are there|is that|do I get]?
+    for how many of the <things> is {adj} [right|true|correct] {in}?
+    are there [many|a lot of|lots of] {adj} <things> {in}? how many [exactly|is it]?
+    some of the <things> {in} may be {adj}. how many [are|of them are]?
+    if you [drop|hide|cover] everything but the {adj} <things> {in}, how many do you [keep|still see]?
+    [see|check|find out|determine] how many of the <things> {in} are {adj}.
+    what about the {adj} ones {in}, how many are there?
+    my [son|daughter|boss|pupil|friend] wants only {adj} <things>. how many [are there|can I give] {in}?
+    [please|kindly] tell how many {adj} <things> [there are|are there] {in}.
     """,
     clauses="""
     how many of the <things> are {adj} {in}
@@ -159,6 +230,10 @@ COUNT_THAT: Final = asking(
     how many of [them|these|those] are {adj} {in}
     how many of the <things> {in} [you would call|look] {adj}
     out of all the <things> {in} how many are {adj}
+    how many {adj} <things> [there are|can be seen|you count] {in}
+    how many of the <things> {in} [count as|can be called] {adj}
+    how many [is|are] {adj} {in}
+    how many <things> were drawn {adj} {in}
     """,
     terse="""
     how many are {adj}?
@@ -167,6 +242,12 @@ COUNT_THAT: Final = asking(
     {adj} ones, how many?
     [number|count] of {adj} ones?
     [number|count] of {adj} <things> {in}?
+    how many {adj} ones?
+    how many {adj}?
+    {adj} [count|total|number]?
+    {adj} how many
+    count the {adj} [ones|<things>].
+    [number|#|no.] of {adj}?
     """,
 )
 # What is not so: "anything but", "apart from", "other than".
@@ -185,71 +266,34 @@ COUNT_OTHER: Final = asking(
     count everything {in} [but|except] the {adj} <things>.
     what is the number of <things> {in} that [are not|aren't] {adj}?
     how many non-{adj} <things> are there {in}?
+    how many <things> {in} are something [other than|besides] {adj}?
+    how many of the <things> {in} would you not [call|describe as] {adj}?
+    how many of the <things> {in} [can't|cannot] be called {adj}?
+    forget the {adj} ones. how many <things> are left {in}?
+    [take away|remove|cover up|cross out] the {adj} ones {in}. how many <things> [are left|remain]?
+    everything {in} that [is not|isn't] {adj}: how many <things> is that?
+    I [don't want|don't like|hate] {adj} <things>. how many can I keep {in}?
+    how many <things> are there {in} [without|minus] the {adj} ones?
+    how many are there {in} if you don't count the {adj} <things>?
+    how many <things> {in} [ain't|is not|isn't] {adj}?
+    with the {adj} <things> gone, how many [remain|are left|stay] {in}?
+    [give me|tell me|note] the number of <things> {in} that [are not|aren't] {adj}.
     """,
     clauses="""
     how many of the <things> [are not|aren't] {adj} {in}
     how many <things> {in} [are not|aren't] {adj}
     how many <things> there are {in} [apart from|besides] the {adj} ones
+    how many <things> are left {in} without the {adj} ones
+    the number of <things> {in} that [are not|aren't] {adj}
+    how many [are not|aren't] {adj} {in}
     """,
     terse="""
     how many [are not|aren't] {adj}?
     not {adj}: how many?
     how many not {adj} {in}?
-    """,
-)
-IS_COUNT: Final = asking(
-    direct="""
-    are there {n} {them} {in}?
-    are there {n} {them} {in}?
-    are there [exactly|just|precisely|really] {n} {them} {in}?
-    do you [see|count|spot|find|get] {n} {them} {in}?
-    can [you|we|I] [see|count|find|make out] {n} {them} {in}?
-    is the number of {them} {in} {n}?
-    does {pic} [have|show|contain|hold|feature|include] {n} {them}?
-    {in} are there {n} {them}?
-    is it [true|right|correct|a fact] that there are {n} {them} {in}?
-    there are {n} {them} {in}, [right|correct|aren't there|true or not|yes|agreed]?
-    I count {n} {them} {in}. [is that right|am I right|is that true|correct|do you agree]?
-    [check|look|verify|see] [if|whether] there are {n} {them} {in}.
-    I make it {n} {them} {in}, [do you agree|how about you|right|yes|what about you|you too]?
-    so [that's|that makes|we have|you see|we've got] {n} {them} {in}, [yes|right|correct|is that so]?
-    would I be [right|correct] [in saying|in thinking|to say] there are {n} {them} {in}?
-    did I count [right|correctly|properly]: {n} {them} {in}?
-    my [friend|brother|sister|teacher|kid|mate] [says|claims|thinks] there are {n} {them} {in}. [is it|true]?
-    does {pic} really [have|show|contain] {n} {them}?
-    {n} {them} {in}, [am I right|is that correct|would you agree|true or false|right or wrong]?
-    do {n} {them} [appear|show up|feature|turn up] {in}?
-    is {n} the [right|correct|exact] [number|count|total] [of|for] {them} {in}?
-    did they [draw|put|paint|place] {n} {them} {in}?
-    have [we|you|they] got {n} {them} {in}?
-    if I said there were {n} {them} {in}, would [I be right|that be right|that be true|you agree]?
-    can you confirm that there are {n} {them} {in}?
-    true or false: there are {n} {them} {in}?
-    do the {them} {in} [number|add up to|total] {n}?
-    are the {them} {in} {n} in number?
-    would you say there are {n} {them} {in}?
-    I bet there are {n} {them} {in}. [did I win|am I right|right]?
-    it looks like {n} {them} {in} to me. [do you agree|am I right|correct]?
-    aren't there {n} {them} {in}?
-    is it {n} {them} [that you see|that we see|you see|] {in}?
-    should I be seeing {n} {them} {in}?
-    are {n} {them} [visible|drawn|shown|present|there|to be seen] {in}?
-    [I'm told|I heard|I read|they say] there are {n} {them} {in}. is [that|this] [true|right|correct]?
-    """,
-    clauses="""
-    [if|whether] there are {n} {them} {in}
-    [if|whether] there are [exactly|really] {n} {them} {in}
-    [if|whether] you [see|count|find] {n} {them} {in}
-    [if|whether] the number of {them} {in} is {n}
-    [if|whether] {pic} [has|shows|contains] {n} {them}
-    [if|whether] {n} is the right number of {them} {in}
-    """,
-    terse="""
-    {n} {them}?
-    {n} {them}, yes or no?
-    {n} {them} {in}?
-    {n} {them}, [right|correct|yes]?
-    exactly {n} {them}?
-    {them}: {n}?
+    how many [besides|except|without|apart from] the {adj} ones?
+    non-{adj}: how many?
+    [all|everything] but {adj}, how many?
+    [number|count] of <things> not {adj}?
     """,
 )

@@ -1,4 +1,4 @@
-"""How people ask what a picture shows, whether it is empty, and whether it was drawn or photographed.
+"""How people ask what a picture shows and whether it is empty.
 
 Knows wording only; refuses to know facts and answers.
 """
@@ -7,7 +7,7 @@ from typing import Final
 
 from anymal.training.language.asking import asking
 
-__all__ = ["DESCRIBE", "EMPTY", "KIND"]
+__all__ = ["DESCRIBE", "EMPTY"]
 
 DESCRIBE: Final = asking(
     direct="""
@@ -84,6 +84,41 @@ DESCRIBE: Final = asking(
     {pic}[,|:] [describe it.|tell me what is there.|what is it of?|what does it show?|what is on it?]
     {pic} shows [what|what exactly]?
     {pic} is a [picture|drawing|view] of what?
+    {pic}, what's [that|it] [all about|about|meant to be]?
+    what is it that {pic} [shows|depicts|is showing]?
+    what [might|could|would] I [see|find|notice] if I looked at {pic}?
+    what do your eyes [see|pick up|tell you] in {pic}?
+    [kindly|would you kindly|go on,] describe {pic}.
+    would you be so kind as to describe {pic} [to me|]?
+    [I'd|I would] [be grateful|appreciate it|be glad] if you [could|would] describe {pic}.
+    [may|can|could] I [have|get] a [description|rundown|summary] of {pic}?
+    give me the [gist|lowdown|rundown|details|contents] of {pic}.
+    [fill me in|clue me in|brief me] on {pic}.
+    [be my eyes|lend me your eyes][:|,] what [is|do you see] in {pic}?
+    I [got|received|found|opened] {pic}. what [is on it|is it|does it show]?
+    I [sent|uploaded|attached|am holding up] {pic}. what [is in it|does it show|do you see]?
+    I [can't open|can't load|can't view|have not seen] {pic}. what [is in it|would I see|does it show]?
+    what [kind of|sort of|kinds of] things are in {pic}?
+    what [stuff|all] is in {pic}?
+    what is {pic}?
+    what is {pic} showing [me|us|]?
+    how does {pic} look like?
+    how would {pic} sound in words?
+    [say|write] [a few words|a sentence|a line|something] about {pic}.
+    [write|compose|provide|produce|generate] [alt text|a caption|a description] for {pic}.
+    if you had to describe {pic}, what would you say?
+    if I were [blind|on the phone|in another room], how would you describe {pic} to me?
+    [in your own words|for a blind person|for someone who can't see][,|:] what is in {pic}?
+    everything you [see|notice|find] in {pic}, [please|tell me|list it].
+    [whatcha|what d'ya|whaddya|what do ya] see in {pic}?
+    what [do y'all|can y'all|d'ye|can ye] see in {pic}?
+    what [is|are] there in {pic}?
+    in {pic}, what [is there|do you see|can be seen|is shown]?
+    [inspect|examine|study|analyse|analyze] {pic} and [report|describe what you find|tell me what you see].
+    [name|tell me|state] the [contents|content|subject] of {pic}.
+    [break {pic} down|spell {pic} out] for me.
+    I [wonder|was wondering] about {pic}, what [is in it|does it show]?
+    what could {pic} be [of|about|showing]?
     """,
     clauses="""
     what is in {pic}
@@ -98,6 +133,12 @@ DESCRIBE: Final = asking(
     what [they|somebody] [drew|put|painted] in {pic}
     what [I am|we are|you are] looking at in {pic}
     what you [notice|make out|recognise|observe|can see] in {pic}
+    what {pic} is
+    what is to be seen in {pic}
+    how you would describe {pic}
+    what [I would|a person would|one would|I should] see in {pic}
+    what {pic} is [showing|supposed to be|all about]
+    what [things|stuff|contents] {pic} has
     """,
     terse="""
     what do you see?
@@ -125,6 +166,18 @@ DESCRIBE: Final = asking(
     what [you see|u see|do u see|r u seeing]?
     what's [on|in] it?
     describe {pic}.
+    [whatcha|whaddya] see?
+    what's all this?
+    what on earth is [this|that]?
+    and what's [this|that|here]?
+    [tell me|say] what you see.
+    describe the [scene|view|picture|image].
+    [explain|summarise|summarize|sum up] {pic}.
+    what [exactly|precisely] do you see?
+    what's before [you|me]?
+    [picture|image] description?
+    what's visible {in}?
+    I'm blind, what's [there|this|in front of me]?
     """,
 )
 EMPTY: Final = asking(
@@ -161,6 +214,31 @@ EMPTY: Final = asking(
     there is [something|something or other] {in}, [isn't there|right|yes|correct]?
     is [anything|something] [in there|to be seen|on it] {in}?
     I think there is something {in}. [is there|am I right|is that true]?
+    is there nothing [drawn|shown|visible|to describe] {in}?
+    does {pic} [have|show|contain] nothing [at all|]?
+    is {pic} just a background and nothing else?
+    nothing but background {in}, [right|is it|correct]?
+    [does|would] {pic} count as [empty|blank]?
+    has {pic} got nothing [on|in] it?
+    I see nothing {in}. [is it blank|is it empty|am I right|is that right]?
+    I [think|believe|guess] {pic} is [empty|blank]. [am I right|is that so|true]?
+    is {pic} still [empty|blank]?
+    [check|verify|confirm] [that|whether] {pic} is [empty|blank].
+    is the [page|sheet|paper|canvas] [empty|blank|bare] {in}?
+    so there's nothing {in}, [yes|right]?
+    it looks [empty|blank] to me {in}, [agree|right|do you agree]?
+    are there any [things|objects|drawings] {in}?
+    do you [notice|find|spot|detect|recognise] [anything|something|anything whatsoever] {in}?
+    has [anything|something] been [drawn|put there|painted] {in}?
+    [could|can] [anything|something] be seen {in}?
+    can I [see|find] [anything|something] {in}?
+    is {pic} showing [anything|something]?
+    is there [anything|something] I should [see|know about|be looking at] {in}?
+    [check|see|look] [if|whether] there is [anything|something] {in}.
+    did [anything|something] get drawn {in}?
+    does {pic} have [anything|something] [in it|on it]?
+    {pic}[:|,] is [anything|something] [in it|on it|there]?
+    I can't see {pic}. is there [anything|something] [in|on] it?
     """,
     clauses="""
     [if|whether] there is [anything|something] {in}
@@ -169,6 +247,9 @@ EMPTY: Final = asking(
     [if|whether] [anything|something] is [drawn|visible|to be seen] {in}
     [if|whether] you [see|can see|find] [anything|something] {in}
     [if|whether] there is nothing {in}
+    [if|whether] {pic} [shows|holds|has] [anything|something]
+    [if|whether] [anything|something] [was|has been] [drawn|painted] {in}
+    [if|whether] {pic} [was|has been] left [blank|empty]
     """,
     terse="""
     [empty|blank]?
@@ -178,54 +259,10 @@ EMPTY: Final = asking(
     [nothing|nothing at all] {in}?
     [anything|something] there?
     [see|spot|find] [anything|something]?
-    """,
-)
-KIND: Final = asking(
-    direct="""
-    what kind of [picture|image] is [this|it|that]?
-    what sort of [picture|image] is [this|it]?
-    is [this|it|that] a [photo or a drawing|drawing or a photo|photograph or a drawing]?
-    is {pic} a [real photo or a drawing|drawing or a real photo]?
-    is {pic} [drawn or photographed|real or drawn|photographed or drawn]?
-    what type of [picture|image] do you see?
-    is {pic} [a photo|a photograph|photographic] or [drawn|a drawing|hand-drawn|computer-drawn]?
-    is {pic} [a drawing|drawn|a sketch|an illustration] or [a photo|a real photo|a photograph|a snapshot]?
-    was {pic} [taken with a camera or drawn|drawn or taken with a camera|shot or drawn|drawn or shot]?
-    did somebody [draw|paint] {pic} or [photograph it|take it with a camera|snap it]?
-    did somebody [photograph|snap|shoot] {pic} or [draw|paint] it?
-    did {pic} come [out of a camera or off a drawing board|from a camera or from a drawing program]?
-    which is it, [a photo or a drawing|a drawing or a photo] {in}?
-    which is {pic}, [a photo or a drawing|a drawing or a photo|a drawing or a photograph]?
-    [photo or drawing|drawing or photo], which [is it|would you say] {in}?
-    is it [a real-life shot or a drawing|a drawing or a real-life shot|a real scene or a drawn one] {in}?
-    is {pic} [real life or made up|real or made up|the real world or a drawing|a drawing or real life]?
-    is {pic} [artwork or a photo|a photo or artwork|a cartoon or a photo|a photo or a cartoon]?
-    are we looking at [a photo or a drawing|a drawing or a photo|a drawing or a real photograph] {in}?
-    am I looking at [a photo or a drawing|a drawing or a photo|something drawn or something real] {in}?
-    would you [call {pic}|class {pic} as] [a photo or a drawing|a drawing or a photo]?
-    how was {pic} made, [with a camera or by drawing|by drawing or with a camera|drawn or photographed]?
-    in what way was {pic} made, [drawn or photographed|photographed or drawn]?
-    what [medium|sort of image|type of image|kind of image] is {pic}, [photo or drawing|drawing or photo]?
-    what [kind|sort|type] of [picture|image] [is it|have we got|am I looking at|are we looking at] {in}?
-    what [kind|sort|type] of [picture|image] did I [send|give|show] you?
-    do I [have|see] [a photo or a drawing|a drawing or a photo] {in}?
-    should I file {pic} under [photos or drawings|drawings or photos]?
-    does {pic} look [drawn or photographed|photographed or drawn|like a photo or like a drawing]?
-    [photograph or drawing|drawing or photograph]: what is {pic}?
-    [classify|label|sort] {pic}[,|:] [photo or drawing|drawing or photo]?
-    """,
-    clauses="""
-    what kind of [picture|image] this is
-    [if|whether] [this|it] is a [photo or a drawing|drawing or a photo]
-    [if|whether] {pic} is [a photo or a drawing|a drawing or a photo|drawn or photographed]
-    [if|whether] {pic} was [drawn or photographed|taken with a camera or drawn]
-    what [sort|type|kind] of [picture|image] [it is|we have|I am looking at]
-    """,
-    terse="""
-    [photo or drawing|drawing or photo]?
-    [photo or drawn|drawn or photo|photograph or drawing|drawn or photographed|snap or sketch]?
-    [kind|type|sort] of [picture|image]?
-    [real|real photo|camera] or drawn?
-    drawing or [real|camera|snapshot]?
+    [anything|something] [there at all|in it|on it|visible|to see|drawn]?
+    nothing there, [right|is there]?
+    blank [page|picture|image]?
+    [empty|blank] {in}?
+    [see|got] anything {in}?
     """,
 )

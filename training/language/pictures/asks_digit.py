@@ -6,6 +6,7 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
+from anymal.training.language.pictures.asks_digit_sums import EVEN_ODD, PROPERTY
 
 __all__ = [
     "DIGIT",
@@ -85,6 +86,36 @@ DIGIT: Final = asking(
     {pic}: <what> {num}?
     what does {pic} say, number-wise?
     [remind me|tell me again|say again], <what> {num} is it {in}?
+    <what> {num} [are you seeing|are we looking at|is being shown|is on display] {in}?
+    <what> {num} [was|is] [penned|traced|chalked|inked|printed] {in}?
+    <what> {num} do you [get|read|recognise|recognize] {in}?
+    <what> {num} [have they|has somebody|has someone] [written|put|left|drawn] {in}?
+    as <what> {num} [would|should] [you|I] read this {in}?
+    what does [it|this|that] read {in}?
+    what would you say the {num} {in} is?
+    what do you take the {num} {in} [for|to be]?
+    what do you make of the {num} {in}? <what> {num} is it?
+    [kindly|please] [state|mention|specify|tell me] the {num} {in}.
+    [may|can|could] I [have|get|know] the {num} {in}?
+    I [need|want|have to write down|must report] the {num} {in}. what is it?
+    this is the {num} on my [ticket|locker|key|cake|jersey|mailbox]. <what> {num} is it?
+    if the {num} {in} were a [score|mark|price|grade|floor], what would it be?
+    how old would I be if the {num} {in} were my age?
+    <what> [gate|platform|floor|lane|track|channel] number is [this|it|that] {in}?
+    how would I [write|spell] the {num} {in} [as a word|in letters|in words]?
+    the {num} {in} [in words|in letters|spelled out|as a word], please?
+    the {num} {in} is [hard to read|unclear to me|a mystery to me]. [what is it|can you read it]?
+    [what a scrawl|what bad handwriting|such messy writing]. <what> {num} is it {in}?
+    [see|here is|here's] the {num} {in}. [what is it|read it|name it|what does it say]?
+    which {num} between 0 and 9 [is it|is shown|was written] {in}?
+    {in} there is a {num}. [what is it|which is it|what does it say]?
+    <what> {num} is [hiding|waiting|to be read|to be found] {in}?
+    <what> {num} [do y'all see|d'ye see|you see|u see] {in}?
+    <what> {num} [it is|this is|that is|it says|does it say] {in}?
+    a [child|pupil|kid] is learning to write. <what> {num} is it meant to be {in}?
+    do you know your numbers? what is the {num} {in}?
+    what [numeric|numerical] value [is shown|is written|do you read] {in}?
+    I [can't|cannot] see {pic}. <what> {num} is [on it|in it|written there]?
     """,
     clauses="""
     <what> {num} [this|it|that] is {in}
@@ -99,6 +130,12 @@ DIGIT: Final = asking(
     what the {num} {in} says
     <what> [house|door|bus|room] number this is {in}
     which of the ten digits it is {in}
+    <what> {num} [I should|a person would] read {in}
+    what [it says|it reads|you read] {in}
+    how to read the {num} {in}
+    <what> {num} has been [written|drawn|put down] {in}
+    <what> {num} between 0 and 9 it is {in}
+    the value of the {num} {in}
     """,
     terse="""
     <what> {num}?
@@ -111,6 +148,14 @@ DIGIT: Final = asking(
     [it|that|this] says what?
     [reads|it reads] as what?
     {num}, please?
+    read [it|this|that].
+    what's it say?
+    {num} [value|reading]?
+    {num} [shown|written|here|there]?
+    [what's|whats|wots] the {num}?
+    what [it|this|that] say?
+    [this|that|it] is <what> {num}?
+    [tell|read] me the {num}.
     """,
 )
 IS_DIGIT: Final = asking(
@@ -162,6 +207,29 @@ IS_DIGIT: Final = asking(
     do you [reckon|think|agree|believe|find] the {num} {in} is {claim}?
     does the {num} {in} turn out to be {claim}?
     the {num} {in}[,|:] is it {claim}?
+    did you [read|see|get|make out] a {n} {in}?
+    do you take the {num} {in} for a {n}?
+    is the {num} {in} [meant|supposed|intended] to be a {n}?
+    was it a {n} that [they|somebody] [wrote|drew|painted] {in}?
+    is it a {n} [that I see|that we see|that you see|that they wrote] {in}?
+    does [it|this] [say|read] {n} {in}?
+    should I [read|see|recognise] a {n} {in}?
+    can it be that the {num} {in} is {claim}?
+    do you also [read|see|get] a {n} {in}?
+    I [guess|believe|suppose|suspect] there's a {n} {in}. [is there|am I right|is that right]?
+    I [read|took|wrote down] the {num} {in} as {claim}. [is that right|was that right|correct]?
+    I was told it's a {n} {in}. [is it|is that right|true]?
+    the {num} {in} [looks|seems] like a {n}, [doesn't it|right|yes]?
+    [may|can|should] I [say|write|report|note] that the {num} {in} is {claim}?
+    would I be [right|correct] [to say|in saying|in thinking] the {num} {in} is {claim}?
+    if I said the {num} {in} is {claim}, would [I be right|you agree|that be true]?
+    the {num} {in} is {claim}, [innit|ain't it|eh|aye|is it not|don't you think]?
+    there's a {n} {in}, [isn't there|right|yes|correct]?
+    a {n} is [what I see|what I read|what they wrote] {in}, [right|correct|yes|do you agree]?
+    [here we have|we have|we've got|you've got] a {n} {in}, [right|yes|correct]?
+    was a {n} [written|drawn|put down|painted] {in}?
+    read the {num} {in}. is it {claim}?
+    I can't see {pic}. is the {num} in it {claim}?
     """,
     clauses="""
     [if|whether] the {num} {in} is {claim}
@@ -171,6 +239,10 @@ IS_DIGIT: Final = asking(
     [if|whether] [they|somebody] [wrote|drew|painted] a {n} {in}
     [if|whether] you [read|see|make out] a {n} {in}
     [if|whether] it looks like a {n} {in}
+    [if|whether] the {num} {in} [could|might] be {claim}
+    [if|whether] a {n} [is|was] [written|shown|drawn] {in}
+    [if|whether] the {num} {in} is [really|meant to be] {claim}
+    [if|whether] I [read|see] a {n} {in}
     """,
     terse="""
     {claim}?
@@ -182,118 +254,10 @@ IS_DIGIT: Final = asking(
     [is that|is this|it's|that's] a {n}?
     [see|got] a {n}?
     {claim} or not?
-    """,
-)
-EVEN_ODD: Final = asking(
-    direct="""
-    is the {num} even or odd {in}?
-    is the {num} {in} odd or even?
-    is [it|this|that] an [even or an odd|odd or an even] number {in}?
-    the {num} {in}[,|:] is it [even or odd|odd or even]?
-    [odd or even|even or odd], the {num} {in}?
-    would you call the {num} {in} [even or odd|odd or even]?
-    is it [even or odd|odd or even]?
-    is the {num} an [even or an odd|odd or an even] [one|number] {in}?
-    is the {num} [written|shown|drawn] {in} [even or odd|odd or even]?
-    is that an [even or an odd|odd or an even] {num} {in}?
-    is what you [read|see] {in} [an even or an odd|an odd or an even] number?
-    does the {num} {in} count as [even or odd|odd or even]?
-    does it [belong to|go with] the [even or the odd|odd or the even] numbers {in}?
-    do I [see|have|read] an [even or an odd|odd or an even] number {in}?
-    do you [see|read] an [even or an odd|odd or an even] number {in}?
-    would you say the {num} {in} is [even or odd|odd or even]?
-    on which side of the street is that house number {in}, the [even or the odd|odd or the even] one?
-    which is the {num} {in}, [even or odd|odd or even]?
-    which is it, [even or odd|odd or even], the {num} {in}?
-    [even or odd|odd or even][,|:] which is the {num} {in}?
-    [even or odd|odd or even][,|:] what [is|would you call] the {num} {in}?
-    [sort|classify] the {num} {in}[,|:] [even or odd|odd or even]?
-    [tell me|say|decide|judge][,|:] is the {num} {in} [even or odd|odd or even]?
-    what is the parity of the {num} {in}, [even or odd|odd or even]?
-    what is the parity of the {num} {in}?
-    [name|give|tell me|state] the parity of the {num} {in}.
-    can I share that many sweets between us, is the {num} {in} [even or odd|odd or even]?
-    I can't [tell|remember] [if|whether] the {num} {in} is [even or odd|odd or even]. [can you|which is it]?
-    my homework asks [if|whether] the {num} {in} is [even or odd|odd or even]. [which is it|do you know]?
-    the {num} {in} is [an even or an odd|an odd or an even] [one|number]?
-    """,
-    clauses="""
-    [if|whether] the {num} {in} is [even or odd|odd or even]
-    [if|whether] it is an [even or odd|odd or even] number
-    [if|whether] it is [even or odd|odd or even] {in}
-    [if|whether] the {num} you see {in} is [even or odd|odd or even]
-    what the parity of the {num} {in} is
-    which the {num} {in} is, [even or odd|odd or even]
-    """,
-    terse="""
-    [even or odd|odd or even]?
-    {num} [even or odd|odd or even]?
-    is [it|this|that] [even or odd|odd or even]?
-    [parity|parity of the {num}]?
-    [even or odd|odd or even], [the {num}|which|which is it|would you say]?
-    [even or odd|odd or even] {num}?
-    """,
-)
-PROPERTY: Final = asking(
-    direct="""
-    is [it|this] {claim}?
-    is the {num} {claim} {in}?
-    is the {num} {in} {claim}?
-    is the {num} [written|shown|drawn] {in} {claim}?
-    is the {num} that you see {claim}?
-    is it [true|correct|right] that the {num} {in} is {claim}?
-    the {num} {in}[,|:] is it {claim}?
-    the {num} {in} is {claim}, [right|isn't it|correct]?
-    {in} is the {num} {claim}?
-    would you say the {num} {in} is {claim}?
-    do you see a {num} that is {claim}?
-    I think the {num} {in} is {claim}. [is that right|am I right|is that true]?
-    [check|look] [if|whether] the {num} {in} is {claim}.
-    is [that|this] {num} {claim} {in}?
-    is the {num} [really|actually|by any chance|] {claim} {in}?
-    is what [is written|you read|they wrote|you see] {in} {claim}?
-    is the {num} you [see|read] {in} {claim}?
-    isn't the {num} {in} {claim}?
-    is the value of the {num} {in} {claim}?
-    has somebody written a {num} that is {claim} {in}?
-    have we got a {num} {in} that is {claim}?
-    do I [have|see] a {num} {in} that is {claim}?
-    do you [read|have|find] a {num} {in} that is {claim}?
-    does {pic} show a {num} that is {claim}?
-    do you [think|agree|find|reckon] the {num} {in} is {claim}?
-    can [you|we|I] say the {num} {in} is {claim}?
-    would it be [right|true|correct|fair] to say the {num} {in} is {claim}?
-    would you [agree|guess] [that|] the {num} {in} is {claim}?
-    am I right [that|in thinking|to say] the {num} {in} is {claim}?
-    if you read the {num} {in}, is it {claim}?
-    [reading|looking at] the {num} {in}, would you say it is {claim}?
-    read the {num} {in}. is it {claim}?
-    [look at|take] the {num} {in}. is it {claim}?
-    so the {num} {in} is {claim}, [yes|right|is it|then]?
-    that {num} is {claim} {in}, [isn't it|right|yes|am I right]?
-    [I'd say|I believe|I guess|I reckon] the {num} {in} is {claim}. [correct|am I right|do you agree|is it]?
-    my [son|daughter|friend|pupil|teacher] says the {num} {in} is {claim}. is [that right|that true|that so]?
-    my homework says the {num} {in} is {claim}. is [that right|that true|it]?
-    [true or false|right or wrong|yes or no]: the {num} {in} is {claim}?
-    [confirm|verify|see|work out] [if|whether] the {num} {in} is {claim}.
-    the {num} {in}[,|:] {claim} or not?
-    {claim} or not, the {num} {in}?
-    """,
-    clauses="""
-    [if|whether] the {num} {in} is {claim}
-    [if|whether] [it|this] is {claim}
-    [if|whether] the {num} [written|shown|that you see|you read] {in} is {claim}
-    [if|whether] [that|this] {num} is {claim} {in}
-    [if|whether] it is a {num} {in} that is {claim}
-    """,
-    terse="""
-    {claim}?
-    {claim}, yes or no?
-    {num} {claim}?
-    [is it|is that|is this] {claim}?
-    is the {num} {claim}?
-    {claim} [or not|would you say]?
-    it's {claim}, [right|yes|isn't it|correct]?
-    the {num} {in}, {claim}?
+    {num}: {claim}?
+    a {n}, [innit|eh|true|yes or no]?
+    the {num}, {claim}?
+    so a {n}, [right|yes]?
+    [reads|looks] like a {n}?
     """,
 )

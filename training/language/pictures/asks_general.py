@@ -1,6 +1,6 @@
-"""How people ask about a whole picture: background, light, sharpness.
+"""How people ask about a whole picture: its background, and where the rest is.
 
-What it shows is in `pictures.asks_describe`.
+What it shows is in `pictures.asks_describe`, light and sharpness in `pictures.asks_look`.
 
 Knows wording only; refuses to know facts and answers.
 """
@@ -8,7 +8,9 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
-from anymal.training.language.pictures.asks_describe import DESCRIBE, EMPTY, KIND
+from anymal.training.language.pictures.asks_describe import DESCRIBE, EMPTY
+from anymal.training.language.pictures.asks_kind import KIND
+from anymal.training.language.pictures.asks_look import IS_LOOK, LOOK
 
 __all__ = [
     "BACKGROUND",
@@ -20,74 +22,6 @@ __all__ = [
     "LOOK",
 ]
 
-_LOOK_DIRECT: Final = """
-    is {pic} [{one} or {other}|{other} or {one}]?
-    is {pic} [{one} or {other}|{other} or {one}]?
-    is [this|it|that] a [{one} or a {other}|{other} or a {one}] [picture|image|photo]?
-    does {pic} look [{one} or {other}|{other} or {one}]?
-    would you [say {pic} is|call {pic}] [{one} or {other}|{other} or {one}]?
-    {pic}[,|:] is it [{one} or {other}|{other} or {one}]?
-    is it [{one} or {other}|{other} or {one}] {in}?
-    how {how} is {pic}?
-    how {how} is {pic}, [{one} or {other}|{other} or {one}]?
-    [describe|judge] the {noun} of {pic}.
-    what can you say about the {noun} of {pic}?
-    what is the {noun} of {pic} [like|]?
-    how is the {noun} {in}?
-    is the {noun} [{one} or {other}|{other} or {one}] {in}?
-    is it a [{one} or a {other}|{other} or a {one}] [picture|image|pic|shot|photo|view] {in}?
-    which is {pic}, [{one} or {other}|{other} or {one}]?
-    which is it {in}, [{one} or {other}|{other} or {one}]?
-    which [word|] [fits|suits|describes] {pic} better, [{one} or {other}|{other} or {one}]?
-    which would you [say|choose|pick] for {pic}, [{one} or {other}|{other} or {one}]?
-    [{one} or {other}|{other} or {one}], [which is it|what is it|which would you say] {in}?
-    [{one} or {other}|{other} or {one}], {pic}?
-    [{one} or {other}|{other} or {one}]: [which|what] is {pic}?
-    has {pic} come out [{one} or {other}|{other} or {one}]?
-    did {pic} [come|turn] out [{one} or {other}|{other} or {one}]?
-    does {pic} [seem|appear|strike you as] [{one} or {other}|{other} or {one}]?
-    does it look [{one} or {other}|{other} or {one}] [to you|] {in}?
-    do you find {pic} [{one} or {other}|{other} or {one}]?
-    do you [see|get] a [{one} or a {other}|{other} or a {one}] [picture|image] {in}?
-    have I got a [{one} or a {other}|{other} or a {one}] [picture|image] {in}?
-    am I looking at a [{one} or a {other}|{other} or a {one}] [picture|image|photo|shot] {in}?
-    are we seeing a [{one} or a {other}|{other} or a {one}] [picture|image] {in}?
-    I can't [tell|decide] [if|whether] {pic} is [{one} or {other}|{other} or {one}]. [can you|which is it]?
-    my eyes are [bad|poor|weak]. is {pic} [{one} or {other}|{other} or {one}]?
-    is {pic} more [on the {one} or the {other} side|on the {other} or the {one} side]?
-    is {pic} [rather|mostly|overall|generally] [{one} or {other}|{other} or {one}]?
-    is {pic} [as a whole|on the whole|all in all] [{one} or {other}|{other} or {one}]?
-    [tell|inform] me, is {pic} [{one} or {other}|{other} or {one}]?
-    [judge|decide|say|choose]: is {pic} [{one} or {other}|{other} or {one}]?
-    how would you [judge|rate|describe|put] the {noun} of {pic}?
-    how do you [find|judge|rate] the {noun} of {pic}?
-    how does the {noun} of {pic} look [to you|]?
-    how [good|bad] is the {noun} {in}, [{one} or {other}|{other} or {one}]?
-    what about the {noun} {in}, is it [{one} or {other}|{other} or {one}]?
-    what do you [make of|think of|say about] the {noun} {in}, [{one} or {other}|{other} or {one}]?
-    [comment on|assess|report|rate|check] the {noun} of {pic}.
-    [give me a word|say a word] [about|on] the {noun} of {pic}.
-    the {noun} of {pic}[,|:] [how is it|what is it like|what would you say]?
-    would you [say|call it] [{one} or {other}|{other} or {one}] {in}?
-    """
-_LOOK_CLAUSES: Final = """
-    [if|whether] {pic} is [{one} or {other}|{other} or {one}]
-    [if|whether] {pic} looks [{one} or {other}|{other} or {one}]
-    how {how} {pic} is
-    [if|whether] {pic} [came|has come|turned] out [{one} or {other}|{other} or {one}]
-    [if|whether] it is a [{one} or a {other}|{other} or a {one}] [picture|image] {in}
-    what the {noun} of {pic} is like
-    which of the two {pic} is, [{one} or {other}|{other} or {one}]
-    """
-_LOOK_TERSE: Final = """
-    [{one} or {other}|{other} or {one}]?
-    {pic}: [{one} or {other}|{other} or {one}]?
-    {noun}, [{one} or {other}|{other} or {one}]?
-    is it [{one} or {other}|{other} or {one}]?
-    {noun} {in}?
-    which, [{one} or {other}|{other} or {one}]?
-    {pic}, [{one} or {other}|{other} or {one}]?
-    """
 BACKGROUND: Final = asking(
     direct="""
     <what> <colour> is the [background|backdrop|background|back] [of {pic}|{in}|]?
@@ -131,6 +65,28 @@ BACKGROUND: Final = asking(
     <what> [colour|color|shade] has {pic} got [at the back|as its background|for a background]?
     <what> is {pic}'s [background|backdrop] <colour>?
     it is all drawn on <what> <colour> {in}?
+    <what> <colour> is used [as|for] the [background|backdrop] {in}?
+    <what> <colour> is the [area|part|space|bit] [behind|around] [what is drawn|everything] {in}?
+    <what> <colour> was the [paper|sheet|canvas|page] [before they drew on it|to begin with] {in}?
+    [drawn|painted|set] on a background of <what> <colour> {in}?
+    [not the drawing, the background|not what is drawn, but the background] {in}: <what> <colour> is it?
+    never mind what is drawn, <what> <colour> is the [background|backdrop] {in}?
+    my [printer|son|teacher|boss|designer] [needs|wants] the [background|backdrop] <colour> {in}. what is it?
+    I [need|must|have to|want to] match the background {in}. <what> <colour> is it?
+    <what> <colour> should I [fill|paint|make] the [background|backdrop] to copy {pic}?
+    the [background|backdrop] {in} has <what> <colour>?
+    <what> [background|backdrop] <colour> [does {pic} have|has {pic} got|did they choose for {pic}]?
+    <what> <colour> [background|backdrop] [is it|is there|do you see|has it got] {in}?
+    with <what> <colour> [is|was] the [background|backdrop] [painted|filled|coloured] {in}?
+    what's behind everything {in}, <what> <colour>?
+    <what> <colour> [lies|is put|can be seen] [behind|underneath] [it|everything|what is drawn] {in}?
+    in the [background|backdrop] of {pic}, <what> <colour> [is there|do you see]?
+    [kindly|please] [specify|state|mention|indicate] the [background|backdrop] <colour> {in}.
+    the [background|backdrop] of {pic} is [what|which] <colour>?
+    and what about the [background|backdrop] {in}, <what> <colour> is that?
+    if I [wiped|rubbed|scraped|cleaned] everything off {pic}, <what> <colour> would [I see|be there|remain]?
+    what would you say the [background|backdrop] <colour> is {in}?
+    I [can't|cannot] see {pic}. <what> <colour> is its [background|backdrop]?
     """,
     clauses="""
     <what> <colour> the [background|backdrop] is {in}
@@ -141,6 +97,11 @@ BACKGROUND: Final = asking(
     <what> <colour> the [paper|sheet|canvas] is {in}
     <what> <colour> was used for the [background|backdrop] {in}
     on <what> <colour> {pic} is [drawn|painted]
+    <what> <colour> the [background|backdrop] [was|is] [painted|filled|coloured] {in}
+    <what> <colour> they [used|chose|picked] for the background {in}
+    <what> <colour> [background|backdrop] {pic} has
+    what the <colour> of the [background|backdrop] is {in}
+    <what> <colour> lies behind everything {in}
     """,
     terse="""
     [background|backdrop]?
@@ -153,6 +114,12 @@ BACKGROUND: Final = asking(
     [bg|back] <colour>?
     [paper|sheet|canvas] <colour>?
     <what> <colour> [background|backdrop]?
+    the [background|backdrop] is <what> <colour>?
+    <what> [background|backdrop]?
+    [background|backdrop] [please|is what]?
+    [bg|background] [colour|color|clr] {in}?
+    <what> <colour> [behind|at the back|in the back]?
+    <what> <colour> is it [behind|at the back]?
     """,
 )
 IS_BACKGROUND: Final = asking(
@@ -191,6 +158,26 @@ IS_BACKGROUND: Final = asking(
     I'd say the [background|backdrop] is {c} {in}. [do you agree|am I right|agreed]?
     my [friend|sister|brother|mum] says the [background|backdrop] is {c}. [is that right|is that true]?
     [true or false|right or wrong|yes or no]: the [background|backdrop] is {c} {in}?
+    isn't the [background|backdrop] {c} {in}?
+    is the [background|backdrop] [really|actually|perhaps] {c} {in}?
+    is what lies behind [everything|it all] {c} {in}?
+    is the [area|space|part] [behind|around] what is drawn {c} {in}?
+    {c} is the [background|backdrop] <colour> {in}, [right|yes|isn't it]?
+    was {c} [used|chosen|picked|taken] for the [background|backdrop] {in}?
+    did they [use|choose|pick|take] {c} for the [background|backdrop] {in}?
+    do you [think|reckon|agree|find] the [background|backdrop] is {c} {in}?
+    do you see {c} [behind everything|in the background|behind it all] {in}?
+    [can|should|may] I [write|say|report|note] that the [background|backdrop] is {c} {in}?
+    I [believe|guess|suppose|reckon] the [background|backdrop] {in} is {c}. [is it|correct|am I right]?
+    I was told the [background|backdrop] is {c} {in}. [is it|is that right|true]?
+    could the [background|backdrop] be {c} {in}?
+    if I painted the background {c}, would it match {pic}?
+    it looks like a {c} [background|backdrop] {in}, [right|am I right|correct|eh|innit]?
+    the [background|backdrop] {in} [looks|seems] {c}, [doesn't it|right|yes]?
+    is there {c} [behind everything|behind it all|in the background] {in}?
+    the [background|backdrop], is it {c} {in}?
+    the [background|backdrop] is {c} {in}, [innit|ain't it|eh|aye|is it not]?
+    I can't see {pic}. is its [background|backdrop] {c}?
     """,
     clauses="""
     [if|whether] the [background|backdrop] is {c} {in}
@@ -199,6 +186,9 @@ IS_BACKGROUND: Final = asking(
     [if|whether] the [background|backdrop] {in} looks {c}
     [if|whether] it is {c} behind everything {in}
     [if|whether] there is a {c} [background|backdrop] {in}
+    [if|whether] the [background|backdrop] could be called {c} {in}
+    [if|whether] they [used|chose|picked] {c} for the background {in}
+    [if|whether] the [paper|sheet|canvas] is {c} {in}
     """,
     terse="""
     {c} [background|backdrop]?
@@ -208,63 +198,9 @@ IS_BACKGROUND: Final = asking(
     [on|against] {c}?
     {c} [behind everything|behind it all|paper]?
     the [background|backdrop] {c}, [yes or no|right]?
-    """,
-)
-LOOK: Final = asking(_LOOK_DIRECT, _LOOK_CLAUSES, _LOOK_TERSE)
-IS_LOOK: Final = asking(
-    direct="""
-    is {pic} {claim}?
-    is {pic} [very|rather|quite|] {claim}?
-    is [this|it|that] a {claim} [picture|image|photo]?
-    does {pic} look {claim} [to you|]?
-    would you [call {pic}|say that {pic} is] {claim}?
-    is it {claim} {in}?
-    {in} is it {claim}?
-    do you find {pic} {claim}?
-    is it [true|right|correct] that {pic} is {claim}?
-    {pic} is {claim}, [right|isn't it|correct]?
-    I think {pic} is {claim}. [is that right|am I right|is that true]?
-    is it a {claim} [picture|image|photo|pic|shot|view] {in}?
-    is {pic} [a bit|kind of|sort of|pretty|fairly|really|all] {claim}?
-    is {pic} coming across as {claim}?
-    is {pic} [on the whole|all in all|overall|generally] {claim}?
-    does {pic} [seem|appear] {claim} [to you|]?
-    does it look {claim} [to you|] {in}?
-    did {pic} [come|turn] out {claim}?
-    has {pic} [come|turned] out {claim}?
-    have I got a {claim} [picture|image] {in}?
-    am I looking at a {claim} [picture|image|photo|shot] {in}?
-    are we looking at a {claim} [picture|image] {in}?
-    can [you|we] say that {pic} is {claim}?
-    is {claim} the [right|correct|proper] word for {pic}?
-    would {claim} be the [right|correct] word for {pic}?
-    is it [just me or is|only me or is] {pic} {claim}?
-    are my eyes [bad|tired] or is {pic} {claim}?
-    I find {pic} {claim}. [do you too|do you agree|am I right|you too]?
-    I'd say {pic} is {claim}. [do you agree|am I right|agreed|would you]?
-    my [mum|wife|husband|friend|boss] says {pic} is {claim}. is [that right|that true|that so]?
-    so {pic} is {claim}, [yes|right|then]?
-    {pic} [looks|seems] {claim}, [doesn't it|right|don't you think|yes]?
-    it's a {claim} [picture|image|photo|shot], [isn't it|right|yes]?
-    {pic}[,|:] is it {claim}?
-    [true or false|right or wrong|yes or no]: {pic} is {claim}?
-    [check|confirm|verify] [that|whether] {pic} is {claim}.
-    """,
-    clauses="""
-    [if|whether] {pic} is {claim}
-    [if|whether] {pic} looks {claim}
-    [if|whether] {pic} [came|has come|turned] out {claim}
-    [if|whether] it is a {claim} [picture|image|photo] {in}
-    [if|whether] you find {pic} {claim}
-    """,
-    terse="""
-    {claim}?
-    is it {claim}?
-    {claim}, yes or no?
-    {claim} [or not|right|at all]?
-    [a|] {claim} [picture|image]?
-    {pic} {claim}?
-    [looks|seems] {claim}?
-    [pretty|rather|very] {claim}, [right|isn't it|yes]?
+    [background|backdrop], is it {c}?
+    {c} [bg|backdrop|back]?
+    is the [background|bg] {c}?
+    {c} as [background|backdrop]?
     """,
 )

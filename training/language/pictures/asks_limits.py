@@ -28,16 +28,41 @@ LIMIT: Final = asking(
     did they [draw|put|place] {n} {them} {in}?
     true or false: there are {n} {them} {in}?
     [check|look|verify] [if|whether] there are {n} {them} {in}.
+    is there {n} {them} {in}?
+    do you [think|reckon|believe] there are {n} {them} {in}?
+    {them} {in}: are there {n} of [them|those]?
+    would it be [right|true|fair|correct] to say there are {n} {them} {in}?
+    my [friend|teacher|son|brother|daughter] says there are {n} {them} {in}. [is that right|is that so|true]?
+    can [I|we|you] say there are {n} {them} {in}?
+    I bet there are {n} {them} {in}. [do I win|am I right|right]?
+    does the number of {them} {in} come to {n}?
+    are the {them} {in} {n} in number?
+    has {pic} [got|] {n} {them}?
+    do {n} {them} [appear|show up|turn up] {in}?
+    count the {them} {in}. are there {n}?
+    are there {n} {them} [altogether|in total|in all|all told] {in}?
+    can you confirm that there are {n} {them} {in}?
+    so [we have|you see|that makes] {n} {them} {in}, [yes|right|correct]?
+    if I said there were {n} {them} {in}, would [I be right|that be true|you agree]?
+    the {them} {in}, are there {n}?
     """,
     clauses="""
     [if|whether] there are {n} {them} {in}
     [if|whether] you [see|count|find] {n} {them} {in}
     [if|whether] {pic} [has|shows|contains] {n} {them}
+    [if|whether] it is true that there are {n} {them} {in}
+    [if|whether] the number of {them} {in} is {n}
+    [if|whether] {n} {them} are [drawn|shown|visible] {in}
     """,
     terse="""
     {n} {them}?
     {n} {them} {in}?
     {n} {them}, yes or no?
+    {n} {them}, [right|correct|true|innit]?
+    {them}: {n}?
+    [got|see] {n} {them}?
+    {n} {them} or not?
+    are there {n} {them}?
     """,
 )
 IS_SEVERAL: Final = asking(
@@ -56,16 +81,37 @@ IS_SEVERAL: Final = asking(
     there's more than one {one} {in}, [right|isn't there|correct|yes]?
     I think there is more than one {one} {in}. [am I right|is that right|do you agree]?
     [check|look] [if|whether] there is more than one {one} {in}.
+    are there multiple {them} {in}?
+    is there a second {one} {in}?
+    does the {one} [come up|appear|show up|occur] more than once {in}?
+    did they draw the {one} more than once {in}?
+    apart from the first {one}, is there [another|a second] {in}?
+    I found a {one} {in}. [is there another|is there a second|are there others|are there more of them]?
+    I [see|have|count] one {one} {in}. are there more of [them|those]?
+    has {pic} [got|] more than one {one}?
+    would I [find|count|see] more than one {one} {in}?
+    can I point at more than one {one} {in}?
+    is the number of {them} {in} [more|greater|higher] than one?
+    do {them} [appear|show up|turn up] more than once {in}?
+    my [friend|son|sister|teacher] says there is more than one {one} {in}. [is that right|is that so|true]?
+    [true or false|right or wrong]: there is more than one {one} {in}?
     """,
     clauses="""
     [if|whether] there is more than [one|a single] {one} {in}
     [if|whether] you see more than one {one} {in}
     [if|whether] there are [two or more|at least two] {them} {in}
+    [if|whether] there is [a second|another] {one} {in}
+    [if|whether] the {one} appears more than once {in}
+    [if|whether] {pic} [has|shows|contains] more than one {one}
     """,
     terse="""
     more than one {one}?
     more than one {one} {in}?
     [two or more|at least two] {them}?
+    another {one} {in}?
+    a second {one}?
+    [multiple|two or more] {them} {in}?
+    more than one {one}, [right|yes or no|or not]?
     """,
 )
 IS_SINGLE: Final = asking(
@@ -83,16 +129,36 @@ IS_SINGLE: Final = asking(
     there's [only|just] one {one} {in}, [right|isn't there|correct|yes]?
     I see [only|just] one {one} {in}. [is that all|is that right|am I right|do you agree]?
     [check|look] [if|whether] there is only one {one} {in}.
+    is there one {one} and no [more|other] {in}?
+    is there [a lone|one lone|a solitary] {one} {in}?
+    does the {one} appear [only|just|exactly] once {in}?
+    did they draw the {one} [only|just] once {in}?
+    is it [only|just] [the one|one] {one} {in}?
+    is that the only {one} {in}?
+    is the number of {them} {in} [exactly|just] one?
+    has {pic} [got|] [only|just] one {one}?
+    I found one {one} {in}. is that [all of them|the only one|the lot]?
+    would you say there is [only|just] one {one} {in}?
+    do I see [only|just] one {one} {in}?
+    there is one {one} {in} and [that's it|no more], [right|yes|correct]?
+    my [friend|son|sister|teacher] says there is [only|just] one {one} {in}. [is that right|is that so|true]?
+    [true or false|right or wrong]: there is [only|just|exactly] one {one} {in}?
     """,
     clauses="""
     [if|whether] there is [only|just|exactly] [one|a single] {one} {in}
     [if|whether] you see [only|just] one {one} {in}
     [if|whether] the {one} {in} is the only one
+    [if|whether] the {one} appears [only|just] once {in}
+    [if|whether] {pic} [has|shows|contains] [only|just] one {one}
     """,
     terse="""
     [only|just] one {one}?
     [only|just] [one|a single] {one} {in}?
     the only {one}?
+    one {one} [only|and no more]?
+    the one and only {one}?
+    is it the only {one} {in}?
+    just the one {one}?
     """,
 )
 ONE_OR_SEVERAL: Final = asking(
@@ -106,15 +172,32 @@ ONE_OR_SEVERAL: Final = asking(
     the {one} {in}: [just one|only one|a single one] or [several|more|many]?
     are there several {them} {in} or [only|just] one?
     is it [one|a single] {one} or [several|a group of them|a few] {in}?
+    {one} or {them}, which [is it|do you see] {in}?
+    is it one {one}, or are there more {in}?
+    [single|just one] or [multiple|several], the {one} {in}?
+    do I [have|see] [one|a single] {one} or [several|more|a few] {in}?
+    does the {one} come [once or several times|once or more often] {in}?
+    is the {one} {in} [a single one|the only one] or one of [several|many|a few]?
+    are we looking at one {one} or [several|more] {in}?
+    I see a {one} {in}. is it [the only one or are there more|just the one or are there several]?
+    have [we|you] got [one|a single] {one} or [several|a few|more] {in}?
+    would you say [one|a single] {one} or [several|more] {in}?
+    [one or several|one or more|just one or several|single or several] {them} {in}?
+    as for {them} {in}, is it [one or several|just one or more]?
     """,
     clauses="""
     [if|whether] there is [one|a single] {one} or [several|more] {in}
     [if|whether] you see one {one} or [several|more] {in}
     [if|whether] there are several {them} or just one {in}
+    [if|whether] it is one {one} or [several|more] {in}
+    [if|whether] the {one} is a single one or one of several {in}
     """,
     terse="""
     [one|a single] {one} or [several|more]?
     {them}: one or [several|more]?
     {one}: one or many?
+    [one or several|one or more|single or multiple] {them}?
+    [just|only] one {one} or more?
+    {one} or {them}?
     """,
 )

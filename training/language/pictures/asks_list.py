@@ -34,6 +34,24 @@ LIST_SHAPES: Final = asking(
     remind me [what|which] [shapes|figures] [there are|there were] {in}.
     tell me about [all|] the [shapes|figures] {in}.
     [wat|wot] shapes are there {in}?
+    [what|which] [shapes|figures|forms] make up {pic}?
+    [what|which] [shapes|figures] is {pic} [made of|composed of|built from|made up of]?
+    [what|which] shapes would a child [point at|name|call out] {in}?
+    tell me [each|every] [shape|figure] {in}, one after the other.
+    [go|walk|run] through the [shapes|figures] {in} one by one.
+    [enumerate|itemise|itemize|catalogue|identify|report] [all|] the [shapes|figures|forms] {in}.
+    name every [shape|figure|thing] that [was|is] drawn {in}.
+    [what|which] [shapes|figures] [am I|are we] looking at {in}?
+    [kindly|please] [list|name|mention] [all|] the [shapes|figures] [present|visible|] {in}.
+    I [can't|cannot] see {pic}. [what|which] [shapes|figures] are [in it|there|on it]?
+    [shapes|figures]: what do [you|we] [have|see|find] {in}?
+    what [kinds|sorts|types] of [shapes|figures] are there {in}?
+    my [son|daughter|pupil|toddler] is learning the shapes. which ones can we find {in}?
+    [what|which] shapes is there {in}?
+    any shapes {in}? [which ones|what are they|name them|list them]?
+    can you [see|find|spot] any shapes {in}? [list them|name them|which ones|what are they]?
+    I'd like the [shapes|figures] {in} [read out|listed|named] to me.
+    all of the [shapes|figures] {in}[,|:] [name them|list them|what are they called].
     """,
     clauses="""
     [what|which] [shapes|figures] there are {in}
@@ -41,6 +59,11 @@ LIST_SHAPES: Final = asking(
     [what|which] [shapes|figures] you [see|can see|find] {in}
     [all|] the [shapes|figures] {in}
     [what|which] [shapes|figures] {pic} [shows|has|contains]
+    what [kinds|sorts|types] of shapes there are {in}
+    [what|which] [shapes|figures] make up {pic}
+    [what|which] [shapes|figures] were drawn {in}
+    [what|which] shapes I am looking at {in}
+    the names of the [shapes|figures] {in}
     """,
     terse="""
     [what|which] shapes?
@@ -49,5 +72,11 @@ LIST_SHAPES: Final = asking(
     list of shapes?
     shapes: list them
     [all|] the shapes, please
+    shapes {in}?
+    list [all|the|] [shapes|figures].
+    name [the|all|all the] [shapes|figures].
+    which [figures|forms]?
+    shape list?
+    what shapes [you see|u see|there|on it]?
     """,
 )

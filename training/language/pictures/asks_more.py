@@ -6,6 +6,7 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
+from anymal.training.language.pictures import asks_than as than_asks
 
 __all__ = ["AS_MANY", "IS_BIGGER", "IS_FEWER", "IS_MORE", "LEAST", "MOST", "SAME_SIZE"]
 
@@ -60,9 +61,11 @@ _THAN: Final = (
 )
 
 
-def _than(more: str, larger: str, numerous: str, beat: str) -> tuple[str, str, str]:
+def _than(
+    own: tuple[str, str, str], more: str, larger: str, numerous: str, beat: str
+) -> tuple[str, str, str]:
     slots = {"{more}": more, "{larger}": larger, "{numerous}": numerous, "{beat}": beat}
-    texts = list(_THAN)
+    texts = ["".join(parts) for parts in zip(_THAN, than_asks.THAN, own, strict=True)]
     for slot, words in slots.items():
         texts = [text.replace(slot, words) for text in texts]
     return texts[0], texts[1], texts[2]
@@ -70,18 +73,20 @@ def _than(more: str, larger: str, numerous: str, beat: str) -> tuple[str, str, s
 
 IS_MORE: Final = asking(
     *_than(
+        than_asks.ONLY_MORE,
         "more",
         "[larger|greater|higher|bigger]",
-        "more numerous|more common|more plentiful|more frequent",
-        "outnumber|beat|exceed|outdo|surpass",
+        "more numerous|more common|more plentiful|more frequent|more abundant|better represented",
+        "outnumber|beat|exceed|outdo|surpass|top|outstrip|win against",
     )
 )
 IS_FEWER: Final = asking(
     *_than(
+        than_asks.ONLY_FEWER,
         "[fewer|fewer|less]",
         "[smaller|lower]",
-        "less numerous|less common|rarer|scarcer|less frequent",
-        "lose to|fall short of|trail|fall behind",
+        "less numerous|less common|rarer|scarcer|less frequent|less plentiful|more rare",
+        "lose to|fall short of|trail|fall behind|lose against|lag behind|come behind",
     )
 )
 AS_MANY: Final = asking(
@@ -102,17 +107,20 @@ AS_MANY: Final = asking(
     count {a} and {b} {in}. is it the same number?
     is it [true|right|correct] that there are exactly as many {a} as {b} {in}?
     there are just as many {a} as {b} {in}, [right|aren't there|correct|yes]?
-    """,
+    """
+    + than_asks.AS_MANY[0],
     clauses="""
     [whether|if] there are [just|exactly] as many {a} as {b} {in}
     [whether|if] the number of {a} [equals|is the same as] the number of {b} {in}
     [whether|if] {a} and {b} are equal in number {in}
-    """,
+    """
+    + than_asks.AS_MANY[1],
     terse="""
     [just|exactly] as many {a} as {b}?
     same number of {a} and {b}?
     equally many {a} and {b} {in}?
-    """,
+    """
+    + than_asks.AS_MANY[2],
 )
 # {more} is "bigger" or "smaller", {space} "more" or "less".
 IS_BIGGER: Final = asking(
@@ -143,19 +151,22 @@ IS_BIGGER: Final = asking(
     does {a} beat {b} at being {more} {in}?
     [check|look|see] [if|whether] {a} is {more} than {b} {in}.
     my [friend|son|daughter|teacher] says {a} is {more} than {b} {in}. [is that so|true or not]?
-    """,
+    """
+    + than_asks.IS_BIGGER[0],
     clauses="""
     [whether|if] {a} is {more} than {b} {in}
     [whether|if] {a} [looks|seems|is drawn] {more} than {b} {in}
     [whether|if] {a} takes up {space} [space|room] than {b} {in}
     [whether|if] {a} is {more} {in} than {b}
-    """,
+    """
+    + than_asks.IS_BIGGER[1],
     terse="""
     {a} {more} than {b}?
     {a}: {more} than {b}?
     {a} {more} than {b}, yes or no?
     {a} {in}, {more} than {b}?
-    """,
+    """
+    + than_asks.IS_BIGGER[2],
 )
 SAME_SIZE: Final = asking(
     direct="""
@@ -171,17 +182,20 @@ SAME_SIZE: Final = asking(
     {a} and {b} are the same size {in}, [right|aren't they|correct|yes]?
     is it [true|right|correct] that {a} and {b} are the same size {in}?
     do {a} and {b} take up the same [space|room] {in}?
-    """,
+    """
+    + than_asks.SAME_SIZE[0],
     clauses="""
     [whether|if] {a} and {b} are [the same size|equal in size] {in}
     [whether|if] {a} is the same size as {b} {in}
     [whether|if] {a} and {b} have the same size {in}
-    """,
+    """
+    + than_asks.SAME_SIZE[1],
     terse="""
     {a} and {b}, same size?
     same size, {a} and {b}?
     {a} the same size as {b}?
-    """,
+    """
+    + than_asks.SAME_SIZE[2],
 )
 _RANK: Final = (
     """
@@ -223,7 +237,7 @@ _RANK: Final = (
 
 
 def _rank(few: str, **slots: str) -> tuple[str, str, str]:
-    texts = list(_RANK)
+    texts = [own + more for own, more in zip(_RANK, than_asks.RANK, strict=True)]
     for slot, words in {"few": few, **slots}.items():
         texts = [text.replace(f"{{{slot}}}", words) for text in texts]
     return texts[0], texts[1], texts[2]
@@ -233,22 +247,24 @@ MOST: Final = asking(
     *_rank(
         "<what> {kind} are most <things> {in}?\n<what> {kind} do most of the <things> have {in}?"
         "\n<what> {kind} [dominates|prevails|predominates|is in the majority] among the <things> {in}?"
-        "\n<what> is the [main|predominant|prevailing|favourite] {kind} of the <things> {in}?",
+        "\n<what> is the [main|predominant|prevailing|favourite] {kind} of the <things> {in}?"
+        + than_asks.ONLY_MOST,
         most="most|the most",
         often="most often|the most|most|most frequently",
-        common="most common|most frequent|commonest|most numerous|most popular",
-        wins="wins|leads|is ahead|comes out on top",
+        common="most common|most frequent|commonest|most numerous|most popular|most usual|most widespread",
+        wins="wins|leads|is ahead|comes out on top|takes first place|is at the top",
         big="biggest|largest|greatest|highest",
         place="first|out on top|in first place",
     )
 )
 LEAST: Final = asking(
     *_rank(
-        "<what> {kind} do the fewest <things> have {in}?\n<what> {kind} is in the minority {in}?",
+        "<what> {kind} do the fewest <things> have {in}?\n<what> {kind} is in the minority {in}?"
+        + than_asks.ONLY_LEAST,
         most="least|the least",
         often="least often|the least|least|least frequently|most rarely",
-        common="least common|least frequent|rarest|scarcest|least numerous|most uncommon",
-        wins="loses|is behind|trails|comes last",
+        common="least common|least frequent|rarest|scarcest|least numerous|most uncommon|least usual",
+        wins="loses|is behind|trails|comes last|comes off worst|is at the bottom",
         big="smallest|lowest|tiniest",
         place="last|bottom|in last place",
     )

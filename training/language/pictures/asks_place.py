@@ -94,6 +94,33 @@ POSITION_OF: Final = asking(
     how do I [get to|find|spot] {it} {in}?
     [report|note|check|determine|specify] the [position|location] of {it} {in}.
     if {pic} were a [map|page|wall], where would {it} be?
+    where [on earth|the heck|in the world] is {it} {in}?
+    where [might|could] {it} be {in}?
+    where'd [they put|you see|you find] {it} {in}?
+    where {it} is {in}?
+    where is {it} kept {in}?
+    at <what> [place|position|spot|location] {it} is [there|lying|kept] {in}?
+    [kindly|please] [tell|give|mention] the [position|location|place] of {it} {in}.
+    [where's|whaur's|whereabout's] {it} [to|at] {in}?
+    in which row and [in which|] column is {it} {in}?
+    is {it} [high or low|up or down], left or right {in}?
+    is {it} in a corner {in}, or where is it?
+    which way do I [turn|move|swipe|scroll|reach] to get to {it} {in}?
+    on a tic-tac-toe board, where would {it} be {in}?
+    [never mind|forget] the [colour|color|size|shape][:|,] where is {it} {in}?
+    I don't need [the colour|the size|the shape], [just|only] where {it} is {in}.
+    I know what it [is|looks like], but where is {it} {in}?
+    <what> part of {pic} should I [crop|cut out|enlarge|zoom in on] to get {it}?
+    for the [report|record|log|form]: where is {it} {in}?
+    [tell|describe to] a blind [person|friend|man|woman] where {it} is {in}.
+    if [someone|they|my boss] asked me where {it} is {in}, what [should|would] I say?
+    what is the [spot|area|part|zone] where {it} [is|sits|was drawn] {in}?
+    where did {it} [go|get to|end up|land] {in}?
+    [have you seen|do you see|did you find|can you spot] {it} {in}? where [is it|exactly]?
+    {it} must be somewhere {in}. [where|but where|tell me where]?
+    I [give up|can't spot it|looked everywhere]. where is {it} {in}?
+    [hide and seek|treasure hunt|seek and find]: where is {it} {in}?
+    my [finger|hand|cursor|mouse] should go to {it} {in}. where [is that|do I move it]?
     """,
     clauses="""
     where {it} is {in}
@@ -113,6 +140,11 @@ POSITION_OF: Final = asking(
     <what> [spot|bit|part] of {pic} {it} is in
     where they [put|drew|placed] {it} {in}
     whether {it} is left or right, [up or down|top or bottom] {in}
+    where {it} [might|could] be {in}
+    in which row and column {it} is {in}
+    where I should look [for|to see] {it} {in}
+    where [in the world|on earth] {it} is {in}
+    <what> [corner|part|side|area] {it} is in
     """,
     terse="""
     [position|location|place] of {it}?
@@ -126,6 +158,11 @@ POSITION_OF: Final = asking(
     where, {it}?
     {it} {in}, which [side|spot|part]?
     [find|locate] {it}
+    {it} {in} where?
+    {it} [pos|loc|spot]?
+    [pos|loc|cell|row and column] of {it}?
+    {it}, [which|what] [side|corner|part]?
+    see {it}? where?
     """,
 )
 
@@ -196,6 +233,27 @@ WHAT_IS_AT: Final = asking(
     what [shape|figure] [occurs|turns up|pops up|comes up] {where} {in}?
     someone drew something {where} {in}. what?
     starting {where} {in}, what do you see there?
+    what is it that [is|sits|I see] {where} {in}?
+    what [lies|is lying|is kept|is placed|is present] {where} {in}?
+    what [exactly|actually|on earth|precisely] is {where} {in}?
+    which of the <things> is {where} {in}?
+    what [might|could] be {where} {in}?
+    what [have they drawn|have they got|was drawn|was put|was painted] {where} {in}?
+    I [am looking|look|looked] {where} {in}. what [do I see|is it|is there]?
+    I [tapped|clicked|touched|pressed] {where} {in}. what did I hit?
+    my [finger|cursor|mouse|hand] is {where} {in}. what [is there|is it on|does it touch]?
+    [kindly|please] [tell|mention|say] what is there {where} {in}.
+    what all [is there|do you see|do we have] {where} {in}?
+    [whit|wut|wot] is {where} {in}?
+    for the [report|record|log|form]: what is {where} {in}?
+    [tell|describe to] a blind [person|friend|man|woman] what is {where} {in}.
+    [never mind|ignore|skip|forget] the rest[,|:] what is {where} {in}?
+    if I [cropped|cut out|tore off|kept] the bit {where} {in}, what would I have?
+    is it [a circle, a square|a star, a heart|a ring, a cross] or [something else|what] {where} {in}?
+    what [shape|thing] would I [reach|meet|come across|run into] {where} {in}?
+    what do your eyes [find|meet|see] {where} {in}?
+    what [occupies|takes up|fills] the [spot|place|bit] {where} {in}?
+    did [they|someone] put [something|anything] {where} {in}? [what|if so, what]?
     """,
     clauses="""
     what is {where} {in}
@@ -211,6 +269,10 @@ WHAT_IS_AT: Final = asking(
     which <things> are {where} {in}
     what [we have|you have|you notice|you spot] {where} {in}
     what kind of <thing> is {where} {in}
+    what [lies|is kept|is present|is placed] {where} {in}
+    what I see when I look {where} {in}
+    what was [drawn|painted|put] {where} {in}
+    what all is {where} {in}
     """,
     terse="""
     {where}?
@@ -224,5 +286,9 @@ WHAT_IS_AT: Final = asking(
     what's {where}?
     [anything|something] {where}, what?
     contents {where}?
+    {where} [we have|has|we see] what?
+    what's there {where}?
+    {where}, [what is it|what's that]?
+    look {where}: what?
     """,
 )

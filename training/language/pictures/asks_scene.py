@@ -5,7 +5,8 @@ Knows wording only; refuses to know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_scene_more as more
 from anymal.training.language.pictures.asks_things import COUNT_THING, IN_SKY, SKY_UP, THINGS
 
 __all__ = [
@@ -18,7 +19,7 @@ __all__ = [
     "WEATHER",
 ]
 
-DAY: Final = asking(
+_DAY: Final = asking(
     direct="""
     is it [day or night|night or day|daytime or night|day time or night time|light out or dark out] {in}?
     is it [day or night|night or day] {in}?
@@ -89,7 +90,7 @@ DAY: Final = asking(
     is it [day or night|night or day]?
     """,
 )
-IS: Final = asking(
+_IS: Final = asking(
     direct="""
     is it {claim} {in}?
     is it {claim} {in}?
@@ -127,7 +128,7 @@ IS: Final = asking(
     [true or false|right or wrong|yes or no]: it is {claim} {in}?
     [confirm|verify|see|check for me] [that|whether] it is {claim} {in}.
     does {pic} show that it is {claim}?
-    {in}[,|:] {claim} or not?
+    {in} {claim} or not?
     """,
     clauses="""
     [if|whether] it is {claim} {in}
@@ -149,7 +150,7 @@ IS: Final = asking(
     {claim}, [correct|true|am I right|isn't it]?
     """,
 )
-WEATHER: Final = asking(
+_WEATHER: Final = asking(
     direct="""
     [what is|what's|how is|how's] the weather [like|] {in}?
     what is the weather {in}?
@@ -226,3 +227,6 @@ WEATHER: Final = asking(
     what's it [doing outside|like out|like outside]?
     """,
 )
+DAY: Final = joined(_DAY, more.DAY)
+IS: Final = joined(_IS, more.IS)
+WEATHER: Final = joined(_WEATHER, more.WEATHER)

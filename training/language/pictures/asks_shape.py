@@ -93,6 +93,46 @@ SHAPE_OF: Final = asking(
     is {it} something like a [circle|square|triangle|star], or what?
     which shape name [fits|suits|goes with] {it} [best|] {in}?
     pretend I can't see it: what [shape|form] is {it} {in}?
+    of <what> [shape|form] is {it} {in}?
+    {it} is having <what> [shape|form] {in}?
+    [which|what] [shape|form] {it} [is|has|have] {in}?
+    <what> [shape|form] [might|could|would] {it} be {in}?
+    what shape does {it} [make|take|form|come in] {in}?
+    what [exactly|precisely|actually|really|on earth] is {it} {in}?
+    {it} {in} is a what [exactly|now|]?
+    is {it} {in} a [triangle or a diamond|circle or a ring|cross or a star], or [neither|what]?
+    circle, square, triangle, star or [another|some other one|something else][:|,] which is {it} {in}?
+    does {it} have [corners|points|straight sides] {in}, or what shape is it?
+    I [tapped|touched|clicked on|pointed at|am pointing at] {it} {in}. what [is it|shape is that]?
+    [never mind|forget] the [colour|color|size|position][:|,] what [shape|form] is {it} {in}?
+    not the [colour|color|size], [just|only] the [shape|form] of {it} {in}, please.
+    I don't [care|mind] [where|how big] {it} is. what shape is it {in}?
+    I know [the colour|the color|where it is|how big it is], but what shape is {it} {in}?
+    if I [carved|baked|folded|modelled|cut out] one like {it} {in}, what shape would it [be|have]?
+    what would I [draw|sketch|cut out] to [copy|match] {it} {in}?
+    as <what> [shape|form] [would|does] {it} count {in}?
+    under which shape would you [file|sort|put|list] {it} {in}?
+    into which [hole|slot] of a shape sorter would {it} [go|fit] {in}?
+    for the [report|record|log|form|inventory]: what shape is {it} {in}?
+    [kindly|please] [tell|mention|give|state] the [shape|form] of {it} {in}.
+    [kindly|please] [tell me|say] what shape {it} is having {in}.
+    [whit|wut|wat] shape is {it} {in}?
+    how is {it} {in} called?
+    what is {it} called {in}?
+    what [shape|] did [they|the artist|someone|somebody] draw as {it} {in}?
+    [tell|describe to] a blind [person|friend|man|woman] what shape {it} is {in}.
+    I need a [cutter|mould|mold|stencil|template] for {it} {in}. [which|what] shape?
+    if my [pupil|student|toddler|little one] asks what {it} is {in}, what do I say?
+    I [thought|would have said] it was a [circle|square|star|heart], but what is {it} really {in}?
+    what's the [geometrical|geometric|proper|correct|usual] name [for|of] {it} {in}?
+    what [shape|form|outline] [can|do] you [make out|see|recognise|recognize] for {it} {in}?
+    do you recognise {it} {in}? what [is it|shape is it]?
+    [any idea|any clue] what {it} is [supposed to be|meant to be|] {in}?
+    what [shape|form|figure] [goes by|hides behind|is meant by] {it} {in}?
+    which [shape|figure] would I have to [look for|learn] to know {it} {in}?
+    what sort of [form|outline|figure] has {it} {in}?
+    I'm [knitting|sewing|making|cutting] a copy of {it} {in}. what shape [is it|should I make]?
+    {it} {in} has a shape. [which one|what is it|which]?
     """,
     clauses="""
     <what> [shape|form] {it} is {in}
@@ -110,6 +150,13 @@ SHAPE_OF: Final = asking(
     what {it} {in} [looks like|might be|could be]
     in <what> [shape|form] {it} is [drawn|shown|made] {in}
     what [outline|contour|silhouette] {it} has {in}
+    what shape {it} [has|makes|takes] {in}
+    what [name|word] fits the shape of {it} {in}
+    what {it} is called {in}
+    which [cutter|stencil|stamp] would make {it} {in}
+    which shape they [drew|picked|chose] for {it} {in}
+    what [most people|a child|a teacher] would call {it} {in}
+    [if|whether] {it} {in} is a [circle, a square|star, a heart|ring, a cross] or something else
     """,
     terse="""
     [shape|form] of {it}?
@@ -123,5 +170,12 @@ SHAPE_OF: Final = asking(
     which shape, {it}?
     {it} = what shape?
     shape [check|please]: {it}
+    [what|which] [shape|form] {it}?
+    {it} shape?
+    {it} {in} what shape?
+    {it} is [a|] what?
+    {it}: [circle, star|round, square|heart, cross] or what?
+    name of {it}?
+    name that shape: {it}
     """,
 )

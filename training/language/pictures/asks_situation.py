@@ -5,7 +5,9 @@ Knows wording only; refuses to know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_needs_more
+from anymal.training.language.pictures import asks_situation_more as more
 
 __all__ = ["DULL", "IS_SORT", "LIT", "NEEDS", "SHAKEN", "STEADY", "WHICH_SORT"]
 
@@ -16,7 +18,7 @@ _SHADES: Final = "[sunglasses|shades|sunnies|sun cream|a sun hat|dark glasses]"
 _CLOSE: Final = "[, do you think|, would you say|]"
 
 # What is needed or possible there, by name; `pictures.questions_situation` knows when.
-NEEDS: Final = {
+_NEEDS: Final = {
     "wet": asking(
         direct=f"""
         [do|would|will|should] I [need|want|be glad of] [an|my] {_WEAR} {{in}}?
@@ -130,7 +132,7 @@ NEEDS: Final = {
         """,
     ),
 }
-WHICH_SORT: Final = asking(
+_WHICH_SORT: Final = asking(
     direct="""
     <what> {sort} [is there|do you see|is it|is that|can you see|is drawn|is shown|is to be seen] {in}?
     <what> {sort} did [they|somebody|the artist] [draw|paint|put] {in}?
@@ -155,7 +157,7 @@ WHICH_SORT: Final = asking(
     the {sort} is what?
     """,
 )
-IS_SORT: Final = asking(
+_IS_SORT: Final = asking(
     direct="""
     <isthere> {any} {in}?
     is there {any} [at all|to be seen|drawn|anywhere|] {in}?
@@ -179,7 +181,7 @@ IS_SORT: Final = asking(
     {any} {in}?
     """,
 )
-STEADY: Final = asking(
+_STEADY: Final = asking(
     direct="""
     did I [hold|keep] the [camera|phone] [still|steady] [enough|] [in|for] {pic}?
     did I [get the focus right|focus properly|focus well] in {pic}?
@@ -202,7 +204,7 @@ STEADY: Final = asking(
     did I hold the camera still?
     """,
 )
-SHAKEN: Final = asking(
+_SHAKEN: Final = asking(
     direct="""
     did I [shake|wobble|jiggle|move] [the camera|the phone|] [when taking|while taking|taking] {pic}?
     did I [miss the focus|get the focus wrong|smear the lens|breathe on the lens] for {pic}?
@@ -226,7 +228,7 @@ SHAKEN: Final = asking(
     did I shake [the camera|it]?
     """,
 )
-LIT: Final = asking(
+_LIT: Final = asking(
     direct="""
     was there [enough|plenty of|a lot of] light for {pic}?
     is there [enough|plenty of|a lot of] light in {pic}?
@@ -244,7 +246,7 @@ LIT: Final = asking(
     well lit?
     """,
 )
-DULL: Final = asking(
+_DULL: Final = asking(
     direct="""
     is {pic} [too dark|underexposed|short of light|gloomy|murky|on the dark side|badly lit|poorly lit]?
     did {pic} come out too dark?
@@ -262,3 +264,10 @@ DULL: Final = asking(
     more light needed?
     """,
 )
+DULL: Final = joined(_DULL, more.DULL)
+IS_SORT: Final = joined(_IS_SORT, more.IS_SORT)
+LIT: Final = joined(_LIT, more.LIT)
+SHAKEN: Final = joined(_SHAKEN, more.SHAKEN)
+STEADY: Final = joined(_STEADY, more.STEADY)
+WHICH_SORT: Final = joined(_WHICH_SORT, more.WHICH_SORT)
+NEEDS: Final = {name: joined(group, asks_needs_more.NEEDS[name]) for name, group in _NEEDS.items()}

@@ -6,6 +6,7 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
+from anymal.training.language.pictures import asks_size_more as more_asks
 
 __all__ = ["BIGGEST", "IS_SIZE", "SIZE_OF", "SMALLEST"]
 
@@ -50,7 +51,8 @@ IS_SIZE: Final = asking(
     can {it} be called {size} {in}?
     when you look at {it} {in}, is it {size}?
     [to your eye|to you|in your eyes], is {it} {size} {in}?
-    """,
+    """
+    + more_asks.IS_SIZE[0],
     clauses="""
     [if|whether] {it} is {size} {in}
     [if|whether] {it} is {size} {in}
@@ -59,7 +61,8 @@ IS_SIZE: Final = asking(
     [if|whether] {it} is a {size} one {in}
     [if|whether] you would call {it} {size} {in}
     [if|whether] {it} counts as {size} {in}
-    """,
+    """
+    + more_asks.IS_SIZE[1],
     terse="""
     {it} {size}?
     {it}: {size}?
@@ -68,7 +71,8 @@ IS_SIZE: Final = asking(
     {it} - {size}?
     {it} {size} or not?
     {it} {size}, yes or no?
-    """,
+    """
+    + more_asks.IS_SIZE[2],
 )
 
 SIZE_OF: Final = asking(
@@ -117,7 +121,8 @@ SIZE_OF: Final = asking(
     the size of {it} {in} is [what|which]?
     what about {it} {in}, [is it big or small|big or small|how big is it]?
     [pick|choose] one for {it} {in}: [small or large|large or small|big or small]?
-    """,
+    """
+    + more_asks.SIZE_OF[0],
     clauses="""
     how [big|large] {it} is {in}
     how [big|large|small] {it} is {in}
@@ -130,7 +135,8 @@ SIZE_OF: Final = asking(
     [if|whether] {it} was drawn [big or small|large or small] {in}
     [if|whether] {it} is a [big|large] one or a [small|little] one {in}
     the size of {it} {in}
-    """,
+    """
+    + more_asks.SIZE_OF[1],
     terse="""
     size of {it}?
     {it}: size?
@@ -141,7 +147,8 @@ SIZE_OF: Final = asking(
     {it}: how [big|large]?
     how [big|large], {it}?
     {it} {in}, size?
-    """,
+    """
+    + more_asks.SIZE_OF[2],
 )
 
 # {most}, {more}, {space}, {nick} (a nickname) and {top} are filled for the biggest and for the smallest.
@@ -215,7 +222,7 @@ _MOST = (
 
 def _most(most: str, more: str, space: str, nick: str, top: str) -> tuple[str, str, str]:
     slots = {"{most}": most, "{more}": more, "{space}": space, "{nick}": nick, "{top}": top}
-    texts = list(_MOST)
+    texts = [own + more for own, more in zip(_MOST, more_asks.EXTREME, strict=True)]
     for slot, words in slots.items():
         texts = [text.replace(slot, words) for text in texts]
     return texts[0], texts[1], texts[2]
@@ -223,19 +230,19 @@ def _most(most: str, more: str, space: str, nick: str, top: str) -> tuple[str, s
 
 BIGGEST: Final = asking(
     *_most(
-        "[biggest|largest|biggest|largest|hugest|bulkiest]",
-        "[bigger|larger]",
+        "[biggest|largest|biggest|largest|biggest|largest|hugest|bulkiest|most massive|greatest]",
+        "[bigger|larger|bigger|larger|more big|greater]",
         "[most space|most room|most area]",
-        "[the giant|the whopper|the heavyweight|the king in size]",
+        "[the giant|the whopper|the heavyweight|the king in size|the big one|the monster|the jumbo one]",
         "[at the big end|the largest|the biggest]",
     )
 )
 SMALLEST: Final = asking(
     *_most(
-        "[smallest|tiniest|littlest|smallest|teeniest|smallest]",
-        "[smaller|tinier]",
+        "[smallest|tiniest|littlest|smallest|teeniest|smallest|smallest|most tiny|least big|weest]",
+        "[smaller|tinier|smaller|littler|less big]",
         "[least space|least room|least area]",
-        "[the tiddler|the baby|the dwarf|the runt]",
+        "[the tiddler|the baby|the dwarf|the runt|the little one|the mini one|the titch]",
         "[at the small end|the smallest|the tiniest]",
     )
 )

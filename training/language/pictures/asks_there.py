@@ -39,6 +39,27 @@ ANYONE: Final = asking(
     I think [I see|there is] [someone|somebody|a person] {in}. [is that right|am I right|do I]?
     would I [see|meet|find] [anyone|anybody|a person|people] {in}?
     so [we have|there is|there's] [someone|a person] {in}, [yes|right|correct]?
+    [do|can] you spot [anyone|anybody|a human|somebody] {in}?
+    has {pic} got [anyone|anybody|somebody|a person] in it?
+    is there a [bloke|chap|guy|fellow] or a [lady|woman|girl] {in}?
+    can [anyone|anybody|a person|a human] be [seen|spotted|found|made out] {in}?
+    is a [person|human|human being] [present|visible|there|shown|to be seen] {in}?
+    have they [drawn|put|painted] [anyone|anybody|a person] {in}?
+    {pic} has [somebody|someone|a person] in it, [right|doesn't it|yes|no]?
+    there isn't [anyone|anybody|a person] {in}, is there?
+    there aren't any [people|humans] {in}, are there?
+    you don't see [anyone|anybody|any people] {in}, do you?
+    does [anyone|anybody|somebody|a person] [appear|show up|feature] {in}?
+    is there [at least one|even one|a single] [person|human|human being] {in}?
+    I am looking for [people|a human|a person] {in}. [any luck|is there one|do you see one]?
+    is [somebody|someone|anyone|a person|a human] [in|part of] {pic}?
+    my [son|friend|wife] [says|thinks] there's [someone|somebody|a person] {in}. is that [so|right|true]?
+    do [people|humans|any people] [appear|show up|feature] {in}?
+    [kindly|please] [check|confirm|tell] [if|whether] [anyone|any person|somebody] is there {in}.
+    [any person is|some person is|anyone is|people are] there {in}?
+    [there is|is there|you see] [person|human] {in}?
+    is [anyone|anybody|a person] [wandering|standing|hanging|walking] [about|around] {in}?
+    say yes if you see [anyone|a person|a human] {in}, otherwise no.
     """,
     clauses="""
     [if|whether] [anyone|anybody|someone|somebody] is there {in}
@@ -46,6 +67,9 @@ ANYONE: Final = asking(
     [if|whether] there is [a person|a human|anyone|someone] {in}
     [if|whether] there are [people|any people|humans] {in}
     [if|whether] they [drew|put] [anyone|a person] {in}
+    [if|whether] [anyone|a person|a human] can be seen {in}
+    [if|whether] {pic} has [people|a person|anybody] in it
+    [if|whether] a [human figure|person|human] [appears|shows up] {in}
     """,
     terse="""
     [anyone|anybody|people] {in}?
@@ -53,6 +77,11 @@ ANYONE: Final = asking(
     [someone|somebody|a person|humans] there?
     [people|humans|a person], yes or no?
     any [humans|folks|persons]?
+    [anyone|anybody|a person|people] or not?
+    person {in}?
+    see [anyone|anybody|people]?
+    [somebody|someone|a person] {in}, [yes|no|right]?
+    [any people|anybody], yes or no?
     """,
 )
 
@@ -148,6 +177,40 @@ IS_THERE: Final = asking(
     I'm [hoping|not sure if|wondering if] there's {a} {in}. is there?
     are you able to [see|spot|make out] {a} {in}?
     I [spy|see|spot] {a} {in}. you too?
+    there is {a} {in}?
+    {in} there is {a}?
+    is there {one} {in}?
+    [any|some] {one} is there {in}?
+    are {many} [there|present|visible|shown|drawn|included] {in}?
+    are there {many} {in}?
+    {many} {in}, are there any?
+    {many}: do you see [any|one|some] {in}?
+    [how|what] about {many} {in}, [are there any|do you see one|is there one]?
+    [I'm|we're] [looking|searching|hunting] for {many} {in}. [any luck|are there any|do you see one]?
+    [have you [come across|seen|found|spotted]|did you [see|spot|notice|find]] {a} {in}?
+    [was|is] {a} [put|painted|placed|included] {in}?
+    has {a} been [drawn|put|placed|painted|included] {in}?
+    is {a} [one of the things|among the things|something] you [see|can see] {in}?
+    if I [wanted|needed|asked for] {a}, would I find one {in}?
+    say yes if [you see|there is] {a} {in}, otherwise no.
+    can {a} be [seen|found|spotted|made out] {in}?
+    can {many} be [seen|found|spotted] {in}?
+    {pic} [shows|contains|includes|features] {a}, [right|yes|no|doesn't it|is that so]?
+    {pic} doesn't have {a}, does it?
+    I thought [I saw|there was] {a} {in}. [was I right|is there|am I right]?
+    I [seem to|think I] see {a} {in}. [is it really there|am I right|do you see it too]?
+    I'd [expect|like] to [see|find] {a} {in}. is there one?
+    [kindly|please] [check|tell|confirm] [if|whether] there is {a} {in}.
+    [kindly|please] [check|look] for {a} {in}. is one there?
+    for the [report|record|log|checklist]: is there {a} {in}?
+    [tell|describe to] a blind [person|friend|man|woman] [if|whether] there is {a} {in}.
+    [d'you|d'ye|you|ye|y'all] see [{a}|any {many}] {in}?
+    is there [some|any] kind of {one} {in}?
+    is there [really|actually|indeed|truly] {a} {in}?
+    ain't there {a} {in}?
+    my [teacher|mum|boss|kid] asked me to [find|circle|mark] {a} {in}. is there one?
+    are there one or more {many} {in}?
+    [just checking|quick check][:|,] is there {a} {in}?
     """,
     clauses="""
     [if|whether] there is {a} {in}
@@ -163,6 +226,12 @@ IS_THERE: Final = asking(
     [if|whether] you [come across|notice|find|make out] {a} {in}
     [if|whether] I [am right that|would be right that] there's {a} {in}
     [if|whether] at least one {one} is drawn {in}
+    [if|whether] {many} [can be seen|appear|show up|are included] {in}
+    [if|whether] {a} can be [seen|found|made out] {in}
+    [if|whether] {a} is in {pic}
+    [if|whether] {a} was [drawn|put|painted] {in}
+    [if|whether] I [can|would|will] find {a} {in}
+    [if|whether] there are {many} {in} or not
     """,
     terse="""
     any {many}?
@@ -180,5 +249,14 @@ IS_THERE: Final = asking(
     spot any {many}?
     any {one} {in}?
     {a}: there or not?
+    {many} {in}?
+    {many} or not?
+    [see|seen|found] {a}?
+    see any {many}?
+    {one}, yes or no?
+    {one}: [yes or no|there or not]?
+    is {one} there?
+    any {one}, yes or no?
+    {a}, [right|true|correct]?
     """,
 )

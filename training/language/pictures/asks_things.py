@@ -5,7 +5,8 @@ Knows wording only; refuses to know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_things_more as more
 
 __all__ = [
     "COUNT_THING",
@@ -14,7 +15,7 @@ __all__ = [
     "THINGS",
 ]
 
-IN_SKY: Final = asking(
+_IN_SKY: Final = asking(
     direct="""
     is there the sun or the moon {in}?
     [do you see|can you see|is it] the [sun or the moon|moon or the sun] {in}?
@@ -70,7 +71,7 @@ IN_SKY: Final = asking(
     [sunshine or moonshine|moonlight or sunlight|sunlight or moonlight]?
     """,
 )
-SKY_UP: Final = asking(
+_SKY_UP: Final = asking(
     direct="""
     is the {body} [up|out|shining|in the sky|visible|there] {in}?
     do you see the {body} {in}?
@@ -131,7 +132,7 @@ SKY_UP: Final = asking(
     is that the {body}?
     """,
 )
-THINGS: Final = asking(
+_THINGS: Final = asking(
     direct="""
     what things are [there|] {in}?
     <what> [things|objects|items] do you see {in}?
@@ -194,7 +195,7 @@ THINGS: Final = asking(
     [things|objects] [there|drawn|in the scene]?
     """,
 )
-COUNT_THING: Final = asking(
+_COUNT_THING: Final = asking(
     direct="""
     how many {many} [are there|do you see|can you see|appear|are drawn|can you count] {in}?
     {in} how many {many} are there?
@@ -249,3 +250,7 @@ COUNT_THING: Final = asking(
     count the {many}?
     """,
 )
+COUNT_THING: Final = joined(_COUNT_THING, more.COUNT_THING)
+IN_SKY: Final = joined(_IN_SKY, more.IN_SKY)
+SKY_UP: Final = joined(_SKY_UP, more.SKY_UP)
+THINGS: Final = joined(_THINGS, more.THINGS)

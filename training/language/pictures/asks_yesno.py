@@ -74,6 +74,40 @@ IS_COLOUR: Final = asking(
     would {it} go in the {colour} [box|pile|group]?
     {it} {in} [being|is] {colour}: [true|correct|is that so|yes or no]?
     what do you think, is {it} {colour} {in}?
+    {it} {in}[,|:] {colour}, [would you say|wouldn't you say|do you think|is it]?
+    it's {colour}, {it} {in}, [isn't it|right|yes|no]?
+    {it} ain't {colour} {in}, is it?
+    ain't {it} {colour} {in}?
+    {it} {in} wasn't [painted|drawn|coloured] {colour}, was it?
+    you'd call {it} {in} {colour}, [wouldn't you|right|yes]?
+    unless I'm mistaken, {it} is {colour} {in}. [right|correct|is it]?
+    I thought {it} was {colour} {in}. [is it|was I right|am I right]?
+    I put {it} {in} down as {colour}. [is that right|correct|was I right]?
+    I [painted|coloured] my copy of {it} {colour}. [does it match|is that right|was that correct]?
+    [is {colour}|would {colour} be] [right|correct|a match|the right word] for {it} {in}?
+    if I [said|told them] {it} {in} is {colour}, would [I be right|that be true|you agree]?
+    say yes if {it} {in} is {colour}, otherwise no.
+    is {it} of {colour} [colour|color] {in}?
+    is {it} having {colour} [colour|color] {in}?
+    {it} is [having|] {colour} [colour|color] {in}, [yes|no|right]?
+    is it {colour} that {it} is {in}?
+    is it {colour} you see [on|for] {it} {in}?
+    can {it} be [described as|called|said to be] {colour} {in}?
+    does {it} [count as|pass for|come out|show up|appear] {colour} {in}?
+    did [the artist|someone|somebody] [choose|use|pick|take] {colour} for {it} {in}?
+    have they [painted|made|drawn|coloured|colored] {it} {colour} {in}?
+    was {it} [painted|drawn|made|coloured|colored] {colour} {in}?
+    has {it} been [painted|coloured|colored|made] {colour} {in}?
+    for the [report|record|log]: is {it} {colour} {in}?
+    [kindly|please] [check|confirm|tell] [if|whether] {it} is {colour} {in}.
+    tell a blind [person|friend] [if|whether] {it} is {colour} {in}.
+    I'm sorting by [colour|color]. does {it} go with the {colour} ones {in}?
+    [colour|color] check: {it} {in}, {colour}?
+    my [teacher|mum|boss|client] [asks|wants to know] [if|whether] {it} is {colour} {in}. is it?
+    {it} [should|ought to|has to] be {colour} {in}. is it?
+    {colour}, [right|isn't it|am I right], {it} {in}?
+    [never mind|forget] the [size|position]: is {it} {colour} {in}?
+    I [can see|found] {it} {in}. is it a {colour} one?
     """,
     clauses="""
     [if|whether] {it} is {colour} {in}
@@ -85,6 +119,12 @@ IS_COLOUR: Final = asking(
     [if|whether] {colour} is the [colour|color] of {it} {in}
     [if|whether] you would [call {it}|describe {it} as] {colour}
     [if|whether] I am right that {it} is {colour} {in}
+    [if|whether] {it} was [painted|drawn|made] {colour} {in}
+    [if|whether] {colour} is [right|correct] for {it} {in}
+    [if|whether] {it} has [the|a] {colour} [colour|color] {in}
+    [if|whether] {it} [counts|passes] as {colour} {in}
+    [if|whether] the artist used {colour} for {it} {in}
+    [if|whether] {it} is {colour} or not {in}
     """,
     terse="""
     {it} {colour}?
@@ -96,6 +136,11 @@ IS_COLOUR: Final = asking(
     {it}: {colour} or not?
     {it} - {colour}, [yes or no|right|correct]?
     {it} = {colour}?
+    is {it} {colour}?
+    {colour}, {it}?
+    {it} {colour} [colour|color]?
+    {it} {in}: {colour}, yes or no?
+    {it} {colour}, [true|correct|right]?
     """,
 )
 IS_AT: Final = asking(
@@ -156,6 +201,36 @@ IS_AT: Final = asking(
     I'm looking for {it} {in}. is it {where}?
     what do you think, is {it} {where} {in}?
     {it} {in}, [would that be|that's] {where}, [yes|right|no]?
+    {where} {in}[,|:] is {it} there?
+    ain't {it} {where} {in}?
+    it's {where} {in}, {it}, [isn't it|right|yes|no]?
+    {it} {in} isn't [placed|drawn|to be found] {where}, is it?
+    you'd [find|see|spot] {it} {where} {in}, [wouldn't you|right|yes]?
+    you see {it} {where} {in}, [don't you|right|yes|no]?
+    you don't see {it} {where} {in}, do you?
+    unless I'm mistaken, {it} is {where} {in}. [right|correct|is it]?
+    I thought {it} was {where} {in}. [is it|was I right|am I right]?
+    if I [said|told them] {it} is {where} {in}, would [I be right|that be true|you agree]?
+    say yes if {it} is {where} {in}, otherwise no.
+    {it} [should|ought to|has to] be {where} {in}. is it?
+    is it {where} {in} that [I|you] [see|find] {it}?
+    is it {where} that {it} is {in}?
+    [was {it}|has {it} been] [drawn|put|placed] {where} {in}?
+    did [the artist|someone|somebody] [draw|put|place] {it} {where} {in}?
+    does {it} [turn up|have its place|find itself|happen to be] {where} {in}?
+    is {it} [kept|present|situated|hiding] {where} {in}?
+    is {it} there, {where} {in}?
+    for the [report|record|log]: is {it} {where} {in}?
+    [kindly|please] [check|confirm|tell] [if|whether] {it} is {where} {in}.
+    tell a blind [person|friend] [if|whether] {it} is {where} {in}.
+    my [teacher|mum|boss] [asks|wants to know] [if|whether] {it} is {where} {in}. is it?
+    I [wrote|noted|put]: {it} is {where} {in}. [correct|is that right|was I right]?
+    I [remember|recall|imagine] {it} being {where} {in}. is [it|that right]?
+    [position|location] check: {it} {in}, {where}?
+    {it}, {where} {in}, [right|isn't it|yes|no|am I right]?
+    {it} is [there|lying|kept] {where} {in}, [yes|no|right]?
+    [d'you|d'ye|do ya|you] see {it} {where} {in}?
+    [never mind|forget] the [size|colour|color]: is {it} {where} {in}?
     """,
     clauses="""
     [if|whether] {it} is {where} {in}
@@ -167,6 +242,11 @@ IS_AT: Final = asking(
     [if|whether] they [put|drew|placed] {it} {where} {in}
     [if|whether] {it} can be [seen|found] {where} {in}
     [if|whether] I am right that {it} is {where} {in}
+    [if|whether] {it} was [drawn|put|placed] {where} {in}
+    [if|whether] {it} is to be [found|seen] {where} {in}
+    [if|whether] it is {where} that {it} is {in}
+    [if|whether] {it} is {where} or not {in}
+    [if|whether] I should look {where} for {it} {in}
     """,
     terse="""
     {it} {where}?
@@ -178,5 +258,10 @@ IS_AT: Final = asking(
     {it} {in}, {where}?
     {it} - {where}, [yes or no|right|correct]?
     {where}, {it}?
+    is {it} {where}?
+    {where} is {it}?
+    {it} {in}: {where}, yes or no?
+    {it} {where}, [true|correct|right]?
+    see {it} {where}?
     """,
 )

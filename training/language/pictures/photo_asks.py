@@ -48,6 +48,43 @@ COLOURS: Final = asking(
     I want to paint my wall like {pic}. <what> [colour|color] [do I need|is it mostly]?
     is there [a main|a dominant|a leading] [colour|color] {in}, and which?
     the [colours|colors] of {pic}[,|:] [what are they|which are they]?
+    <what> [colours|colors] [is|are] {pic}?
+    <what> [colours|colors] [show up|turn up|are used|occur|are present|have been used|can be seen] {in}?
+    <what> [colours|colors] [would you|do you|can you] [name|list|pick out|mention] {in}?
+    <what> [colours|colors] [am I looking at|surround me|do I have before me] {in}?
+    <what> [colours|colors] [could|should|would] I [mix|buy|use] to [paint|copy] {pic}?
+    <what> [colours|colors] [hit you|catch your eye|leap out|strike you] {in}?
+    <what> [colours|colors] [go into|belong to|define|characterise|characterize] {pic}?
+    what are the [top|biggest|most used|one or two main] [colours|colors] {in}?
+    tell me about the [colours|colors] [of {pic}|{in}].
+    [describe|name|list] the [colours|colors] [to a blind person|for me|you see|] {in}.
+    [run|talk|walk] me through the [colours|colors] {in}.
+    the [colours|colors] {in}[,|:] [which|name them|what do you see|please]?
+    I'm [blind|colour-blind|color-blind], [so|] tell me the [colours|colors] {in}.
+    how would you describe the [colours|colors] [of {pic}|{in}]?
+    can you [tell|name|make out|describe] the [colours|colors] {in}?
+    <what> [colour|color] [is|would be] {pic} [in general|overall|all in all|for the most part|at a glance]?
+    <what> [colour|color] [has|have] {pic}?
+    <what> [colour|color] [is used|appears|occurs|comes up|shows up|is seen] [most|the most|more than any other] {in}?
+    <what> [colour|color] [takes up the most room|has the most space|fills the biggest area] {in}?
+    <what> [colour|color] [do you notice|do you see|comes] first {in}?
+    <what> [colour|color] [sums up|describes|best fits|goes best with] {pic}?
+    <what> [colour|color] [cast|tone|tint] does {pic} have?
+    <what> [colour|color] would [fit|describe|match|suit] {pic} best?
+    <what> [colour|color] is [all over|everywhere in|spread over|the bulk of|the majority of] {pic}?
+    <what> single [colour|color] [stands for|describes|sums up] {pic}?
+    <what> [colour|color] would a blurred copy of {pic} be?
+    <what> [colour|color] would {pic} be from far away?
+    if you had to name one [colour|color] for {pic}, which [one|] would it be?
+    if {pic} was [a paint pot|a sock|a wall|one big pixel], <what> [colour|color] would it be?
+    I want to [sort|file|tag|label] {pic} by [colour|color]. which one is it?
+    I need a frame that matches {pic}. <what> [colour|color] is it mostly?
+    [is it|is {pic}] mostly one [colour|color], and which?
+    [pick|choose|name|give me] one [colour|color] for {pic}.
+    [name|give me|state|find|determine] the [main|dominant|leading|average|most frequent] [colour|color] {in}.
+    the [main|dominant|leading] [colour|color] {in}[,|:] [which is it|what is it|can you name it]?
+    {pic}[,|:] <what> [colour|color] is it [mostly|mainly|overall]?
+    {pic} is mostly <what> [colour|color]?
     """,
     clauses="""
     <what> [colours|colors] you see {in}
@@ -59,6 +96,12 @@ COLOURS: Final = asking(
     <what> [colour|color] there is most of {in}
     <what> [colours|colors] [stand out|prevail|dominate] {in}
     the [[colour|color] scheme|palette|overall [colour|color]] of {pic}
+    <what> [colours|colors] [show up|are used|can be seen|are present] {in}
+    <what> [colours|colors] {pic} [has|shows|consists of|is made up of]
+    the [two main|most used|most common|strongest] [colours|colors] {in}
+    <what> [colour|color] {pic} is [overall|on the whole|for the most part|at a glance]
+    <what> [colour|color] [covers|fills|makes up] most of {pic}
+    the [colour|color] [you see most of|that stands out most] {in}
     """,
     terse="""
     [colours|colors]?
@@ -69,6 +112,12 @@ COLOURS: Final = asking(
     [chief|overall|most common|leading] [colour|color]?
     [palette|[colour|color] scheme]?
     the [main|dominant] [colours|colors]?
+    [colours|colors], please?
+    [list|name|describe] [colours|colors]?
+    [colours|colors] of {pic}?
+    [mostly|mainly|overall] <what> [colour|color]?
+    <what> [colour|color] [mostly|mainly|overall|is it]?
+    [colour|color] of {pic}?
     """,
 )
 IS_COLOUR: Final = asking(
@@ -100,6 +149,33 @@ IS_COLOUR: Final = asking(
     my [mum|friend|sister|wife] says {pic} is [mostly|mainly] {c}. is [that right|that so|that true]?
     [true or false|right or wrong|yes or no]: {pic} is [mostly|mainly] {c}?
     [check|confirm|verify] [that|whether] {pic} is [mostly|mainly] {c}.
+    is {pic} [full of|dominated by|rich in|awash with|covered in|heavy on] {c}?
+    is {pic} [in the main|by and large|more or less|generally|primarily] {c}?
+    is {c} [the colour|the color|a colour|a color] [you see most|that dominates|that stands out] {in}?
+    is {c} [common|dominant|prominent|in the majority|strongly present|very present] {in}?
+    is {c} [everywhere|all over the place|all around] {in}?
+    is the [main|dominant|overall|leading] [colour|color] {in} {c}?
+    is it [mostly|mainly|largely] {c} {in}?
+    is [this|that] mostly {c} {in}?
+    isn't {pic} [mostly|mainly] {c}?
+    are there [lots of|many] {c} [parts|areas|bits|patches] {in}?
+    are large [parts|areas|bits] of {pic} {c}?
+    would a [painter|child] need [a lot of|much] {c} for {pic}?
+    would you [name|list|count] {c} among the [main|leading] [colours|colors] {in}?
+    do you [think|reckon|find|agree] {pic} is [mostly|mainly] {c}?
+    does {c} [cover|fill|take up|account for] [much|a large part|a good part] of {pic}?
+    does {c} [come up a lot|show up a lot|prevail|catch the eye] {in}?
+    does it look [mostly|mainly|largely] {c} {in}?
+    can {pic} be called mostly {c}?
+    has {c} been used a lot {in}?
+    have we got [a lot of|much|lots of] {c} {in}?
+    there's [a lot of|plenty of|lots of|much] {c} {in}, [isn't there|right|yes|correct]?
+    I [see|notice|spot] [a lot of|mostly|much] {c} {in}. [am I right|is that right|do you too]?
+    I [think|believe|guess|bet] {pic} is [mostly|mainly|largely] {c}. [am I right|is it|is that right]?
+    I was told {pic} is [mostly|mainly] {c}. [is it|is that right|true]?
+    I'm [colour-blind|color-blind]. is {pic} mostly {c}?
+    [mostly|mainly|largely] {c}, that's {pic}, [right|isn't it|correct]?
+    {c}, is that the [main|dominant] [colour|color] {in}?
     """,
     clauses="""
     [if|whether] {pic} is [mostly|mainly] {c}
@@ -107,6 +183,10 @@ IS_COLOUR: Final = asking(
     [if|whether] {c} is [a main|a dominant|a leading] [colour|color] {in}
     [if|whether] {c} [dominates|stands out in|makes up most of] {pic}
     [if|whether] you see [a lot of|much|plenty of] {c} {in}
+    [if|whether] {pic} is [full of|dominated by|rich in] {c}
+    [if|whether] the [main|dominant|overall] [colour|color] {in} is {c}
+    [if|whether] {c} is [everywhere|common|prominent] {in}
+    [if|whether] it is [mostly|mainly|largely] {c} {in}
     """,
     terse="""
     mostly {c}?
@@ -114,5 +194,10 @@ IS_COLOUR: Final = asking(
     [mainly|largely|a lot of|plenty of|lots of] {c}?
     [much|mostly] {c} {in}?
     {c}, [mostly|mainly]?
+    lots of {c} {in}?
+    is it [mostly|mainly] {c}?
+    main [colour|color] {c}?
+    {c} [mostly|mainly|all over|everywhere|dominates]?
+    [mostly|mainly] {c}, [right|yes or no|or not]?
     """,
 )

@@ -12,9 +12,7 @@ __all__ = ["DESCRIBE", "SOURCE", "WHAT"]
 
 _NOISE: Final = "[sound|noise|racket|din|row|commotion|sound I keep hearing|noise there|audio]"
 _THAT: Final = "[that|this|the|that strange|this odd|that funny|the mystery]"
-_NOW: Final = (
-    "[|||| right now| now| at the moment| here| in here| round here| this second| at present]"
-)
+_NOW: Final = "[|||| right now| now| at the moment| here| in here| round here| this second| at present]"
 _ON: Final = (
     "[on the recording|in the recording|in the clip|on the mic|through the microphone|on the audio"
     "|in this audio|on the tape|in the sound file|in the audio file]"

@@ -5,6 +5,8 @@ Knows questions only; refuses to know answers and facts.
 
 from anymal.training.language.sounds import details_more as more
 from anymal.training.language.sounds import details_people as people
+from anymal.training.language.sounds import details_plain as plain
+from anymal.training.language.sounds import details_plain_people as folk
 from anymal.training.language.surface import Asking, joined
 
 __all__ = [
@@ -283,16 +285,16 @@ _SPOKEN_DIGIT = Asking(
     ),
 )
 
-COUNT = joined(_COUNT, more.COUNT)
-DISTRESS = people.DISTRESS
-EITHER = joined(_EITHER, more.EITHER)
-HOW_LOUD = joined(_HOW_LOUD, more.HOW_LOUD)
-IS_LOUD = joined(_IS_LOUD, more.IS_LOUD)
-MORE = joined(_MORE, more.MORE)
-SILENT = joined(_SILENT, more.SILENT)
-SPOKEN_DIGIT = joined(_SPOKEN_DIGIT, people.SPOKEN_DIGIT)
-WHO_CRIES = joined(_WHO_CRIES, people.WHO_CRIES)
-WHO_SCREAMS = joined(_WHO_SCREAMS, people.WHO_SCREAMS)
-WHO_SPEAKS = joined(_WHO_SPEAKS, people.WHO_SPEAKS)
-WORDS = joined(_WORDS, people.WORDS)
-WORRY = joined(_WORRY, people.WORRY)
+COUNT = joined(_COUNT, more.COUNT, plain.COUNT)
+DISTRESS = joined(people.DISTRESS, folk.DISTRESS)
+EITHER = joined(_EITHER, more.EITHER, plain.EITHER)
+HOW_LOUD = joined(_HOW_LOUD, more.HOW_LOUD, plain.HOW_LOUD)
+IS_LOUD = joined(_IS_LOUD, more.IS_LOUD, plain.IS_LOUD)
+MORE = joined(_MORE, more.MORE, plain.MORE)
+SILENT = joined(_SILENT, more.SILENT, plain.SILENT)
+SPOKEN_DIGIT = joined(_SPOKEN_DIGIT, people.SPOKEN_DIGIT, folk.SPOKEN_DIGIT)
+WHO_CRIES = joined(_WHO_CRIES, people.WHO_CRIES, folk.WHO_CRIES)
+WHO_SCREAMS = joined(_WHO_SCREAMS, people.WHO_SCREAMS, folk.WHO_SCREAMS)
+WHO_SPEAKS = joined(_WHO_SPEAKS, people.WHO_SPEAKS, folk.WHO_SPEAKS)
+WORDS = joined(_WORDS, people.WORDS, folk.WORDS)
+WORRY = joined(_WORRY, people.WORRY, folk.WORRY)

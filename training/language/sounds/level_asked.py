@@ -25,17 +25,40 @@ IS_QUIET: Final = Asking(
         "would it be quiet enough [for a nap|to read|to study|for a phone call|to record a podcast]" + _NOW,
         "do I have [peace and quiet|a bit of quiet|some quiet]" + _NOW,
         "would you [call|say] it [quiet|peaceful]" + _NOW,
+        (
+            f"is {_IT} [a soft one|a quiet one|a faint one|barely audible|hardly audible|no louder "
+            f"than a whisper]"
+        ),
+        f"isn't {_IT} [quiet|rather quiet|rather faint]",
+        "do I have to [strain my ears|listen hard|listen closely] to hear [it|the sound]",
+        "is it easy on the ears and quiet" + _NOW,
+        "is the [sound|noise] [weak|low|subdued|muffled and faint|just a whisper|hushed]",
+        "is there [little|very little|hardly any|almost no|not much] noise" + _NOW,
+        "is it quiet [enough for a baby|like in a library|as in a church|as a mouse]" + _NOW,
+        "it is quiet" + _NOW,
+        "is quiet" + _NOW,
+        "am I in a quiet [place|room|spot]" + _NOW,
+        "can I [sleep|rest|concentrate|study|meditate] [with so little noise|as it is that quiet]",
+        "is it [all quiet|all calm|nice and calm]" + _NOW,
     ),
     embedded=(
         "[if|whether] it is [quiet|peaceful|rather quiet|quiet enough to sleep]" + _NOW,
         "[if|whether] the [volume|noise level|sound level] is low" + _NOW,
         f"[if|whether] {_IT} is [quiet|soft|faint]",
+        "[if|whether] there is [little noise|not much noise|hardly any noise|peace and quiet]" + _NOW,
+        f"[if|whether] {_IT} is [hardly audible|a soft one|a quiet one]",
     ),
     whole=(
         "[Quiet|Is it quiet|Peace and quiet|Low volume|A quiet sound|A faint one|Nice and quiet]?",
         "[It's quiet|It is quiet|Quite peaceful|Rather quiet|Quiet in here], [isn't it|right|no|yes|innit]?",
         "So it's [quiet|peaceful|rather quiet], yes?",
         "[I think|I'd say|I guess] it is quiet. [Am I right|Is that so|Correct|True]?",
+        "[Quiet sound|Is quiet|Soft sound|Quiet there|Quiet or not|Little noise|Low noise|Hushed]?",
+        f"[I believe|It seems|I suspect|I'd guess] {_IT} is [soft|quiet]. [Am I right|Is that so|True]?",
+        "[My baby sleeps|I have a headache|I am about to record|I need a rest]. Is it quiet" + _NOW + "?",
+        "[It's|That's|This is] a quiet [one|noise|sound], [isn't it|right|no|correct|or not]?",
+        "[My neighbour|My wife|Grandpa|The landlord] says it's quiet. [Is that so|True|Is it]?",
+        "Quiet: yes or no?",
     ),
 )
 
@@ -56,11 +79,31 @@ MADE_BY: Final = Asking(
         f"would you say {_IT} is from {_PERSON} or from {_MACHINE}",
         f"is the [source|cause|origin] {_PERSON} or {_MACHINE}",
         f"do you hear {_PERSON}, an animal or {_MACHINE}" + _NOW,
+        f"{_PERSON} or {_MACHINE}, [what|which] [makes|made|is making] the [sound|noise]",
+        f"{_PERSON}, an animal or {_MACHINE}, [what|who] is behind the [sound|noise]",
+        f"[what|which] of these [makes|made] {_IT}: {_PERSON}, an animal or {_MACHINE}",
+        f"is {_IT} [a human|a person's] sound or [a machine's|a machine|a mechanical one|an electric one]",
+        f"[was|is] that {_PERSON} I hear or {_MACHINE}",
+        f"[was|is] it {_MACHINE} that I hear or {_PERSON}",
+        f"is it more like {_PERSON} or more like {_MACHINE}, the [sound|noise]",
+        f"is {_IT} [produced|caused|created|given off] by {_PERSON} or by {_MACHINE}",
+        f"who is behind {_IT}, {_PERSON}, an animal or {_MACHINE}",
+        f"am I hearing {_PERSON} or {_MACHINE}" + _NOW,
+        f"should I look for {_PERSON} or for {_MACHINE} [behind|as the source of] the [sound|noise]",
+        (
+            "is the [sound|noise] [man-made by a body or made by a machine|from a living being or "
+            "from a machine]"
+        ),
+        f"what kind of source has the sound, {_PERSON}, an animal or {_MACHINE}",
+        f"did {_PERSON} make {_IT}, or did {_MACHINE}",
     ),
     embedded=(
         f"[if|whether] {_IT} [is|comes from|is made by] {_PERSON} or {_MACHINE}",
         f"[if|whether] {_IT} [is|comes from] an animal, {_PERSON} or {_MACHINE}",
         f"[if|whether] {_IT} is [human or mechanical|human, animal or mechanical]",
+        f"which it is that I hear, {_PERSON} or {_MACHINE}",
+        f"[if|whether] I [hear|am hearing] {_PERSON} or {_MACHINE}",
+        f"[if|whether] {_PERSON} or {_MACHINE} makes {_IT}",
     ),
     whole=(
         (
@@ -70,6 +113,14 @@ MADE_BY: Final = Asking(
         "[The sound|That noise|This sound]: [person or machine|machine or person|human, animal or machine]?",
         "[Someone or something electric|A human sound or a machine]?",
         "Choose: person, animal or machine. What [makes the sound|do you hear]?",
+        "[Sound of man or machine|Noise from human or machine|Sound: person, machine or animal]?",
+        f"[I hear|There is] [something|a noise|a sound]. Is it {_PERSON} or {_MACHINE}?",
+        f"Is the [sound|noise] {_PERSON}? Or {_MACHINE}?",
+        "[Pick one|Classify it|Sort it|Decide|Choose]: human, animal or machine, the [sound|noise]?",
+        (
+            f"[My son|My wife|My friend] says the sound is {_PERSON}, I say {_MACHINE}. [Who is "
+            f"right|Which is it]?"
+        ),
     ),
 )
 
@@ -91,12 +142,29 @@ IS_DIGIT: Final = Asking(
         f"would you say {_THE} is {{d}}",
         "did it sound like [someone saying {d}|the number {d}|the spoken word {d}]",
         f"could {_THE} be {{d}}",
+        f"[isn't|wasn't] {_THE} {{d}}",
+        "did [they|he|she] [call out|read|name|announce|pronounce] {d}",
+        "[is|was] the number [they said|in the recording|that I heard|that was called] {d}",
+        "[is|was] it {d} [that I heard|they said|that was said|that was read out]",
+        "the [voice|speaker|person] [says|said|is saying] {d}",
+        "the [number|digit] that was said is {d}",
+        "is {d} [what they said|what was said|what the voice says|the answer of the voice|the spoken word]",
+        "do I hear [the number|the digit|the word] {d}",
+        "was {d} [mentioned|called|read out|announced|uttered]",
+        "am I right that [they|the voice|the speaker] said {d}",
+        "can you confirm that [they|the voice|the speaker] said {d}",
+        "did your [ears|microphone|mic] [catch|get|pick up] [the number|the word|a spoken] {d}",
+        "have they [said|called|read out] [the number|number|] {d}",
+        "did [they|he|she] say {d} or [some other number|another digit|something else]",
+        "should I [write down|note|type|enter] {d}, was that what they said",
     ),
     embedded=(
         f"[if|whether] {_WHO} [said|says|is saying] {{d}}",
         f"[if|whether] {_THE} is {{d}}",
         "[if|whether] {d} [was said|is spoken]",
         "[if|whether] you hear [the number|the digit|the word] {d}",
+        "[if|whether] [they|he|she] [called out|read out|named] {d}",
+        "[if|whether] the [number|digit] [I heard|they said|in the recording] is {d}",
     ),
     whole=(
         "[They|He|She|The voice] said {d}, [right|yes|correct|true]?",
@@ -107,6 +175,15 @@ IS_DIGIT: Final = Asking(
         "I heard {d}. [You too|Did you hear that as well|Is that the digit they said]?",
         "[Spoken digit|Spoken number|Digit said|Number heard]: {d}?",
         "Someone said {d}, [right|yes|correct|true]?",
+        "[Did they say|Said|Was that|Voice says|Heard] the [number|digit] {d}?",
+        "They [said|called|read out] {d}, [didn't they|did they|is that right|or not|innit]?",
+        "[I wrote down|I noted|I typed|I understood] {d}. [Is that what they said|Did they say that]?",
+        (
+            "[My bingo number is|My number is|My ticket says|I'm waiting for] {d}. Was that the "
+            "number they said?"
+        ),
+        "{^d}: [is that what was said|did they say it|was it said|said or not]?",
+        "[My wife|My friend|The nurse] [heard|understood] {d}. Is that the digit that was said?",
     ),
 )
 
@@ -120,14 +197,26 @@ def _parity(word: str) -> Asking:
             f"[is|was] the [digit|number] [that they said|that was spoken|you heard] {word}",
             f"would you call {_THE} {word}",
             f"was it an {word} [number|digit] that [they said|was said|I heard]",
+            f"is the [number|digit] [said|spoken|heard|in the recording|read out] {word}",
+            f"the [number|digit] that was said is {word}",
+            f"do I hear an {word} [number|digit]",
+            f"isn't {_THE} {word}",
+            f"does {_THE} count as {word}",
+            f"does {_THE} belong to the {word} [numbers|digits|ones]",
+            f"is {_THE} among the {word} [numbers|digits|ones]",
+            f"am I right that [they|the voice] said an {word} [number|digit]",
         ),
         embedded=(
             f"[if|whether] {_THE} is {word}",
             f"[if|whether] {_WHO} [said|says] an {word} [number|digit]",
+            f"[if|whether] the [number|digit] [I heard|they said|in the recording] is {word}",
         ),
         whole=(
             f"[They|The voice|Someone] said an {word} [number|digit], [right|yes|correct|true]?",
             f"[Spoken digit|Spoken number|Number heard]: {word}?",
+            f"{word} [number|digit] [said|spoken|heard], [right|yes or no|correct|or not]?",
+            f"[I think|I believe|I'd say] the digit they said is {word}. [Is that right|Correct|Am I right]?",
+            f"The [number|digit] they said, is it {word}?",
         ),
     )
 

@@ -6,7 +6,7 @@ Knows vocabulary only; refuses to know questions and answers.
 from dataclasses import dataclass, replace
 
 from anymal.training.facts import SOUNDS
-from anymal.training.language.sounds.words_more import MORE_HEARD
+from anymal.training.language.sounds.words_more import MORE_CLAUSES, MORE_HEARD
 
 __all__ = ["DIGITS", "SOUND_WORDS", "SoundWords"]
 
@@ -295,6 +295,6 @@ _TABLE = (
 )
 
 SOUND_WORDS: dict[str, SoundWords] = {
-    name: replace(words, heard=words.heard + MORE_HEARD[name])
+    name: replace(words, clauses=words.clauses + MORE_CLAUSES[name], heard=words.heard + MORE_HEARD[name])
     for name, words in zip(SOUNDS, _TABLE, strict=True)
 }

@@ -90,12 +90,26 @@ def _exact(name: str) -> Asking:
     past = (
         f"did {subject} [just |]{base}",
         f"has {subject} [just |]{done}",
-        f"did {subject} {base}",
+        f"did {subject} {base}[| or not| just now| a moment ago]",
+        f"have you [just |]heard {subject} {base}",
+        f"did I [just |]hear {subject} {base}",
+        f"[by the sound of it|from what you hear], did {subject} [just |]{base}",
+        f"{subject} has [just |]{done}",
         f"[did|do|can] you hear {subject} {base}",
     )
-    clauses = (f"{subject} has just {done}",)
+    clauses = (f"{subject} has just {done}", f"{subject} has {done}", f"I heard {subject} {base}")
+    whole = (
+        (
+            f"[I think|I believe|It seems|I'd say] {subject} has [just |]{done}. [Right|Correct|True|"
+            f"Am I right]?"
+        ),
+        f"[I thought|I could swear] I heard {subject} {base}. [Did you too|Am I right|Is that so]?",
+        f"[Tell me|Check|Let me know] if {subject} has [just |]{done}.",
+    )
     return Asking(
-        asking.direct + past * 3, asking.embedded + tuple(f"[if|whether] {c}" for c in clauses), asking.whole
+        asking.direct + past * 3,
+        asking.embedded + tuple(f"[if|whether] {c}" for c in clauses),
+        asking.whole + whole,
     )
 
 

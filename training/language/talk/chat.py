@@ -6,6 +6,7 @@ Knows questions with their answers; refuses to know anything of the world outsid
 from dataclasses import replace
 
 from anymal.training.language.surface import Asking, joined
+from anymal.training.language.talk.chat_further import CHAT_FURTHER
 from anymal.training.language.talk.chat_more import CHAT_MORE
 from anymal.training.language.talk.chat_place import ABLE
 from anymal.training.language.talk.courtesy import COURTESY, Chat
@@ -252,6 +253,7 @@ _SELF: dict[str, Chat] = {
     "limits": _LIMITS,
 }
 _ASKED = {
-    topic: replace(chat, asking=joined(chat.asking, CHAT_MORE[topic])) for topic, chat in _SELF.items()
+    topic: replace(chat, asking=joined(chat.asking, CHAT_MORE[topic], CHAT_FURTHER[topic]))
+    for topic, chat in _SELF.items()
 }
 CHAT: dict[str, Chat] = COURTESY | _ASKED | ABLE

@@ -36,6 +36,10 @@ _SENSES_TOO: Final = Chat(
         can I [give|show|send|hand] you [pictures|photos|sounds|videos|audio|motion data|recordings]
         are you [multimodal|a multimodal model|an assistant with ears|an assistant with eyes]
         if I [sent|gave] you a [sound|recording|voice note], could you hear it
+        would you be able to [hear|listen to|see|watch] [things|something] if I [gave you it|sent it]
+        can you [usually|also] [make sense of|deal with|work on] [sounds|pictures|motion|photos|videos]
+        do you also [understand|process|do] [sounds|audio|pictures|movement]
+        do you know what to do with [a photo|a sound|a recording|motion data|a video]
         """,
         embedded="""
         [if|whether] you can [hear as well as see|see as well as hear]
@@ -43,11 +47,15 @@ _SENSES_TOO: Final = Chat(
         [if|whether] you [understand|support|accept] [pictures|sounds|videos|audio|motion data]
         [if|whether] you have [ears as well as eyes|eyes and ears|ears too]
         [if|whether] you are able to [hear|hear things|listen|see things|sense motion]
+        [if|whether] you also [do|understand|process] [sound|pictures|movement]
+        [if|whether] I can [give|send|show] you [pictures|sounds|videos|recordings]
         """,
         whole="""
         You can hear as well as see, [right|can't you|yes|is that so]?
         You [understand|accept|handle] [audio|pictures|video] too, [right|don't you|yes]?
         [Audio support|Do you do sound|Do you do pictures|Multimodal|Video support|Do you do audio too]?
+        [Both eyes and ears|Seeing and hearing|Sound and vision], can you do both?
+        You do more than [pictures|seeing|sound], [right|don't you|yes]?
         """,
     ),
     (
@@ -71,15 +79,23 @@ _WHICH: Final = Chat(
         which senses were you [built with|made for|trained for|born with]
         how many senses were you [built with|made with|trained for]
         besides [seeing|pictures|looking], what [else|other things] can you [sense|handle]
+        what [all|else] can you [take in|process|perceive]
+        what may I [show|give|send|play] you
+        which [files|things|signals|formats] do you [take|accept|understand]
+        is it only [pictures|images|photos], or [sound too|do you do sounds as well]
+        what sort of [stuff|data|things] [do you take|can I give you]
         """,
         embedded="""
         [if|whether] you only see or hear as well
         [what|which] [kinds|types|sorts] of [input|signals|media] you [support|accept|can take]
         what I can [feed|send] you
+        which [files|signals|kinds of data] you [take|accept|understand]
+        what I may [show|give|play] you
         """,
         whole="""
         [Supported inputs|Modalities|Supported media|Pictures only, or sound too|Input types]?
         Which modalities do you [support|know|understand]?
+        [Accepted input|File types|What inputs|Which data|Which kinds of signals|Kinds of input]?
         """,
     ),
     (
@@ -103,17 +119,27 @@ _RUNS: Final = Chat(
         do you live in [the cloud or on this device|a data centre or here|a server or in here]
         are you in the cloud or [on this device|local|on my device]
         do you run [here or in the cloud|on a server or on my device|locally or remotely]
+        where are you [physically|actually|hiding|stored|at home|housed]
+        where is [the computer|the machine|your mind|your software] [that runs you|kept|located]
+        where do you do your [thinking|computing|sums]
+        what powers you
+        are you [inside this gadget or somewhere else|here or far away|on a server or in here]
         """,
         embedded="""
         where you [run|live|are running|are hosted|do your thinking]
         what [hardware|device|machine|computer] you run on
         what you [run on|are running on]
         [if|whether] you run here or in the cloud
+        where you [are stored|are hiding|physically are|do your computing]
+        where your [brain|mind|software] is
         """,
         whole="""
         [Hardware|Your hardware|Running where|Cloud or local|Local or remote|Host|Platform]?
         You must run somewhere. Where?
         [Describe|Name] [your hardware|the device you run on|the machine you run on].
+        [Your location, cloud or here|Your whereabouts, cloud or device]?
+        [On a server or here|Where's your brain]?
+        [On what do you run|You run on what|Your computer is where]?
         """,
     ),
     (

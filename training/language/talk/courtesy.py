@@ -6,6 +6,7 @@ Knows questions with their answers; refuses to know anything of the world outsid
 from dataclasses import dataclass, replace
 
 from anymal.training.language.surface import Asking, joined
+from anymal.training.language.talk.courtesy_further import COURTESY_FURTHER
 from anymal.training.language.talk.courtesy_more import COURTESY_MORE
 
 __all__ = ["COURTESY", "Chat"]
@@ -203,6 +204,6 @@ _FIRST: dict[str, Chat] = {
     "empty": _EMPTY,
 }
 COURTESY: dict[str, Chat] = {
-    topic: replace(chat, asking=joined(chat.asking, COURTESY_MORE[topic]))
+    topic: replace(chat, asking=joined(chat.asking, COURTESY_MORE[topic], COURTESY_FURTHER[topic]))
     for topic, chat in _FIRST.items()
 }

@@ -23,6 +23,15 @@ SURE: Final = lines(
     [I find that hard to believe|that surprises me|I'm not convinced]. [Are you sure|Really|Is that right]?
     tell me honestly, are you sure?
     sure about that?
+    [is that|would that be] your [final|last|honest] [answer|word]?
+    [can it be|could it be|is it possible] that you are [wrong|mistaken][| there]? [Are you sure|Sure]?
+    [no kidding|you don't say|is it really|oh is it]?
+    [oh really|u sure|u sure about that|honest|cross your heart]?
+    [my son|grandma|my friend] doesn't believe it. [Are you sure|Is that so|Is it true]?
+    [I'd have said something else|I thought otherwise|I was expecting something else]. [Are you sure|Sure]?
+    [are you a hundred per cent sure|how sure are you, really sure]?
+    [do you stick to your answer|do you vouch for it]?
+    [ye sure|you're sure, aye|that's right, is it|that's true, is it|that's correct, yes|it is so, yes]?
     """
 )
 WHY: Final = lines(
@@ -37,6 +46,13 @@ WHY: Final = lines(
     [can|could] you [explain|justify|give reasons for] [that|your answer][, please|]?
     [explain|justify] [yourself|your answer][, please|].
     [reason|your reasoning|evidence|source]?
+    [wherefrom|wherefore|why though|y|y tho|how so|whys that|how do u know|why you say that|why you think so]?
+    what [convinced you|makes you so sure|gave it away|gave you that impression|is your reason|is your basis]?
+    on what [do you base that|is that based|basis|evidence]?
+    [back that up|prove it|convince me|show me your proof|give me proof|tell me why|say why][, please|].
+    who [told you that|told you|says that|says so]?
+    my teacher says always give a reason. [What is yours|Why is it so|So why]?
+    [I'd like to know why|I want to know why|I don't see why|I wonder why you say that|I wonder how you know].
     """
 )
 AGAIN: Final = lines(
@@ -50,6 +66,16 @@ AGAIN: Final = lines(
     [remind me of your answer|remind me what you said].
     I wasn't listening. [What did you say|What was that|Say it again, please]?
     [slower|louder], please: what did you say?
+    [I was distracted|my son was talking]. [What did you say|Again, please]?
+    [it was too fast|I'm hard of hearing|I dropped my pen]. [What did you say|Again, please]?
+    [come again, please|say that again, love|what's that again|whats that|wha]?
+    [wot|sorry what|u what|repeat pls|again pls]?
+    [would you mind repeating that|do you mind saying that again|could I hear that again|may I hear it again]?
+    [I couldn't follow|I didn't follow|I lost you there].
+    [you lost me|I didn't get a word|that went past me|I zoned out].
+    [what was it you said|what did you answer|how was that again|what was the answer again|your answer was]?
+    [give it to me again|let me hear it again], please.
+    [say it one more time|tell us again|one more time for my wife], please.
     """
 )
 THANKS: Final = lines(
@@ -58,6 +84,12 @@ THANKS: Final = lines(
     [lovely|brilliant|wonderful|nice|right|alright|okay|got it|understood|I see], [thanks|thank you|cheers].
     [much appreciated|I appreciate that|that's kind|that's helpful, thanks|thanks a million|thx|many thanks].
     [that's all I needed|that's what I wanted to know], [thanks|thank you].
+    [ta|ta love|thnx|ty|tysm].
+    [cheers mate|thanks pal|thank ye|thanks heaps|thank you kindly|bless you, thank you].
+    [that was quick|that was fast|how helpful|how kind], [thanks|thank you|ta].
+    [that's grand|super|fab|cool|sweet], [thanks|thank you|ta].
+    [my wife|my son|grandma|the class] [says thanks|says thank you|thanks you].
+    [you've been a great help|you helped me a lot|now I know|I'm glad to hear it], [thanks|thank you].
     """
 )
 WRONG: Final = lines(
@@ -69,6 +101,18 @@ WRONG: Final = lines(
     [are you blind|are you deaf|are you mad]? that's [wrong|not right].
     [not true|not correct|incorrect|false|wrong answer|rubbish|way off].
     [you're lying|you are making that up|you made that up|you can't be serious].
+    [no way|never|nonsense|wrong again|error|mistake].
+    [not so|far from it|I doubt that|come off it|give over|pull the other one].
+    [my son|grandma|my wife|everyone here] [says you're wrong|says that's not right].
+    [my son|grandma|my wife|everyone here] [sees it differently|says no].
+    [I looked myself|I checked|I know for a fact], and [that's wrong|you're wrong].
+    [I looked myself|I checked|I know for a fact], and [it's not so|you are mistaken].
+    [sorry to say|with respect|I am afraid|sorry but], [that's wrong|you're wrong].
+    [sorry to say|with respect|I am afraid|sorry but], [you are mistaken|it's not so].
+    [you should have your eyes tested|check again, you're wrong].
+    [try again, that's wrong|that isn't what it is].
+    [it is not like that|you not right|this not correct|thats wrong].
+    [ur wrong|u r wrong|that aint right|it ain't so].
     """
 )
 ELLIPTIC: Final[Mapping[str, tuple[str, ...]]] = {
@@ -81,6 +125,11 @@ ELLIPTIC: Final[Mapping[str, tuple[str, ...]]] = {
         [and|now|so] what does the [camera|picture|image] show?
         and visually?
         what do you see, by the way?
+        [as for|turning to|coming to|now to] the [picture|image|photo|camera]: what [is there|do you see]?
+        [and|so] what can be seen?
+        [and|now] with your eyes, what do you [see|notice]?
+        [what about seeing|and in front of the camera|and on the photo|and the pic|how about your camera]?
+        [describe|tell me about] the [picture|image|photo] [too|as well|now].
         """
     ),
     "sound": lines(
@@ -92,6 +141,11 @@ ELLIPTIC: Final[Mapping[str, tuple[str, ...]]] = {
         and acoustically?
         what do you hear, by the way?
         any sound as well?
+        [as for|turning to|coming to|now to] the [sound|noise|audio|microphone]: what [is there|do you hear]?
+        [and|so] what can be heard?
+        [and|now] with your ears, what do you [hear|notice]?
+        [what about hearing|and on the microphone|and acoustically speaking|and the mic|and audio wise]?
+        [describe|tell me about] the [sound|noise|audio] [too|as well|now].
         """
     ),
     "motion": lines(
@@ -103,6 +157,11 @@ ELLIPTIC: Final[Mapping[str, tuple[str, ...]]] = {
         and what about me, what am I doing?
         what am I doing, by the way?
         and [physically|my body], what am I doing?
+        [as for|turning to|coming to] [me|my body|my movement]: what am I doing?
+        [and|so|now] which activity am I doing?
+        [and|now] from the motion sensor, what [do you feel|am I doing]?
+        [what about my activity|and motion wise|and my movements|and the sensor on me|and movement]?
+        [describe|tell me about] my [movement|motion|activity] [too|as well|now].
         """
     ),
 }

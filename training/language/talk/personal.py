@@ -4,6 +4,7 @@ Knows questions only; refuses to know any answer.
 """
 
 from anymal.training.language.surface import Asking, joined
+from anymal.training.language.talk.personal_further import PERSONAL_FURTHER
 from anymal.training.language.talk.personal_more import PERSONAL_MORE
 
 __all__ = ["PERSONAL"]
@@ -118,5 +119,5 @@ _FIRST: dict[str, Asking] = {
     ),
 }
 PERSONAL: dict[str, Asking] = {
-    topic: joined(first, PERSONAL_MORE[topic]) for topic, first in _FIRST.items()
+    topic: joined(first, PERSONAL_MORE[topic], PERSONAL_FURTHER[topic]) for topic, first in _FIRST.items()
 }

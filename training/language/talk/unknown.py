@@ -4,6 +4,7 @@ Knows a wide spread of topics, so that declining generalises; refuses to know an
 """
 
 from anymal.training.language.surface import Asking, joined
+from anymal.training.language.talk.unknown_further import TOPICS_FURTHER
 from anymal.training.language.talk.unknown_more import TOPICS_MORE
 from anymal.training.language.talk.unknown_topics import FURTHER_TOPICS
 
@@ -179,7 +180,10 @@ _FIRST: dict[str, Asking] = {
         ),
     ),
 }
-TOPICS: dict[str, Asking] = {
+_SO_FAR: dict[str, Asking] = {
     **{topic: joined(first, TOPICS_MORE[topic]) for topic, first in _FIRST.items()},
     **FURTHER_TOPICS,
+}
+TOPICS: dict[str, Asking] = {
+    topic: joined(asking, TOPICS_FURTHER.get(topic, Asking())) for topic, asking in _SO_FAR.items()
 }

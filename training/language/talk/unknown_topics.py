@@ -171,17 +171,28 @@ _ELSEWHERE: Final[Asking] = talk_asking(
     how is my [mother|father|grandma|sister|friend in Rome|old teacher][| doing these days]
     what is on [the far side of the moon|the sea floor|the desk in my office]
     who is going to [visit us tomorrow|pick up the kids|cook tonight|be at the party]
+    what are my [children|parents|friends|neighbours] doing [at home|right now at school|in Spain|tonight]
+    how are [my parents|the kids at home|my friends in Delhi|things at the office|my plants at home]
+    is [anyone|anybody|my cat|my son] at [home|my house|school|the office] [now|already|]
+    is [everything|all] [fine|well|okay] at [home|the office|my mum's house]
+    who [is staying|lives|sleeps] in [my house|the flat upstairs|room 12 of the hotel]
+    what [was|is] in [my parcel|the letter from the bank|the attic at home|my locker at school]
+    when [did my wife leave home|will Dad be back|does grandma land|is the doctor coming]
     """,
     embedded="""
     where my [wife|husband|boss|son|mum] [is|went] [today|tonight]
     what my [wife|boss|dog|son] is doing at home
     who [called|texted|wrote to] me [yesterday|this morning]
     when [my wife gets home|the plumber comes|my son is back]
+    how [my parents are|the kids at home are|things are at the office]
+    [if|whether] [anyone|my son|my wife] is at home [already|now|]
     """,
     whole="""
     [My wife|My kids|My boss|My cat]: where [now|today|tonight]?
     Any [news from my mum|messages for me|missed calls|post for me]?
     Check on [the kids at home|my house in Rome|my mother in London|the cat at home].
+    [My son is late|My dad doesn't answer the phone|My boy didn't come home]. Where [is he|could he be]?
+    [Kids home yet|Wife at work|Anyone at my house|News from the office|Is Dad back from Delhi]?
     """,
 )
 FURTHER_TOPICS: Final[dict[str, Asking]] = {

@@ -26,6 +26,17 @@ _ASKED: Final = talk_asking(
     can you [take a photo|start recording|zoom in|save this picture|print this|scan this|share the photo]
     can you [turn the volume up|charge my phone|connect to my phone|install an app|open the browser]
     would you [call me a cab|pay my bill|carry my bag|hold the door|feed the cat|hold my hand|give me a hug]
+    could you [dial|contact|get hold of|ping|message|WhatsApp] [my mum|the office|my daughter]
+    could you [dial|contact|get hold of|ping|message|WhatsApp] [a plumber|Ravi|Room service]
+    would you [please |][pass me the salt|hold this|open this jar]
+    would you [please |][iron my shirt|water the plants|make the bed|help me up]
+    will you [call me later|wake the kids|drive the car]
+    will you [pay for dinner|walk with me to the shop and buy bread|do the dishes]
+    can you [pause|skip|rewind|stop|resume] the [song|music|radio|podcast|film on TV]
+    can you [translate this letter|fill in this form|sign this for me]
+    can you [file my taxes|format my disk|update my phone]
+    can you [heat|cool] the [room|house|soup] [for me|a bit|]
+    can I [order|buy|book] [a pizza|a ticket|a taxi|flowers] [with|through] you
     can you [add milk to my shopping list|make an appointment|put it in my calendar|note this down for later]
     """,
     embedded="""
@@ -53,6 +64,15 @@ _ASKED: Final = talk_asking(
     [Lend me|Give me|Send me] [ten pounds|some money|a present|a million dollars].
     [A timer|An alarm|Music|A taxi|A pizza|Some jazz|A coffee], please.
     [Timer|Alarm|Reminder]: [ten minutes|six o'clock|tomorrow at nine].
+    [Get|Hail|Fetch|Call] [me a cab|me an Uber|us a taxi|the nurse|the waiter|help from next door][, please|].
+    [Dim|Brighten|Kill] the [lights|lamp in the hall|lamps at home][, please|].
+    [I need|I want|I'd like|We need] [a taxi home|an alarm for six].
+    [I need|I want|I'd like|We need] [to call my wife|some jazz on|a table for four at eight].
+    [It's cold in here|I'm freezing|It's too hot at home]. Turn up the heating.
+    [It's cold in here|I'm freezing|It's too hot at home]. [Turn on the fan|Switch the heating on].
+    [I'm hungry|We're starving]. [Order a pizza|Make me a sandwich|Bring me some food|Book a table].
+    [Remember to wake me at six|Don't let me forget my pills, set an alarm|Nudge me in ten minutes].
+    [Email|Text|Tell|Message] [my boss|Mum|Tom|Ravi] that [I'm late|I love her|I'm ill|dinner is ready].
     [Google it|Look it up online|Search the web for shoes|Check my email|Open my calendar].
     """,
 )

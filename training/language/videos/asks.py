@@ -1,7 +1,7 @@
 """How people ask about short videos: the patterns of `videos.questions`.
 
-Knows wording only (`videos.asks_more` and `videos.asks_path` hold the rest of it); refuses to know facts and
-answers.
+Knows wording only (`videos.asks_more`, `asks_further`, `asks_path` and `asks_path_more` hold the rest of it);
+refuses to know facts and answers.
 """
 
 import random
@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import Final
 
 from anymal.training.facts import VideoFacts
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
 from anymal.training.language.turn import Turn
+from anymal.training.language.videos import asks_further as further
 from anymal.training.language.videos import asks_more as more
 from anymal.training.language.videos import asks_path as path
-from anymal.training.language.videos.asks_more import joined
+from anymal.training.language.videos import asks_path_more as path_more
 
 __all__ = [
     "BACKGROUND",
@@ -256,7 +257,7 @@ _BACKGROUND = asking(
     what is the [background|backdrop] <colour> {in}?
     what's the <colour> of the [background|backdrop] {in}?
     {in} <what> <colour> is the [background|backdrop]?
-    <give> [me|] the <colour> of the [background|backdrop] {in}.
+    <give> the <colour> of the [background|backdrop] {in}.
     <what> <colour> is behind [everything|it all|it|the <things>] {in}?
     """,
     clauses="""
@@ -268,11 +269,11 @@ _BACKGROUND = asking(
     [background|backdrop] <colour>?
     """,
 )
-DESCRIBE: Final = joined(_DESCRIBE, more.DESCRIBE)
-WHAT_MOVES: Final = joined(_WHAT_MOVES, more.WHAT_MOVES)
-DIRECTION: Final = joined(_DIRECTION, path.DIRECTION)
-WHAT_DOES: Final = joined(_WHAT_DOES, path.WHAT_DOES)
-START: Final = joined(_START, path.START)
-END: Final = joined(_END, path.END)
-RESTS: Final = joined(_RESTS, more.RESTS)
-BACKGROUND: Final = joined(_BACKGROUND, more.BACKGROUND)
+DESCRIBE: Final = joined(joined(_DESCRIBE, more.DESCRIBE), further.DESCRIBE)
+WHAT_MOVES: Final = joined(joined(_WHAT_MOVES, more.WHAT_MOVES), further.WHAT_MOVES)
+DIRECTION: Final = joined(joined(_DIRECTION, path.DIRECTION), path_more.DIRECTION)
+WHAT_DOES: Final = joined(joined(_WHAT_DOES, path.WHAT_DOES), path_more.WHAT_DOES)
+START: Final = joined(joined(_START, path.START), path_more.START)
+END: Final = joined(joined(_END, path.END), path_more.END)
+RESTS: Final = joined(joined(_RESTS, more.RESTS), further.RESTS)
+BACKGROUND: Final = joined(joined(_BACKGROUND, more.BACKGROUND), further.BACKGROUND)

@@ -5,14 +5,10 @@ Knows wording only, `videos.asks` puts it beside its own; refuses to know facts 
 
 from typing import Final
 
-from anymal.training.language.asking import Asking, asking
+from anymal.training.language.asking import asking
+from anymal.training.language.videos import asks_further as further
 
-__all__ = ["BACKGROUND", "CHANGES", "DESCRIBE", "FORMS", "RESTS", "WHAT_MOVES", "joined"]
-
-
-def joined(first: Asking, second: Asking) -> Asking:
-    """All the patterns of both."""
-    return Asking(first.direct + second.direct, first.clauses + second.clauses, first.terse + second.terse)
+__all__ = ["BACKGROUND", "CHANGES", "DESCRIBE", "FORMS", "RESTS", "WHAT_MOVES"]
 
 
 DESCRIBE: Final = asking(
@@ -139,33 +135,47 @@ _CHANGE_TERSE = """
 FORMS: Final = {
     "grow": {
         "s": "[grows|gets bigger|gets larger|becomes bigger|becomes larger|expands|swells|enlarges|swells up"
-        "|increases in size|puffs up|gains size|keeps growing]",
-        "ing": "[growing|getting bigger|getting larger|expanding|swelling|increasing in size]",
-        "bare": "[grow|get bigger|get larger|become bigger|expand|swell|increase in size|puff up]",
-        "past": "[grew|got bigger|got larger|became bigger|expanded|swelled|swelled up|increased in size]",
+        "|increases in size|puffs up|gains size|keeps growing|blows up|inflates|gets huge|gets fatter"
+        "|goes from small to big|gets bigger and bigger]",
+        "ing": "[growing|getting bigger|getting larger|expanding|swelling|increasing in size"
+        "|inflating|blowing up|enlarging|getting bigger and bigger]",
+        "bare": "[grow|get bigger|get larger|become bigger|expand|swell|increase in size|puff up"
+        "|inflate|blow up|get bigger and bigger]",
+        "past": "[grew|got bigger|got larger|became bigger|expanded|swelled|swelled up|increased in size"
+        "|inflated|blew up|has grown|ended up bigger]",
     },
     "shrink": {
         "s": "[shrinks|gets smaller|becomes smaller|contracts|dwindles|decreases in size|gets tinier|shrivels"
-        "|loses size|keeps shrinking|gets littler|becomes tiny]",
-        "ing": "[shrinking|getting smaller|becoming smaller|contracting|dwindling|decreasing in size]",
-        "bare": "[shrink|get smaller|become smaller|contract|dwindle|decrease in size|shrivel]",
-        "past": "[shrank|got smaller|became smaller|contracted|dwindled|decreased in size|has shrunk]",
+        "|loses size|keeps shrinking|gets littler|becomes tiny|diminishes|deflates|gets smaller and smaller"
+        "|goes from big to small|reduces in size]",
+        "ing": "[shrinking|getting smaller|becoming smaller|contracting|dwindling|decreasing in size"
+        "|diminishing|deflating|getting smaller and smaller|getting tiny]",
+        "bare": "[shrink|get smaller|become smaller|contract|dwindle|decrease in size|shrivel"
+        "|diminish|deflate|get tiny]",
+        "past": "[shrank|got smaller|became smaller|contracted|dwindled|decreased in size|has shrunk"
+        "|diminished|got tiny|ended up smaller]",
     },
     "appear": {
         "s": "[appears|shows up|comes into view|pops up|turns up|emerges|materialises|becomes visible"
-        "|comes out of nowhere|pops into view|suddenly shows|comes into sight]",
-        "ing": "[appearing|showing up|popping up|turning up|emerging|coming into view|becoming visible]",
-        "bare": "[appear|show up|come into view|pop up|turn up|emerge|become visible|come out of nowhere]",
+        "|comes out of nowhere|pops into view|suddenly shows|comes into sight"
+        "|fades in|makes an appearance|is there only at the end|suddenly pops up|appears out of nowhere]",
+        "ing": "[appearing|showing up|popping up|turning up|emerging|coming into view|becoming visible"
+        "|fading in|popping into view|appearing out of nowhere]",
+        "bare": "[appear|show up|come into view|pop up|turn up|emerge|become visible|come out of nowhere"
+        "|fade in|pop into view|make an appearance]",
         "past": "[appeared|showed up|came into view|popped up|turned up|emerged|became visible"
-        "|came out of nowhere|wasn't there at first]",
+        "|came out of nowhere|wasn't there at first|made an appearance|faded in|popped into view]",
     },
     "disappear": {
         "s": "[disappears|vanishes|goes away|goes missing|drops out of sight|goes out of view"
-        "|is gone at the end|stops being there|melts away|is no longer there at the end]",
-        "ing": "[disappearing|vanishing|going away|going missing|dropping out of sight|ceasing to be there]",
-        "bare": "[disappear|vanish|go away|go missing|drop out of sight|go out of view]",
+        "|is gone at the end|stops being there|melts away|is no longer there at the end"
+        "|fades away|becomes invisible|is missing at the end|leaves the scene]",
+        "ing": "[disappearing|vanishing|going away|going missing|dropping out of sight|ceasing to be there"
+        "|fading away|becoming invisible]",
+        "bare": "[disappear|vanish|go away|go missing|drop out of sight|go out of view|fade away"
+        "|become invisible]",
         "past": "[disappeared|vanished|went away|went missing|dropped out of sight|was gone in the end"
-        "|is gone now]",
+        "|is gone now|faded away|became invisible|is missing now|isn't there any more]",
     },
 }
 
@@ -177,7 +187,11 @@ def _formed(text: str, forms: dict[str, str]) -> str:
 
 
 CHANGES: Final = {
-    verb: asking(*(_formed(text, forms) for text in (_CHANGE, _CHANGE_CLAUSES, _CHANGE_TERSE)))
+    verb: asking(
+        _formed(_CHANGE + further.CHANGE, forms),
+        _formed(_CHANGE_CLAUSES + further.CHANGE_CLAUSES, forms),
+        _formed(_CHANGE_TERSE + further.CHANGE_TERSE, forms),
+    )
     for verb, forms in FORMS.items()
 }
 RESTS: Final = asking(

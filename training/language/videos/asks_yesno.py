@@ -1,16 +1,17 @@
 """How people ask yes/no questions about short videos.
 
-Knows wording only; refuses to know facts and answers.
+Knows wording only (`videos.asks_yesno_more` holds the rest of it); refuses to know facts and answers.
 """
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.videos import asks_yesno_more as more
 
 __all__ = ["DOES_IT", "IS_DOING", "MOVES", "VERBS", "VERBS_ING"]
 
 # What a yes/no question claims, as a bare verb.
-VERBS: Final = {
+_VERBS: Final = {
     "left to right": (
         "[move|go|travel] [from left to right|to the right|right|rightwards|left to right|rightward]",
         "[head|drift|slide|shift|glide|float] [from left to right|to the right|rightwards|over to the right]",
@@ -65,7 +66,7 @@ VERBS: Final = {
         "[suddenly|] [disappear|vanish]",
     ),
 }
-DOES_IT: Final = asking(
+_DOES_IT: Final = asking(
     direct="""
     does {it} {verb} {in}?
     does {it} {verb} {in}?
@@ -125,7 +126,7 @@ DOES_IT: Final = asking(
     """,
 )
 # What a yes/no question claims, as a verb in -ing.
-VERBS_ING: Final = {
+_VERBS_ING: Final = {
     "left to right": (
         "[moving|going|travelling|traveling|heading] [from left to right|to the right|right|rightwards]",
         "[drifting|sliding|shifting|gliding|floating] [from left to right|to the right|rightwards]",
@@ -169,7 +170,7 @@ VERBS_ING: Final = {
         "[going missing|dropping out of sight|going out of sight|vanishing from view|melting away]",
     ),
 }
-IS_DOING: Final = asking(
+_IS_DOING: Final = asking(
     direct="""
     is {it} {verb} {in}?
     is {it} {in} {verb}?
@@ -223,7 +224,7 @@ IS_DOING: Final = asking(
     {it}, is it {verb}?
     """,
 )
-MOVES: Final = asking(
+_MOVES: Final = asking(
     direct="""
     does [anything|something] move {in}?
     is [anything|something] moving {in}?
@@ -278,3 +279,8 @@ MOVES: Final = asking(
     any moving <things>?
     """,
 )
+VERBS: Final = {movement: verbs + more.VERBS[movement] for movement, verbs in _VERBS.items()}
+VERBS_ING: Final = {movement: verbs + more.VERBS_ING[movement] for movement, verbs in _VERBS_ING.items()}
+DOES_IT: Final = joined(_DOES_IT, more.DOES_IT)
+IS_DOING: Final = joined(_IS_DOING, more.IS_DOING)
+MOVES: Final = joined(_MOVES, more.MOVES)

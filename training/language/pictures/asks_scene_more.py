@@ -1,0 +1,232 @@
+"""More words in which people ask about the time of day and the weather of a drawn scene.
+
+Knows wording only, `pictures.asks_scene` puts it beside its own; refuses to know facts and answers.
+"""
+
+from typing import Final
+
+from anymal.training.language.asking import asking
+
+__all__ = ["DAY", "IS", "WEATHER"]
+
+DAY: Final = asking(
+    direct="""
+    what's the time of day {in}?
+    [roughly|about] when in the day [is it|are we|was this] {in}?
+    it could be [day or night|night or day] {in}. which [one|] [is it|do you think]?
+    [day or night|night or day]: [I can't decide|help me decide|you choose|you tell me] {in}.
+    [is the sun or the moon up|which is up, sun or moon], [I mean|that is], is it [day or night|night or day] {in}?
+    are [people|they|folks] [saying|wishing each other] [good day or good night|good night or good day] {in}?
+    is it time to [get up or go to bed|go to bed or get up|work or sleep] {in}, [day or night|night or day]?
+    would my [watch|phone|alarm clock] say [day or night|night or day] {in}?
+    would [a rooster crow or an owl hoot|an owl hoot or a rooster crow] {in}, [day or night|night or day]?
+    [am I|are we] looking at [a day or a night|a night or a day|day or night|night or day] {in}?
+    are we talking [day or night|night or day|daytime or night-time] {in}?
+    does this happen [by day or by night|at night or in the day|during the day or during the night] {in}?
+    is this [happening|going on] [in the daytime or at night|at night or in the daytime] {in}?
+    is {pic} meant to be [day or night|night or day|daytime or night-time|at night or in the daytime]?
+    [what|which] is it meant to be {in}, [day or night|night or day]?
+    has the sun [set|gone down] or is it still [day|daytime] {in}?
+    has the sun [come up|risen] or is it still [night|night-time] {in}?
+    is it [dark|night] out or [light|day] out {in}?
+    is the time {in} [day or night|night or day]?
+    the time of day {in}[,|:] [what is it|which is it|any guess|do you know it]?
+    the time {in}[,|:] is it [day or night|night or day]?
+    the hour {in}[,|:] [day or night|night or day]?
+    {pic}[,|:] [day or night|night or day|daytime or nighttime]?
+    what period of the day is [it|this|shown|drawn] {in}?
+    [which|what] of the two is it {in}, [day or night|night or day]?
+    [I'd|I would] like to know the time of day {in}.
+    [I need|I have] to [write down|report|log|note] the time of day {in}. [is it|was it] [day or night|night or day]?
+    for my [report|notes|diary|log]: [day or night|night or day] {in}?
+    my [kid|son|mum|wife|friend] says day, I say night. who is right {in}, is it [day or night|night or day]?
+    is the lighting {in} that of [day or night|night or day]?
+    does the sky {in} [look like|say|tell you|suggest|mean] [day or night|night or day]?
+    what does the sky {in} tell you about the time of day?
+    by the look of [it|the sky|things], is it [day or night|night or day] {in}?
+    kindly [tell|inform] me [if|whether] it is [day or night|night or day] {in}.
+    [determine|identify|establish|classify] the time of day {in}.
+    classify {pic} as [day or night|night or day].
+    it is [day or night|night or day] {in}?
+    what is time in {pic}, [day or night|night or day]?
+    which time is {in}, [day or night|night or day]?
+    sorry, is this [day or night|night or day] {in}?
+    [is it|are they] having [day or night|night or day] {in}?
+    do they have [day or night|night or day|daylight or darkness] {in}?
+    do we have [daylight or darkness|day or night|night or day] {in}?
+    is that a [daylight or a night-time|night-time or a daylight] [scene|sky] {in}?
+    [night-time scene or daytime scene|daytime scene or night-time scene|night scene or day scene] {in}?
+    nocturnal or [daytime|daylight] scene {in}?
+    has it got dark {in} yet, or is it still day?
+    could I see without a lamp {in}, I mean is it [day or night|night or day]?
+    """,
+    clauses="""
+    [if|whether] this is [day or night|night or day] {in}
+    [if|whether] it's [daytime or night|night or daytime|daylight or dark outside] {in}
+    [if|whether] the sun [is still up or it is night already|has set or it is still day] {in}
+    [if|whether] {pic} is [meant to be day or night|a night scene or a day scene]
+    at what time of [the day|day] this [is|happens] {in}
+    which part of the day it is {in}
+    [if|whether] the sky {in} looks like [day or night|night or day]
+    [if|whether] we have [day or night|night or day|daylight or darkness] {in}
+    """,
+    terse="""
+    time {in}, [day or night|night or day]?
+    [night scene or day scene|day scene or night scene|day sky or night sky]?
+    [which|what] time of [day|the day]?
+    [good morning or good night|good day or good night|good night or good day]?
+    [daylight or darkness|dark outside or light outside|light out or dark out]?
+    sun up or [sun down|gone]?
+    [bed or breakfast time|up and about or in bed], [day or night|night or day]?
+    {pic} [day or night|night or day]?
+    """,
+)
+IS: Final = asking(
+    direct="""
+    is that {claim} {in}?
+    is this {claim} {in}?
+    would it be {claim} {in}?
+    is it {claim} {in} or something else?
+    is it {claim} [at the moment|now|just now|at present|by any chance|at all] {in}?
+    it is {claim} {in} or not?
+    it's {claim} {in} or [isn't it|what|not|am I wrong]?
+    it is {claim} {in}?
+    it's {claim}, [innit|eh|huh|no|aye|na|yeah|okay|don't you think] {in}?
+    it must be {claim} {in}, [right|mustn't it|correct|surely]?
+    it [sure|certainly|definitely] looks {claim} {in}, [right|yes|correct|doesn't it]?
+    {claim} is what it is {in}, [right|correct|is it]?
+    {claim} is my guess {in}. [am I right|is that right|correct|is that so]?
+    my guess [would be|is] {claim} {in}. [am I right|is that right|correct]?
+    [if I say|when I say|suppose I say] it is {claim} {in}, am I right?
+    would I be right [to say|in saying|to think] it is {claim} {in}?
+    [someone|somebody|they] told me it is {claim} {in}. [is it|true|is that true|can you confirm]?
+    I was told it is {claim} {in}. [is that right|is it|true]?
+    I [heard|read|wrote|noted] [that|] it is {claim} {in}. [is that right|is that correct|is it]?
+    I can't [tell|see|make out] [if|whether] it is {claim} {in}. is it?
+    we [can't agree|argue] [if|whether] it is {claim} {in}. is it?
+    does it strike you as {claim} {in}?
+    do they have it {claim} {in}?
+    do you see that it is {claim} {in}?
+    do [people|they] {in} find it {claim}?
+    does the [sky|drawing|scene] say it is {claim} {in}?
+    does the [sky|scene] [show|tell|suggest] that it is {claim} {in}?
+    from what you see, is it {claim} {in}?
+    as far as you can [see|tell|judge], is it {claim} {in}?
+    [judging by|going by|from] [the sky|the look of it|what is drawn], is it {claim} {in}?
+    [can|could|would] you confirm [that|] it is {claim} {in}?
+    can it be said that it is {claim} {in}?
+    is it [fair|safe|right|correct] to say [that|] it is {claim} {in}?
+    is it {claim} {in}, [I wonder|do you reckon|would you think|what do you think]?
+    is it {claim} over there {in}?
+    is it {claim} where [they are|this is|that is] {in}?
+    is "{claim}" [right|correct|true|the right word] {in}?
+    is {claim} [right|correct|the right answer|the word for it] {in}?
+    would "{claim}" [fit|describe it|be right|be correct] {in}?
+    has it been drawn as {claim} {in}?
+    how about {claim} {in}, is it that?
+    {claim}, is it {in}?
+    {in} it is {claim}, [right|yes|correct]?
+    would somebody [standing|who stands|who lives] there say it is {claim} {in}?
+    would you [say|call it] {claim} {in}, [yes or no|or not]?
+    statement: it is {claim} {in}. [true or false|true|correct|right or wrong]?
+    """,
+    clauses="""
+    [if|whether] it's {claim} {in}
+    [if|whether] it is [really|actually|truly] {claim} {in}
+    [if|whether] I am right that it is {claim} {in}
+    [if|whether] it is {claim} [at the moment|right there|where this is] {in}
+    [if|whether] it would be {claim} {in}
+    [if|whether] they have it {claim} {in}
+    [if|whether] it is {claim} or not {in}
+    """,
+    terse="""
+    {claim} [now|there|here|outside now|at the moment]?
+    it is {claim}?
+    [is that|is this] {claim}?
+    {claim} [I guess|I think|maybe|is it|innit|eh|huh], [right|or not|yes]?
+    [surely|definitely|really|actually] {claim}?
+    {claim}, [true or false|yes or no|right or wrong]?
+    looks {claim}, [right|yes|no]?
+    """,
+)
+WEATHER: Final = asking(
+    direct="""
+    how's the weather [over there|out there|up there|looking|holding up] {in}?
+    how is weather {in}?
+    what is weather like {in}?
+    weather {in} is [what|how|like what]?
+    what [do we have|have we got|have they got] [for weather|in the way of weather|weatherwise] {in}?
+    what [sort|kind|type] of [a|] day is it {in} as far as the weather goes?
+    what [kind|sort|type] of weather [do they have|are they having|are we having|are they getting] {in}?
+    what [kind|sort|type] of weather [would I|will I|do I|would we] [meet|face|get|have|find] {in}?
+    which weather [is shown|prevails|is depicted|can be seen|fits] {in}?
+    what [would a|does the] weather [forecast|report|app|man|girl] say [about it|] {in}?
+    what would [the weather report|the news] say about the weather {in}?
+    what does the sky [do|look like|bring|have for us|hold], rain, snow or nothing {in}?
+    what are the skies like {in}[, weather-wise|], [rain, snow or clear|clear, rain or snow]?
+    what are the conditions [outside|outdoors|like|out there|] {in}?
+    what weather must they put up with {in}?
+    what weather has the artist [chosen|given us|painted] {in}?
+    what is the climate doing {in}, [rain, snow or clear|snow, rain or clear]?
+    is it [wet|rainy], [white|snowy] or [dry|clear] {in}?
+    is it [dry, rainy or snowy|snowy, dry or rainy|rainy, dry or snowy] {in}?
+    is it [chucking it down|raining cats and dogs|hammering down], snowing, or clear {in}?
+    is something [falling|coming down] [from the sky|from above] {in}, and what is the weather?
+    is [the weather|it] rain, snow or [fair|clear|fine] {in}?
+    are there [raindrops, snowflakes or neither|snowflakes, raindrops or neither] in the air {in}?
+    are those [raindrops or snowflakes|snowflakes or raindrops], or is it clear {in}?
+    do you see [raindrops, snowflakes or a clear sky|flakes, drops or a clear sky] {in}?
+    do they have [rain, snow or clear weather|snow, rain or a clear sky] {in}?
+    does it [rain or snow|snow or rain] {in}, or is it clear?
+    will I get [rained on, snowed on or neither|snowed on, rained on or neither] {in}?
+    would I get [wet, white or stay dry|white, wet or stay dry] {in}, what is the weather?
+    would I need [wipers, snow chains or neither|snow chains, wipers or neither] for the weather {in}?
+    should I wear [wellies, snow boots or trainers|snow boots, wellies or sneakers] for the weather {in}?
+    should I take [an umbrella, a snow shovel or nothing|a sledge, an umbrella or nothing] {in}, weather-wise?
+    I'm getting dressed. [how's|what's] the weather {in}?
+    I'm [about to leave|on my way out|taking the dog out|walking to school]. what's the weather {in}?
+    I'm [flying|driving|cycling|sailing] there. what are the weather conditions {in}?
+    I [can't see|couldn't see] the sky. [what's|how's] the weather {in}?
+    I have to [write|draw|note] the weather in my diary. what is it {in}?
+    [before|if] I go out there, what weather [should I expect|is waiting for me|am I in for] {in}?
+    my [gran|mother|boss|little boy] asks about the weather {in}. what [shall|should|do] I say?
+    weather [please|check|report|update|situation|conditions|forecast] {in}?
+    weather [report|update|check] {in}, please.
+    kindly [tell|inform] me about the weather {in}.
+    [sum up|summarise|summarize|characterise|classify|state|name] the weather {in}.
+    let's talk about the weather[.|:] [how is it|what is it like] {in}?
+    speaking of the weather, [how is it|what is it like|what's it like] {in}?
+    talk me through the weather {in}.
+    about the weather[,|:] [how is it|what is it|what do you see] {in}?
+    as [for|to] the weather, [how is it|what is it like|what do you see] {in}?
+    meteorologically speaking, what [do we have|is it] {in}?
+    precipitation {in}[,|:] rain, snow or [none|neither]?
+    what precipitation [is there|do you see|falls] {in}, if any?
+    [any|is there any] precipitation {in}, [rain or snow|snow or rain]?
+    [fair|good|fine] weather, rain or snow {in}?
+    [it's|it is] [rain, snow or clear|clear, rain or snow|snow, rain or clear] {in}?
+    """,
+    clauses="""
+    what's the weather like {in}
+    what [kind|sort|type] of weather they [are having|have|get] {in}
+    what the [weather|sky] is up to {in}
+    what the weather conditions are {in}
+    which weather [to expect|to dress for|I'd meet|is shown] {in}
+    [if|whether] there is [rain, snow or neither|snow, rain or neither] {in}
+    [if|whether] it [rains, snows or is clear|snows, rains or is clear] {in}
+    what to wear for the weather {in}, that is, what the weather is
+    what, if anything, is coming down from the sky {in}
+    """,
+    terse="""
+    [weather|the weather] [now|there|outside|today], please?
+    how weather {in}?
+    what weather {in}?
+    [rain|snow]? or clear?
+    rain? snow? [clear|neither]?
+    [raining|rainy], [snowing|snowy] or [clear|dry]?
+    [precipitation|conditions|sky conditions|weather type]?
+    [raindrops, snowflakes or neither|snowflakes, raindrops or nothing]?
+    [wellies, snow boots or sandals|sandals, wellies or snow boots] weather?
+    [how|what] is it out there weatherwise?
+    """,
+)

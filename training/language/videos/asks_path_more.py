@@ -1,0 +1,164 @@
+"""Still more words in which people ask which way something goes in a video, what it does, where from and to.
+
+Knows wording only, `videos.asks` puts it beside the rest; refuses to know facts and answers.
+"""
+
+from typing import Final
+
+from anymal.training.language.asking import asking
+
+__all__ = ["DIRECTION", "END", "START", "WHAT_DOES"]
+
+DIRECTION: Final = asking(
+    direct="""
+    {it} [go|move|moving|going] [where|which way|which direction|what direction] {in}?
+    [to|towards] which side {it} [goes|moves|is going|is moving] {in}?
+    kindly [tell|say|state] in which direction {it} [is going|is moving|goes] {in}.
+    where's {it} [going|heading|off to|headed|bound|going to|moving to] {in}?
+    where [is|was] {it} [headed|bound|making for|going off to] {in}?
+    which way is {it} [headed|bound|drifting|sliding|floating|travelling|traveling] {in}?
+    whereabouts is {it} [going|heading|moving|off to] {in}?
+    if {it} were a [car|bus|ball|bird|boat|bug], which way would it be [going|moving|travelling] {in}?
+    does {it} go right, left, up or down {in}?
+    up, down, left or right: which way [does {it} go|is {it} going] {in}?
+    which of the four directions does {it} [take|go in|move in|choose] {in}?
+    [give|state|report|log] the [vector|bearing|heading|trajectory|direction of motion] of {it} {in}.
+    what [bearing|heading|trajectory|line|course] does {it} [have|follow|keep to] {in}?
+    [what is|what's] the [trajectory|bearing|direction of motion|travel direction] of {it} {in}?
+    [which way|in which direction] did {it} [run|run off|go off|make off|get away|escape] {in}?
+    [point|show|tell] me the way {it} [goes|moves|is going|went] {in}.
+    what does the [motion|movement] of {it} look like {in}, which way [is it|does it go]?
+    I want to [catch|follow|chase|grab] {it}. which way [does it go|is it going] {in}?
+    my [daughter|son|friend|gran] says {it} moves {in}. [which way|where to|in what direction]?
+    {it} [does not|doesn't] stay where it is {in}. which way does it [go|move|head]?
+    on which axis and which way does {it} move {in}?
+    the [way|direction] {it} [moves|goes|is going] {in}, which is it?
+    I [didn't see|missed|didn't catch] which way {it} [went|moved] {in}. [can you tell me|which was it]?
+    """,
+    clauses="""
+    which way {it} is [headed|bound|drifting|sliding|travelling] {in}
+    [where|whereabouts] {it} is [headed|bound|making for|heading to] {in}
+    in which of the four directions {it} [moves|goes|is going] {in}
+    the [trajectory|bearing|direction of motion|heading] of {it} {in}
+    """,
+    terse="""
+    {it} [direction|heading|movement|trajectory]?
+    {it} [going|moving|headed|heading] [where|which way]?
+    where's {it} [going|headed|off to]?
+    direction of [travel|motion|movement]?
+    left, right, up or down?
+    which way [did|does] {it} go?
+    """,
+)
+WHAT_DOES: Final = asking(
+    direct="""
+    what {it} [do|does|doing|is doing] {in}?
+    what happen [to|with] {it} {in}?
+    is [anything|something] [happening|going on] with {it} {in}? [what|what is it|if so, what]?
+    what's [new|the deal|up] with {it} {in}?
+    what [trick|stunt|action] does {it} [do|perform|show|pull off] {in}?
+    what is {it} [busy doing|busy with|engaged in] {in}?
+    does {it} move, grow, shrink, appear, disappear or rest {in}?
+    move, change size, come, go or rest: what does {it} do {in}?
+    [how|in what way] [did {it} change|does {it} change|does {it} act] {in}?
+    what [change|event|action] [happens to|concerns|comes over] {it} {in}?
+    what's [different|new] about {it} [at the end|by the end|afterwards] {in}?
+    compare the start and the end of {pic}: what [did {it} do|happened to {it}]?
+    I [want|need] to [know|report|write out] what {it} [does|did] {in}. please tell me.
+    I can see {it} {in}, but what [does it do|is it doing|happens to it]?
+    [can|could] you [follow|observe|watch|track] {it} {in} and [report|say|tell me] what it does?
+    [observe|monitor|track|study|examine] {it} {in} and [report|describe|say] what it does.
+    what [activity|behaviour|behavior|action] does {it} show {in}?
+    what [would|do] you say {it} [does|is doing] {in}?
+    what is it that {it} does {in}?
+    my [kid|daughter|boss|gran|teacher] asks what {it} [does|is doing] {in}.
+    """,
+    clauses="""
+    in what way {it} [changes|acts|behaves] {in}
+    what {it} [is busy doing|has been doing|has been up to] {in}
+    what [you|we|I] see {it} do {in}
+    """,
+    terse="""
+    {it} [doing|do|does] what?
+    what's {it} [doing|up to]?
+    what {it} [do|doing]?
+    [action|behaviour|behavior] of {it}?
+    {it}, what happens?
+    """,
+)
+START: Final = asking(
+    direct="""
+    where [is|was] {it} [to start with|when it sets off|when it all begins|right at the start] {in}?
+    where [is|was] {it} before [anything happens|the movement|it gets going|it goes anywhere] {in}?
+    where had {it} been [before it moved|at first|before it set off] {in}?
+    where {it} [start|starts|begin|begins|come from|comes from|from] {in}?
+    from where [does|did] {it} [come|start|move|set out|travel] {in}?
+    from where is {it} coming {in}?
+    whereabouts does {it} [start|begin|come from|set off] {in}?
+    [which|what] [side|edge|part|border] of {pic} does {it} [start at|come from|begin at|set out from]?
+    does {it} come from the left, the right, the top or the bottom {in}?
+    does {it} start on the left, on the right, at the top or at the bottom {in}?
+    left, right, top or bottom: where does {it} [start|begin|come from] {in}?
+    what [place|spot|side] does {it} [leave from|depart from|move away from|start from] {in}?
+    before it moves, where [is|was] {it} {in}?
+    where should I look [first|at the start] to [find|spot] {it} {in}?
+    {it} must have come from somewhere {in}: where?
+    I only saw where {it} ended {in}. where did it [start|begin|come from]?
+    where is the first [sighting|place|position|spot] of {it} {in}?
+    [give|report|note|log] the [departure|starting|start] [point|side|position] of {it} {in}.
+    where does {it} [kick off|begin its journey|begin its trip|begin moving|depart] {in}?
+    what's the first [place|spot|position] where you see {it} {in}?
+    I [came in late|missed the start|missed the beginning]. where was {it} at first {in}?
+    """,
+    clauses="""
+    where {it} was [before it moved|to start with|right at the start] {in}
+    from where {it} [comes|came|starts|started] {in}
+    whereabouts {it} [starts|begins|began|comes from] {in}
+    where {it} [begins its journey|kicks off|begins moving|departs] {in}
+    """,
+    terse="""
+    {it} [start|from where|from which side|starting point]?
+    {it} [came|coming|come] from where?
+    where [did|does] {it} [start|begin|come from]?
+    where from, {it}?
+    {it} [at the start|at first|at the beginning]: where?
+    """,
+)
+END: Final = asking(
+    direct="""
+    where [is|was] {it} [when it stops|once it has stopped|after it has moved|right at the end] {in}?
+    where is {it} once [everything has happened|the movement is over|it has finished moving] {in}?
+    where has {it} [gone|moved|got] to by the end of {pic}?
+    where {it} [end|ends|end up|ends up|stop|stops|finish] {in}?
+    where does {it} [come to a halt|pull up|settle|end its journey|end its trip|stop moving|fetch up] {in}?
+    whereabouts does {it} [end|end up|stop|finish] {in}?
+    [which|what] [side|edge|border] of {pic} does {it} [end up at|arrive at|stop at|finish at]?
+    does {it} end up on the left, on the right, at the top or at the bottom {in}?
+    does {it} stop on the left, on the right, at the top or at the bottom {in}?
+    left, right, top or bottom: where does {it} [end|end up|stop|finish] {in}?
+    what [place|spot|side] does {it} [arrive at|stop at|get to in the end|finish at] {in}?
+    where should I look at the end to [find|spot] {it} {in}?
+    {it} must stop somewhere {in}: where?
+    I saw where {it} started {in}, but where does it [end|stop|finish|end up]?
+    I [looked away|stopped watching|left too early]. where did {it} end up {in}?
+    where is the last [sighting|place|position|spot] of {it} {in}?
+    [give|report|note|log] the [arrival|end|final|finishing] [point|side|position] of {it} {in}.
+    once {pic} is [over|done|finished], where is {it}?
+    where can {it} be found [at the end|in the end|when it's all over|afterwards] {in}?
+    where will I find {it} [at the end|when it's done|when it has stopped] {in}?
+    what's the last [place|spot|position] where you see {it} {in}?
+    """,
+    clauses="""
+    where {it} is [when it stops|once it has stopped|right at the end|when it's all over] {in}
+    where {it} has [gone to|got to|moved to] by the end {in}
+    whereabouts {it} [ends up|stops|finishes|ended up] {in}
+    where {it} [ends its journey|comes to a halt|settles|stops moving] {in}
+    """,
+    terse="""
+    {it} [end point|at the end|final place|final position]?
+    where [did|does] {it} [stop|end|end up|finish]?
+    {it} [at the end|in the end|finally]: where?
+    {it} [stop|end up|finish] where?
+    [end|final] side of {it}?
+    """,
+)
