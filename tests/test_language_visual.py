@@ -17,6 +17,7 @@ from anymal.training.language.pictures import asks_compare as picture_asks_compa
 from anymal.training.language.pictures import asks_count as picture_asks_count
 from anymal.training.language.pictures import asks_describe as picture_asks_describe
 from anymal.training.language.pictures import asks_digit as picture_asks_digit
+from anymal.training.language.pictures import asks_either as picture_asks_either
 from anymal.training.language.pictures import asks_general as picture_asks_general
 from anymal.training.language.pictures import asks_limits as picture_asks_limits
 from anymal.training.language.pictures import asks_list as picture_asks_list
@@ -24,11 +25,13 @@ from anymal.training.language.pictures import asks_more as picture_asks_more
 from anymal.training.language.pictures import asks_place as picture_asks_place
 from anymal.training.language.pictures import asks_scene as picture_asks_scene
 from anymal.training.language.pictures import asks_shape as picture_asks_shape
+from anymal.training.language.pictures import asks_side as picture_asks_side
 from anymal.training.language.pictures import asks_situation as picture_asks_situation
 from anymal.training.language.pictures import asks_size as picture_asks_size
 from anymal.training.language.pictures import asks_subject as picture_asks_subject
 from anymal.training.language.pictures import asks_there as picture_asks_there
 from anymal.training.language.pictures import asks_things as picture_asks_things
+from anymal.training.language.pictures import asks_whole as picture_asks_whole
 from anymal.training.language.pictures import asks_yesno as picture_asks_yesno
 from anymal.training.language.pictures import photo_asks, photo_asks_things, photo_questions
 from anymal.training.language.pictures import questions as picture_questions
@@ -51,6 +54,7 @@ ASKS = (
     picture_asks_count,
     picture_asks_describe,
     picture_asks_digit,
+    picture_asks_either,
     picture_asks_general,
     picture_asks_limits,
     picture_asks_list,
@@ -58,11 +62,13 @@ ASKS = (
     picture_asks_place,
     picture_asks_scene,
     picture_asks_shape,
+    picture_asks_side,
     picture_asks_situation,
     picture_asks_size,
     picture_asks_subject,
     picture_asks_there,
     picture_asks_things,
+    picture_asks_whole,
     picture_asks_yesno,
     video_asks,
     video_asks_more,
@@ -144,10 +150,12 @@ def test_what_an_answer_looks_at_first_is_not_yet_its_verdict(kind: str) -> None
     "kind",
     [
         "picture/most",
+        "picture/all_so",
         "picture/biggest",
         "picture/compare_counts",
         "picture/compare_sizes",
         "picture/is_bigger",
+        "picture/same_among",
         "picture/relation",
         "picture/count_that",
         "picture/count_some",
@@ -235,3 +243,25 @@ def test_video_captions_follow_the_movement() -> None:
     assert ["star" in frame for frame in gone] == [True, True, False, False]
     grown = captions_visual.video_captions(VideoFacts(star, "grows", "blue"))
     assert ["small" in frame for frame in grown] == [True, True, False, False]
+
+
+def test_where_one_is_to_another_agrees_with_both_places() -> None:
+    made = turns("picture/side")
+    assert any(turn.references == ("so neither",) for turn in made)
+    for turn in made:
+        told = re.findall(r"\b(top|middle|bottom|left|right)\b", turn.answer.split(", so ")[0].lower())
+        verdict = turn.references[0]
+        rows = [word for word in told if word in ("top", "bottom")]
+        if len(rows) == 2 and rows[0] != rows[1]:
+            assert ("above" in verdict) == (rows[0] == "top"), turn
+
+
+@pytest.mark.parametrize("kind", ["picture/is_bigger", "picture/compare_sizes"])
+def test_thoughts_name_two_in_the_order_of_the_question(kind: str) -> None:
+    # "Compared to the ring, is the star bigger?" turns them round, and few questions do.
+    found = []
+    for turn in turns(kind):
+        names = turn.thoughts.partition("? ")[2].partition(":")[0].split(", ")
+        at = [turn.question.lower().find(name.split()[-2 if " " in name else -1]) for name in names]
+        found += [at[0] <= at[1]] if -1 not in at else []
+    assert len(found) > 30 and sum(found) > 0.9 * len(found)

@@ -41,15 +41,20 @@ def test_every_stage_runs_and_the_llm_practises_on(tmp_path: Path) -> None:
     moved = {name for name, value in after.items() if not torch.equal(value, before[name])}
     assert len(moved) > len(before) // 2
     assert_only_words_of_no_row_moved(out / "checkpoint" / "llm", before, after)
-    practice = json.loads((out / "checkpoint" / "recipe.json").read_text())["provenance"]["practice"]
+    record = json.loads((out / "checkpoint" / "recipe.json").read_text())
+    practice = record["provenance"]["practice"]
     assert [one["steps"] for one in practice] == [2] and practice[0]["processes"] == 2
     assert not (out / "practise" / "state.pt").exists()
     assert torch.get_num_threads() == threads
     # A checkpoint alone, as it is made of a bundle, can be practised on as well: no stage runs.
     alone = tmp_path / "alone"
     shutil.copytree(out / "checkpoint", alone / "checkpoint")
+    del record["prompt"]["lowercase"]  # as a bundle of before has none
+    (alone / "checkpoint" / "recipe.json").write_text(json.dumps(record))
     assert run([*given[:3], str(alone), *given[4:], "--practise", "1"]) == 0
     assert sorted(path.name for path in alone.iterdir()) == ["checkpoint", "features", "practise"]
+    described = json.loads((alone / "checkpoint" / "recipe.json").read_text())
+    assert described["prompt"]["lowercase"] is True
     trained = load_file(alone / "checkpoint" / "llm" / "model.safetensors")
     assert not torch.equal(trained["model.norm.weight"], after["model.norm.weight"])
 

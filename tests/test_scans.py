@@ -105,3 +105,13 @@ def test_all_sizes_are_said_and_what_has_the_wanted_one_is_named(seed: int, size
     items = shapes(seed)
     for step, item in zip(scans.measure_all(items, size).split(", "), reading_order(items), strict=True):
         assert step == f"{cell(item)} {item_said(item) if item.size == size else item.size}"
+
+
+@given(SEEDS, st.sampled_from(("colour", "size")))
+def test_only_those_of_the_shape_have_their_trait_told(seed: int, trait: str) -> None:
+    items = shapes(seed)
+    asked, _, steps = scans.traits(items, items[0].shape, trait).partition(": ")
+    assert asked == items[0].shape
+    for step, item in zip(steps.split(", "), reading_order(items), strict=True):
+        told = f" {getattr(item, trait)}" if item.shape == asked else ""
+        assert step == f"{cell(item)} {item.shape}{told}"

@@ -67,8 +67,12 @@ def practices(checkpoint: Path) -> int:
 
 
 def note_practice(checkpoint: Path, practice: Mapping[str, Any]) -> None:
-    """Add to `checkpoint/recipe.json` how its LLM was trained on; every time has an entry of its own."""
+    """Add to `checkpoint/recipe.json` how its LLM was trained on; every time has an entry of its own.
+
+    From then on it is asked as it practised, which a checkpoint made of an older bundle was not.
+    """
     path = checkpoint / "recipe.json"
     record = json.loads(path.read_text(encoding="utf-8"))
     record.setdefault("provenance", {}).setdefault("practice", []).append(dict(practice))
+    record.setdefault("prompt", {})["lowercase"] = LOWERCASE
     path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

@@ -21,7 +21,7 @@ MACROS: Final[Mapping[str, str]] = {
     "give": "[tell me|give me|name|say|state]",
     "isthere": "[is there|is there|can you see|do you see|do you spot|can you spot|do you notice"
     "|can you make out|can you find|have you got|have we got|is it true that there is|do we have|can we see"
-    "|are you seeing|do you think there is|would you say there is|is it right that there is|can you locate]",
+    "|are you seeing|do you think there is|would you say there is|is it right that there is]",
     "big": "[big|large]",
 }
 LEADS: Final = (
@@ -65,12 +65,9 @@ LEADS: Final = (
         "[would you be so kind as to|would you be kind enough to|could I trouble you to|could I ask you to"
         "|can I get you to|may I ask you to|might I ask you to] tell me {clause}?"
     ),
-    "[wanna know|need to know|gotta know|want to hear|interested to know|curious to hear] {clause}.",
+    "[wanna know|need to know|gotta know|interested to know] {clause}.",
     "[I bet you know|you surely know|you must know|I'm sure you can say|surely you can tell] {clause}.",
-    (
-        "[let's see|let us find out|let me hear|check for me|take a look and say"
-        "|have a look and tell me] {clause}."
-    ),
+    ("[let's see|let us find out|check for me|take a look and say|have a look and tell me] {clause}."),
     (
         "[I'd be grateful if you could|it would help me if you could|I'd appreciate it if you could"
         "|I would be glad if you could|it'd be great if you could] [tell me|say|find out] {clause}."
@@ -91,10 +88,7 @@ OPENERS: Final = (
     "[excuse me,|sorry,|hey assistant,|assistant,|my friend,|um,|listen,|tell me,|honestly,]",
     "[just curious.|I'm curious.|help me out.|I have a question.|one more thing.|let's see.]",
     "[but|also|then|next,|first,|again,|and now,]",
-    (
-        "[good afternoon,|good evening,|good day,|morning,|evening,|hiya,|hello again,|hey again,"
-        "|dear assistant,]"
-    ),
+    ("[good afternoon,|good evening,|good day,|hiya,|hello again,|hey again,|dear assistant,]"),
     (
         "[yeah so|right so|okay then,|fair enough,|very well,|alright then,|all right,|okey-dokey,|aye,|och,"
         "|say,|hmm,]"
@@ -155,7 +149,7 @@ CLOSERS: Final = (
         ", honestly",
     ),
     *(", from what you see", ", as you see it", ", to your eyes", ", by the looks of it", ", in your view"),
-    *(", by your estimate", ", to be precise", ", I mean", ", when you look", ", you reckon", ", quick"),
+    *(", by your estimate", ", to be precise", ", I mean", ", when you look", ", you reckon"),
     *(", when you have a moment", ", when you get a second", ", old chap", ", computer"),
 )
 ONE_WORD: Final = (

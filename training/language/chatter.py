@@ -31,7 +31,7 @@ _DEAR: Final = (
     "[dear|love|mate|buddy|pal|darling|sweetheart|my dear|friend|old chap|computer|robot|glasses|nano"
     "|you clever thing"
     "|honey|dude|man|bro|sir|little helper|genius|lad|lass|madam|ma'am|captain|boss|doc|champ|my good man"
-    "|old friend|my little friend|sunshine|pet|hen|chief|yaar|amigo|partner|folks|sweetie|wise one"
+    "|old friend|my little friend|chief|yaar|amigo|partner|sweetie|wise one"
     "|clever one]"
 )
 _BEFORE: Final = (
@@ -199,7 +199,7 @@ _AFTER: Final = (
         "|any ideas|could you check]?"
     ),
     (
-        "[answer me|do answer|say it|speak up|tell us|let me know|let me hear it|come on|well|hurry up|asap"
+        "[answer me|do answer|say it|tell us|let me know|come on|well|hurry up|asap"
         "|quick|now please|chop chop]."
     ),
     (

@@ -83,7 +83,7 @@ CELL_QUESTIONS: Final = (
     }
     | {
         "middle": f"[in the {_MID}|in the {_MID}|in the very {_MID}|at the {_MID}|right in the {_MID}"
-        f"|in the exact {_MID}|in the dead {_MID}|[bang|smack|slap|plumb|just] in the {_MID}"
+        f"|in the exact {_MID}|in the dead {_MID}|[bang|smack|slap|plumb] in the {_MID}"
         "|dead [centre|center]|at the very [centre|center]|in the central [part|area|cell|field|spot]"
         "|in the middle of [everything|it all]]",
     }
@@ -94,7 +94,7 @@ _SHAPE_SAID: Final = {
     "triangle": "[triangle|triangle|triangle|three-sided shape|triangle shape|three-cornered shape]",
     "star": "[star|star|star|star|star|star shape|five-pointed star]",
     "heart": "[heart|heart|heart|heart|love heart|heart shape|valentine heart]",
-    "cross": "[cross|cross|cross|cross|cross|cross|cross shape|cross shape|[plus|plus sign]]",
+    "cross": "[cross|cross|cross|cross|cross|cross|cross shape|cross shape|cross]",
     "ring": "[ring|ring|ring|ring|ring|ring|hoop|ring shape|doughnut|donut]",
     "diamond": "[diamond|diamond|diamond|diamond|diamond|rhombus|lozenge|diamond shape]",
 }
@@ -111,7 +111,7 @@ _SHAPES_SAID: Final = {
 THING_SAID: Final = {
     "house": "[house|house|house|house|building|home|cottage|hut]",
     "tree": "[tree|tree|tree]",
-    "car": "[car|car|car|car|vehicle|automobile|auto|motor car]",
+    "car": "[car|car|car|car|car|automobile|auto|motor car]",
     "boat": "[boat|boat|boat|boat|ship|sailboat|sailing boat]",
     "mountain": "[mountain|mountain|mountain|peak]",
     "flower": "[flower|flower|flower|blossom|bloom]",

@@ -110,7 +110,7 @@ SOUND_WIDE: Final[Asking] = talk_asking(
     is [it|that] [a man|a woman|a child|a dog|a machine] [I hear|making that noise|speaking]
     is the [kettle|washing machine|tap|radio|phone|telly] [on|running|ringing], can you hear it
     was that [a knock|a bang|thunder|a cough|a sneeze|a bark|applause|the doorbell|glass breaking]
-    which [sound|noise|animal|instrument|number|digit] [did you hear|do you hear|was that|can be heard]
+    which [sound|noise|animal|instrument|number|digit] [did you hear|do you hear|can be heard]
     how [noisy|quiet|loud] [are things|is it] [here|around me|outside]
     can you [listen|have a listen] and [tell me what it is|say what you hear|name the sound]
     could you [identify|recognise|recognize|classify|label] [the|that|this] [sound|noise|audio]

@@ -35,7 +35,7 @@ ALL: Final[Asking] = talk_asking(
     what kind of [thing|stuff] is [going on|happening][| here| around me| right now]
     is [something|anything] [going on|happening] [here|around me], and what
     does [anything|something] [go on|happen] [here|around me][, and what| and what is it]
-    can you [tell|explain to] me what is the [matter|happening|situation] [here|around me]
+    can you [tell|explain to] me what is the [matter|situation] [here|around me]
     would you [kindly |please |]give me [an account|a report] of [what's going on|my surroundings]
     could you [describe|report] [all that you sense|all you notice|everything you perceive][| for me]
     what have you [got for me|picked up|registered|been sensing][| right now| so far]

@@ -211,7 +211,7 @@ CAREFUL: Final[Asking] = talk_asking(
     am I likely to [trip|fall|stumble|slip|lose my balance][| right now]
     do I run [a|any] risk of [falling|tripping|stumbling|slipping]
     is it [wise|advisable|necessary|sensible] to [be careful|take care|watch my step|hold the rail]
-    is [a fall|a stumble|a slip] [possible|likely|on the cards][| right now]
+    is [a fall|a stumble|a slip] [likely|on the cards][| right now]
     is there [any need|a reason|a need] to [be careful|watch my step|take care|hold on][| right now]
     could I [hurt myself|come a cropper|take a tumble|go flying|twist an ankle|miss a step][| right now]
     do you think I [should be careful|could fall|might trip|should hold on to something]
@@ -248,7 +248,7 @@ STAIRS: Final[Asking] = talk_asking(
     embedded="""
     [if|whether] it's up or down the [stairs|steps] [I'm going|that I go]
     [if|whether] I'm [coming|walking] up or down the [stairs|steps]
-    which direction I take [on|up or down] the stairs
+    which direction I take on the stairs
     """,
     whole="""
     [Stairs up or stairs down|Up the steps or down the steps|Up the stairs or down them]?

@@ -170,10 +170,8 @@ ALIKE: Final = asking(
     [all|all the <things>] the same {trait} {in}?
     all same {trait}?
     same {trait} for all?
-    one {trait} only?
     {trait}: all the same?
     {trait} all the same {in}?
-    single {trait}?
     same {trait}, yes or no?
     """,
 )
@@ -192,14 +190,14 @@ DIFFER: Final = asking(
     is there [a|any] difference in {trait} among the <things> {in}?
     the <things> {in} have different {trait}s, [right|don't they|correct|yes]?
     are there different {trait}s among the <things> {in}?
-    are there [at least two|two or more] {trait}s among the <things> {in}?
+    are there [at least two|two or more] different {trait}s among the <things> {in}?
     does any <thing> {in} differ in {trait} from another?
     is any <thing> {in} of a different {trait} than another one?
     are at least two of the <things> {in} different in {trait}?
     do the {trait}s of the <things> {in} [differ|vary]?
     is there [some|any] variation in {trait} among the <things> {in}?
     {trait}-wise, are there differences among the <things> {in}?
-    would I need more than one {trait} to [draw|copy] the <things> {in}?
+    would I need different {trait}s to [draw|copy] the <things> {in}?
     can [you|I|one] find two <things> {in} that differ in {trait}?
     are the <things> {in} mixed in {trait}?
     are the <things> {in} of more than a single {trait}?
@@ -216,12 +214,10 @@ DIFFER: Final = asking(
     """,
     terse="""
     different {trait}s?
-    more than one {trait}?
     a mix of {trait}s {in}?
     {trait}s differ?
     mixed {trait}s?
     any difference in {trait}?
-    two or more {trait}s {in}?
     {trait}s: different?
     """,
 )

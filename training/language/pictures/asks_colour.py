@@ -104,7 +104,7 @@ COLOUR_OF: Final = asking(
     <what> [colour|color] might {it} [happen to|] be {in}?
     I [would have said|thought] it was [green|blue|red|yellow], but <what> [colour|color] is {it} really {in}?
     [never mind|forget] the [shape|size|position][:|,] <what> <colour> is {it} {in}?
-    not the [shape|size|place], [just|only] the <colour> of {it} {in}, please.
+    not the [shape|size|place], but the <colour> of {it} {in}, please.
     I don't [care|mind] [how big|where] {it} is. <what> <colour> is it {in}?
     which [tube|pot|tin|bucket] of paint [was used on|went on|do I need for] {it} {in}?
     <what> <colour> do I say when [they|people|the kids] ask about {it} {in}?
@@ -217,7 +217,7 @@ WHICH_IS_COLOUR: Final = asking(
     what sort of <thing> is {colour} {in}?
     {colour} [things|shapes|ones] {in}: [what are they|which are they|name them|list them]?
     who spots something {colour} {in}? what is it?
-    [wat|wot|whats] is {colour} {in}?
+    [wat|wot] is {colour} {in}?
     what's the one in {colour} {in}?
     of all the <things> {in}, which [is|would be] {colour}?
     out of these, which one is {colour}?
@@ -290,7 +290,7 @@ WHICH_IS_COLOUR: Final = asking(
     the {colour} one {in}, what is it?
     which <thing>, {colour}?
     {colour}: [which|what]?
-    {colour} [thingy|bit|stuff]?
+    {colour} [thingy|bit], what?
     [anything|something] {colour}: what?
     {colour}, which <thing>?
     name the {colour} [one|ones|thing]

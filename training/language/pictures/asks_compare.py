@@ -41,7 +41,7 @@ _EITHER: Final = (
     have [we|you|they] got {more} {a} or {more} {b} {in}?
     did they draw {more} {a} or {more} {b} {in}?
     {a} and {b} {in}: [which|what] have we got {more} of?
-    {a} against {b} {in}[,|:] who [{wins}]?
+    {a} against {b} {in}[,|:] who [{wins}] in number?
     {a} versus {b} {in}[,|:] which are {more}?
     I can't decide what there are {more} of {in}, {a} or {b}?
     is it the {a} or the {b} that are [{numerous}] {in}?

@@ -46,7 +46,7 @@ EITHER: Final = (
     which of the two there are {more} of {in}, {a} or {b}
     """,
     """
-    {a} or {b}, who [{wins}]?
+    {a} or {b}, who [{wins}] in number?
     {more} of what, {a} or {b}?
     {a} or {b} {more}?
     {a} / {b}: which {more}?

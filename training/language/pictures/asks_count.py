@@ -266,7 +266,7 @@ COUNT_OTHER: Final = asking(
     count everything {in} [but|except] the {adj} <things>.
     what is the number of <things> {in} that [are not|aren't] {adj}?
     how many non-{adj} <things> are there {in}?
-    how many <things> {in} are something [other than|besides] {adj}?
+    how many <things> {in} are something other than {adj}?
     how many of the <things> {in} would you not [call|describe as] {adj}?
     how many of the <things> {in} [can't|cannot] be called {adj}?
     forget the {adj} ones. how many <things> are left {in}?

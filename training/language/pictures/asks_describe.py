@@ -196,7 +196,7 @@ EMPTY: Final = asking(
     did I [send|give|show] you [an empty|a blank] [picture|image|page|sheet] [by mistake|]?
     did I [send|upload|give you|show you] nothing but a [plain|single] colour?
     is there really nothing {in}?
-    there's nothing {in}, [is there|right|correct|am I right]?
+    there's nothing {in}, [right|correct|am I right]?
     there is nothing [to see|drawn|at all] {in}, [right|correct|true]?
     am I [right|correct] that there is nothing [drawn|] {in}?
     would you [call {pic}|say that {pic} is] [empty|blank]?
@@ -206,7 +206,7 @@ EMPTY: Final = asking(
     did [anybody|somebody] [draw|put|paint] [anything|something] {in}?
     is there [anything|something] [to see|to look at|drawn|worth describing|at all] {in}?
     is there [anything|something] [apart from|other than|besides|but] the background {in}?
-    is there [any|some] [thing|shape|object|drawing|content] {in} at all?
+    is there [any|some] [thing|object|drawing|content] {in} at all?
     can you [make out|spot|find|detect|pick out] [anything|something|anything at all] {in}?
     have you [got|found|spotted] [anything|something] {in}?
     does [anything|something] [show up|appear|stand out] {in}?
@@ -217,7 +217,7 @@ EMPTY: Final = asking(
     is there nothing [drawn|shown|visible|to describe] {in}?
     does {pic} [have|show|contain] nothing [at all|]?
     is {pic} just a background and nothing else?
-    nothing but background {in}, [right|is it|correct]?
+    nothing but background {in}, [right|correct]?
     [does|would] {pic} count as [empty|blank]?
     has {pic} got nothing [on|in] it?
     I see nothing {in}. [is it blank|is it empty|am I right|is that right]?
@@ -260,7 +260,7 @@ EMPTY: Final = asking(
     [anything|something] there?
     [see|spot|find] [anything|something]?
     [anything|something] [there at all|in it|on it|visible|to see|drawn]?
-    nothing there, [right|is there]?
+    nothing there, right?
     blank [page|picture|image]?
     [empty|blank] {in}?
     [see|got] anything {in}?

@@ -151,7 +151,7 @@ DIGIT: Final = asking(
     read [it|this|that].
     what's it say?
     {num} [value|reading]?
-    {num} [shown|written|here|there]?
+    <what> {num} [shown|written|here|there]?
     [what's|whats|wots] the {num}?
     what [it|this|that] say?
     [this|that|it] is <what> {num}?
@@ -252,7 +252,7 @@ IS_DIGIT: Final = asking(
     a {n} {in}?
     a {n}, [right|yes|correct|or not|isn't it]?
     [is that|is this|it's|that's] a {n}?
-    [see|got] a {n}?
+    see a {n}?
     {claim} or not?
     {num}: {claim}?
     a {n}, [innit|eh|true|yes or no]?

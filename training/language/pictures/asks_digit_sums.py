@@ -164,7 +164,6 @@ PROPERTY: Final = asking(
     it's {claim}, [right|yes|isn't it|correct]?
     the {num} {in}, {claim}?
     {num}: {claim}?
-    {claim} {num}?
     {claim}, [innit|eh|true|correct]?
     """,
 )

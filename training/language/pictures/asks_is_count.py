@@ -63,7 +63,7 @@ IS_COUNT: Final = asking(
     suppose somebody says there are {n} {them} {in}. [would that be true|are they right|would you agree]?
     [you|we] [got|see|have] {n} {them} {in}, [yeah|yes|right|correct]?
     has {pic} [got|] {n} {them}?
-    is it a [picture|image|drawing] with {n} {them} {in}?
+    is it a [picture|image|drawing] with {n} {them}?
     would {n} be the [right|correct] answer if I asked how many {them} there are {in}?
     can it be that there are {n} {them} {in}?
     [I want to be sure|just making sure|double-checking]: are there {n} {them} {in}?

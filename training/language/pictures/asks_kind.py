@@ -35,7 +35,7 @@ KIND: Final = asking(
     how was {pic} made, [with a camera or by drawing|by drawing or with a camera|drawn or photographed]?
     in what way was {pic} made, [drawn or photographed|photographed or drawn]?
     what [medium|sort of image|type of image|kind of image] is {pic}, [photo or drawing|drawing or photo]?
-    what [kind|sort|type] of [picture|image] [is it|have we got|am I looking at|are we looking at] {in}?
+    what [kind|sort|type] of [picture|image] [is it|have we got|am I looking at|are we looking at]?
     what [kind|sort|type] of [picture|image] did I [send|give|show] you?
     do I [have|see] [a photo or a drawing|a drawing or a photo] {in}?
     should I file {pic} under [photos or drawings|drawings or photos]?

@@ -182,7 +182,7 @@ ONE_OR_SEVERAL: Final = asking(
     I see a {one} {in}. is it [the only one or are there more|just the one or are there several]?
     have [we|you] got [one|a single] {one} or [several|a few|more] {in}?
     would you say [one|a single] {one} or [several|more] {in}?
-    [one or several|one or more|just one or several|single or several] {them} {in}?
+    [one or several|one or many|just one or several|single or several] {them} {in}?
     as for {them} {in}, is it [one or several|just one or more]?
     """,
     clauses="""
@@ -196,7 +196,7 @@ ONE_OR_SEVERAL: Final = asking(
     [one|a single] {one} or [several|more]?
     {them}: one or [several|more]?
     {one}: one or many?
-    [one or several|one or more|single or multiple] {them}?
+    [one or several|one or many|single or multiple] {them}?
     [just|only] one {one} or more?
     {one} or {them}?
     """,

@@ -24,7 +24,7 @@ _LOOK_DIRECT: Final = """
     what is the {noun} of {pic} [like|]?
     how is the {noun} {in}?
     is the {noun} [{one} or {other}|{other} or {one}] {in}?
-    is it a [{one} or a {other}|{other} or a {one}] [picture|image|pic|shot|photo|view] {in}?
+    is it a [{one} or a {other}|{other} or a {one}] [picture|image|pic|shot|photo|view]?
     which is {pic}, [{one} or {other}|{other} or {one}]?
     which is it {in}, [{one} or {other}|{other} or {one}]?
     which [word|] [fits|suits|describes] {pic} better, [{one} or {other}|{other} or {one}]?
@@ -37,10 +37,10 @@ _LOOK_DIRECT: Final = """
     does {pic} [seem|appear|strike you as] [{one} or {other}|{other} or {one}]?
     does it look [{one} or {other}|{other} or {one}] [to you|] {in}?
     do you find {pic} [{one} or {other}|{other} or {one}]?
-    do you [see|get] a [{one} or a {other}|{other} or a {one}] [picture|image] {in}?
-    have I got a [{one} or a {other}|{other} or a {one}] [picture|image] {in}?
-    am I looking at a [{one} or a {other}|{other} or a {one}] [picture|image|photo|shot] {in}?
-    are we seeing a [{one} or a {other}|{other} or a {one}] [picture|image] {in}?
+    do you [see|get] a [{one} or a {other}|{other} or a {one}] [picture|image]?
+    have I got a [{one} or a {other}|{other} or a {one}] [picture|image]?
+    am I looking at a [{one} or a {other}|{other} or a {one}] [picture|image|photo|shot]?
+    are we seeing a [{one} or a {other}|{other} or a {one}] [picture|image]?
     I can't [tell|decide] [if|whether] {pic} is [{one} or {other}|{other} or {one}]. [can you|which is it]?
     my eyes are [bad|poor|weak]. is {pic} [{one} or {other}|{other} or {one}]?
     is {pic} more [on the {one} or the {other} side|on the {other} or the {one} side]?
@@ -88,7 +88,7 @@ _LOOK_CLAUSES: Final = """
     [if|whether] {pic} looks [{one} or {other}|{other} or {one}]
     how {how} {pic} is
     [if|whether] {pic} [came|has come|turned] out [{one} or {other}|{other} or {one}]
-    [if|whether] it is a [{one} or a {other}|{other} or a {one}] [picture|image] {in}
+    [if|whether] it is a [{one} or a {other}|{other} or a {one}] [picture|image]
     what the {noun} of {pic} is like
     which of the two {pic} is, [{one} or {other}|{other} or {one}]
     how the {noun} is {in}
@@ -101,11 +101,11 @@ _LOOK_TERSE: Final = """
     {pic}: [{one} or {other}|{other} or {one}]?
     {noun}, [{one} or {other}|{other} or {one}]?
     is it [{one} or {other}|{other} or {one}]?
-    {noun} {in}?
+    the {noun} {in}?
     which, [{one} or {other}|{other} or {one}]?
     {pic}, [{one} or {other}|{other} or {one}]?
     how {how}?
-    {noun}?
+    the {noun}?
     how's the {noun}?
     [{one} or {other}|{other} or {one}] {in}?
     {noun} [check|report|please]?
@@ -125,7 +125,7 @@ IS_LOOK: Final = asking(
     is it [true|right|correct] that {pic} is {claim}?
     {pic} is {claim}, [right|isn't it|correct]?
     I think {pic} is {claim}. [is that right|am I right|is that true]?
-    is it a {claim} [picture|image|photo|pic|shot|view] {in}?
+    is it a {claim} [picture|image|photo|pic|shot|view]?
     is {pic} [a bit|kind of|sort of|pretty|fairly|really|all] {claim}?
     is {pic} coming across as {claim}?
     is {pic} [on the whole|all in all|overall|generally] {claim}?
@@ -133,9 +133,9 @@ IS_LOOK: Final = asking(
     does it look {claim} [to you|] {in}?
     did {pic} [come|turn] out {claim}?
     has {pic} [come|turned] out {claim}?
-    have I got a {claim} [picture|image] {in}?
-    am I looking at a {claim} [picture|image|photo|shot] {in}?
-    are we looking at a {claim} [picture|image] {in}?
+    have I got a {claim} [picture|image]?
+    am I looking at a {claim} [picture|image|photo|shot]?
+    are we looking at a {claim} [picture|image]?
     can [you|we] say that {pic} is {claim}?
     is {claim} the [right|correct|proper] word for {pic}?
     would {claim} be the [right|correct] word for {pic}?
@@ -173,7 +173,7 @@ IS_LOOK: Final = asking(
     [if|whether] {pic} is {claim}
     [if|whether] {pic} looks {claim}
     [if|whether] {pic} [came|has come|turned] out {claim}
-    [if|whether] it is a {claim} [picture|image|photo] {in}
+    [if|whether] it is a {claim} [picture|image|photo]
     [if|whether] you find {pic} {claim}
     [if|whether] {pic} can be called {claim}
     [if|whether] {pic} is [really|rather] {claim}

@@ -102,7 +102,7 @@ AS_MANY: Final = asking(
     does {pic} [have|show|contain] [exactly as many|just as many] {a} as {b}?
     does the number of {a} [match|equal] the number of {b} {in}?
     is it a [tie|draw] between {a} and {b} in number {in}?
-    are {a} and {b} [level|tied|even|evenly matched] in number {in}?
+    are {a} and {b} [level|tied|evenly matched] in number {in}?
     could [each|every one] of the {a} be paired with one of the {b} {in}, with none left over?
     count {a} and {b} {in}. is it the same number?
     is it [true|right|correct] that there are exactly as many {a} as {b} {in}?
@@ -252,7 +252,7 @@ MOST: Final = asking(
         most="most|the most",
         often="most often|the most|most|most frequently",
         common="most common|most frequent|commonest|most numerous|most popular|most usual|most widespread",
-        wins="wins|leads|is ahead|comes out on top|takes first place|is at the top",
+        wins="wins|leads|is ahead|comes out on top|takes first place",
         big="biggest|largest|greatest|highest",
         place="first|out on top|in first place",
     )
@@ -264,8 +264,8 @@ LEAST: Final = asking(
         most="least|the least",
         often="least often|the least|least|least frequently|most rarely",
         common="least common|least frequent|rarest|scarcest|least numerous|most uncommon|least usual",
-        wins="loses|is behind|trails|comes last|comes off worst|is at the bottom",
+        wins="loses|is behind|trails|comes last|comes off worst",
         big="smallest|lowest|tiniest",
-        place="last|bottom|in last place",
+        place="last|in last place",
     )
 )

@@ -1,4 +1,4 @@
-"""More words in which people ask what a drawn scene calls for: umbrella, washing line, snow boots, torch, sunglasses.
+"""More words in which people ask what a drawn scene calls for: umbrella, snow boots, torch, sunglasses.
 
 Knows wording only, `pictures.asks_situation` puts it beside its own; refuses to know facts and answers.
 """
@@ -21,9 +21,9 @@ NEEDS: Final = {
         is there any need [for|of] an {_WEAR} {{in}}?
         will an {_WEAR} be [needed|necessary|wanted|of use] {{in}}?
         umbrella or no umbrella {{in}}, I mean do I need one?
-        [shall|ought] I [to|] [open|put up|unfold] [an|my] [umbrella|brolly] {{in}}?
+        [shall I|ought I to] [open|put up|unfold] [an|my] [umbrella|brolly] {{in}}?
         [shall|should|must] I [wear|put on] my [raincoat|rain jacket|wellies|rubber boots|hood] {{in}}?
-        do I have to [cover my head|put my hood up|run for shelter|take shelter] from the rain {{in}}?
+        do I have to [cover my head|put my hood up|run for shelter|take shelter] because of the rain {{in}}?
         do [they|people|the folks] [have to|need to] [shelter|hide] from the rain {{in}}?
         [is there|do you see|can you see|do they have|do we have] any rain {{in}}?
         does it look like rain {{in}}?
@@ -62,7 +62,6 @@ NEEDS: Final = {
         is it dry [outside|out there|outdoors|out] {{in}}?
         are the [streets|roads|paths] dry {{in}}, with no rain or snow?
         is the [sky|weather] [dry|free of rain|free of rain and snow] {{in}}?
-        is there no rain [and no snow|or snow|at all|] {{in}}?
         is it [a dry day|dry weather|fair weather|fine and dry] {{in}}?
         [could|can|would] we [eat|sit|play|have lunch|hold the party] [outside|outdoors] without getting wet {{in}}?
         could the [kids|children] play outside [and stay dry|without raincoats|without getting wet] {{in}}?
@@ -70,9 +69,9 @@ NEEDS: Final = {
         would a [bench|tent|towel|newspaper|sandcastle] [stay|be] dry outside {{in}}?
         would the [match|picnic|garden party] [go ahead|take place] without rain or snow {{in}}?
         my washing is on the line. [can|may] it stay out {{in}}?
-        I don't need [an|my] {_WEAR} {{in}}, [right|do I|correct]?
+        I don't need [an|my] {_WEAR} {{in}}, [right|correct]?
         I want to stay dry. [can|may|could] I go out like this {{in}}?
-        I won't get wet {{in}}, [right|will I|correct]?
+        I won't get wet {{in}}, [right|correct]?
         nothing [falls|is falling|comes down|is coming down] from the sky {{in}}, [right|correct|is that so]?
         """,
         clauses=f"""
@@ -83,7 +82,7 @@ NEEDS: Final = {
         terse="""
         [dry outside|dry out|stay dry|fine and dry] {in}?
         [no rain|without umbrella|brolly at home|leave the brolly], [right|okay|correct]?
-        [picnic|barbecue|washing] weather {in}?
+        washing weather {in}?
         """,
     ),
     "snow": asking(
@@ -92,7 +91,7 @@ NEEDS: Final = {
         is [snow|the white stuff] [falling|coming down] {{in}}?
         does [it|the sky] [snow|bring snow] {{in}}?
         is it [a snow day|a snowy day|snow day weather|sledge weather|sledding weather|ski weather] {{in}}?
-        is there a [snowfall|snow shower|snowstorm|blizzard|flurry] {{in}}?
+        is there a [snowfall|snow shower|snow flurry] {{in}}?
         is {{pic}} [snowy|a snow scene|a winter scene with snow|full of snowflakes]?
         [could|can|may] [I|we|a child|my kids|the pupils] {_SNOWY} {{in}}?
         [would|will] the [kids|children|dogs] be [playing|jumping about|excited] in the snow {{in}}?
@@ -121,16 +120,16 @@ NEEDS: Final = {
         direct=f"""
         is there any need for a {_LAMP} {{in}}?
         will a {_LAMP} be [needed|necessary|of use] {{in}}?
-        [shall|must|ought] I [to|] [light|switch on|get|fetch] a {_LAMP} {{in}}?
+        [shall I|must I|ought I to] [get|fetch] a {_LAMP} {{in}}?
         would I be [lost|in the dark|blind|stumbling about] without a {_LAMP} {{in}}?
         would you [take|bring|carry] a {_LAMP} {{in}}?
-        would a driver [have|need|switch on] the headlights [because it is night|because of the night] {{in}}?
+        would a driver [need|switch on] the headlights [because it is night|because of the night] {{in}}?
         would [most people|the neighbours|the children] be [asleep|in bed|sleeping] {{in}}?
         would the [shops|schools|offices] be closed for the night {{in}}?
         would the moon be out {{in}}?
         should I [go to bed|be asleep|be sleeping|put on my pyjamas|say sweet dreams] {{in}}?
         should I [draw the curtains|turn the lights on] because it is night {{in}}?
-        is it [pyjama|pajama|bedtime story|stargazing|night shift|sleeping] time {{in}}?
+        is it [pyjama|pajama|bedtime story|night shift|sleeping] time {{in}}?
         is it [already|] dark outside [because it is night|at this hour|] {{in}}?
         is the [moon up and the sun gone|sun gone|sun down|day over] {{in}}?
         has [the day ended|the moon come up|it become night|darkness fallen] {{in}}?
@@ -159,7 +158,7 @@ NEEDS: Final = {
         is there any need for {_SHADES} {{in}}?
         will {_SHADES} be [needed|necessary|of use] {{in}}?
         would you [take|bring|wear|put on] {_SHADES} {{in}}?
-        [shall|must|ought] I [to|] [wear|put on|fetch|use] {_SHADES} {{in}}?
+        [shall I|must I|ought I to] [wear|put on|fetch|use] {_SHADES} {{in}}?
         would I [squint|be dazzled|need to shade my eyes|get sun on my face] [in the sun|because of the sun] {{in}}?
         would [the sun|sunshine] [warm my face|shine on me|dazzle me|burn my skin] {{in}}?
         would the [cat|dog] lie in the sun {{in}}?

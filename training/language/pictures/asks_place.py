@@ -84,7 +84,7 @@ POSITION_OF: Final = asking(
     there's {it} somewhere {in}, but where?
     where [abouts|about] is {it} {in}?
     where [do you think|do you reckon|would you say|would you put|do you suppose] {it} is {in}?
-    [wher|were|wheres] is {it} {in}?
+    [wher|were] is {it} {in}?
     which [area|part|corner|bit] of {pic} [holds|has|shows|contains] {it}?
     to find {it} {in}, where [do|should] I look?
     position-wise, where is {it} {in}?
@@ -220,13 +220,13 @@ WHAT_IS_AT: Final = asking(
     I [can't|cannot] [see|tell|make out] what is {where} {in}[, can you?|. help me.|.]
     [guess|have a guess|take a guess][:|,] what is {where} {in}?
     my eyes are on what's {where} {in}. what is it?
-    [wat|wot|whats] is {where} {in}?
+    [wat|wot] is {where} {in}?
     what [do you think|do you reckon|would you say|would you guess] is {where} {in}?
     when you look {where} {in}, what [is there|meets your eye|do you see]?
     [show|tell] me the <thing> {where} {in}.
     [identify|name|describe] the <thing> {where} {in}.
     what [could|might] that be {where} {in}?
-    what's [up|there|on show|to be seen] {where} {in}?
+    what's [there|on show|to be seen] {where} {in}?
     [just|only|] {where} {in}: what do we have?
     tell me [all|] about what is {where} {in}.
     [how about|what about] {where} {in}?

@@ -85,7 +85,7 @@ _DAY: Final = asking(
     [daytime or night|day or night time]?
     [day|daytime] or [night|night-time|nighttime]?
     [night|night-time|night time] or [day|daytime]?
-    [torch or sunglasses|sunglasses or torch|sunlight or moonlight]?
+    [torch or sunglasses|sunglasses or torch]?
     [time of day|day or night|night or day] {in}?
     is it [day or night|night or day]?
     """,

@@ -14,8 +14,7 @@ DAY: Final = asking(
     what's the time of day {in}?
     [roughly|about] when in the day [is it|are we|was this] {in}?
     it could be [day or night|night or day] {in}. which [one|] [is it|do you think]?
-    [day or night|night or day]: [I can't decide|help me decide|you choose|you tell me] {in}.
-    [is the sun or the moon up|which is up, sun or moon], [I mean|that is], is it [day or night|night or day] {in}?
+    [day or night|night or day]: [help me decide|you tell me] {in}.
     are [people|they|folks] [saying|wishing each other] [good day or good night|good night or good day] {in}?
     is it time to [get up or go to bed|go to bed or get up|work or sleep] {in}, [day or night|night or day]?
     would my [watch|phone|alarm clock] say [day or night|night or day] {in}?
@@ -51,7 +50,7 @@ DAY: Final = asking(
     what is time in {pic}, [day or night|night or day]?
     which time is {in}, [day or night|night or day]?
     sorry, is this [day or night|night or day] {in}?
-    [is it|are they] having [day or night|night or day] {in}?
+    are they having [day or night|night or day] {in}?
     do they have [day or night|night or day|daylight or darkness] {in}?
     do we have [daylight or darkness|day or night|night or day] {in}?
     is that a [daylight or a night-time|night-time or a daylight] [scene|sky] {in}?
@@ -83,17 +82,14 @@ DAY: Final = asking(
 )
 IS: Final = asking(
     direct="""
-    is that {claim} {in}?
-    is this {claim} {in}?
     would it be {claim} {in}?
     is it {claim} {in} or something else?
     is it {claim} [at the moment|now|just now|at present|by any chance|at all] {in}?
     it is {claim} {in} or not?
     it's {claim} {in} or [isn't it|what|not|am I wrong]?
     it is {claim} {in}?
-    it's {claim}, [innit|eh|huh|no|aye|na|yeah|okay|don't you think] {in}?
+    it's {claim} {in}, [innit|eh|huh|no|aye|na|yeah|okay|don't you think]?
     it must be {claim} {in}, [right|mustn't it|correct|surely]?
-    it [sure|certainly|definitely] looks {claim} {in}, [right|yes|correct|doesn't it]?
     {claim} is what it is {in}, [right|correct|is it]?
     {claim} is my guess {in}. [am I right|is that right|correct|is that so]?
     my guess [would be|is] {claim} {in}. [am I right|is that right|correct]?
@@ -104,10 +100,7 @@ IS: Final = asking(
     I [heard|read|wrote|noted] [that|] it is {claim} {in}. [is that right|is that correct|is it]?
     I can't [tell|see|make out] [if|whether] it is {claim} {in}. is it?
     we [can't agree|argue] [if|whether] it is {claim} {in}. is it?
-    does it strike you as {claim} {in}?
-    do they have it {claim} {in}?
     do you see that it is {claim} {in}?
-    do [people|they] {in} find it {claim}?
     does the [sky|drawing|scene] say it is {claim} {in}?
     does the [sky|scene] [show|tell|suggest] that it is {claim} {in}?
     from what you see, is it {claim} {in}?
@@ -117,10 +110,8 @@ IS: Final = asking(
     can it be said that it is {claim} {in}?
     is it [fair|safe|right|correct] to say [that|] it is {claim} {in}?
     is it {claim} {in}, [I wonder|do you reckon|would you think|what do you think]?
-    is it {claim} over there {in}?
     is it {claim} where [they are|this is|that is] {in}?
     is "{claim}" [right|correct|true|the right word] {in}?
-    is {claim} [right|correct|the right answer|the word for it] {in}?
     would "{claim}" [fit|describe it|be right|be correct] {in}?
     has it been drawn as {claim} {in}?
     how about {claim} {in}, is it that?
@@ -136,17 +127,14 @@ IS: Final = asking(
     [if|whether] I am right that it is {claim} {in}
     [if|whether] it is {claim} [at the moment|right there|where this is] {in}
     [if|whether] it would be {claim} {in}
-    [if|whether] they have it {claim} {in}
     [if|whether] it is {claim} or not {in}
     """,
     terse="""
     {claim} [now|there|here|outside now|at the moment]?
     it is {claim}?
-    [is that|is this] {claim}?
     {claim} [I guess|I think|maybe|is it|innit|eh|huh], [right|or not|yes]?
     [surely|definitely|really|actually] {claim}?
-    {claim}, [true or false|yes or no|right or wrong]?
-    looks {claim}, [right|yes|no]?
+    {claim}, [true or false|right or wrong]?
     """,
 )
 WEATHER: Final = asking(
@@ -221,7 +209,6 @@ WEATHER: Final = asking(
     [weather|the weather] [now|there|outside|today], please?
     how weather {in}?
     what weather {in}?
-    [rain|snow]? or clear?
     rain? snow? [clear|neither]?
     [raining|rainy], [snowing|snowy] or [clear|dry]?
     [precipitation|conditions|sky conditions|weather type]?

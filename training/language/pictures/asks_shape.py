@@ -66,7 +66,7 @@ SHAPE_OF: Final = asking(
     what kind of [thingy|doodad|whatsit|blob] is {it} {in}?
     <what> [outline|contour|silhouette] [has {it} got|does {it} have] {in}?
     describe the [outline|contour|silhouette] of {it} {in}.
-    what does {it} [resemble|look like|represent|show] {in}?
+    what does {it} [resemble|look like|represent] {in}?
     in <what> [shape|form] [is|was] {it} [drawn|made|cut|shown|printed] {in}?
     {it} {in} has the [shape|form] of what?
     the [shape|form] of {it} {in} is what?
@@ -105,7 +105,7 @@ SHAPE_OF: Final = asking(
     does {it} have [corners|points|straight sides] {in}, or what shape is it?
     I [tapped|touched|clicked on|pointed at|am pointing at] {it} {in}. what [is it|shape is that]?
     [never mind|forget] the [colour|color|size|position][:|,] what [shape|form] is {it} {in}?
-    not the [colour|color|size], [just|only] the [shape|form] of {it} {in}, please.
+    not the [colour|color|size], but the [shape|form] of {it} {in}, please.
     I don't [care|mind] [where|how big] {it} is. what shape is it {in}?
     I know [the colour|the color|where it is|how big it is], but what shape is {it} {in}?
     if I [carved|baked|folded|modelled|cut out] one like {it} {in}, what shape would it [be|have]?

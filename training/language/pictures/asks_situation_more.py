@@ -12,7 +12,7 @@ __all__ = ["DULL", "IS_SORT", "LIT", "SHAKEN", "STEADY", "WHICH_SORT"]
 WHICH_SORT: Final = asking(
     direct="""
     which {sort} am I [looking at|facing|seeing] {in}?
-    which {sort} is [it|that|there] [in the drawing|in the scene|over there|] {in}?
+    which {sort} is [it|that|there] {in}?
     which {sort} [appears|features|shows up|turns up|is included|is depicted|is pictured] {in}?
     which {sort} [has been|was] [drawn|painted|put in|included] {in}?
     which {sort} [would|will] I [meet|find|come across|spot] {in}?
@@ -20,12 +20,12 @@ WHICH_SORT: Final = asking(
     which {sort} does {pic} [show|have|contain|feature]?
     what {sort} does {pic} [show|have|contain|feature]?
     what is that {sort} [called|] {in}?
-    what is the [name of the {sort}|{sort}'s name] {in}?
+    what is the name of the {sort} {in}?
     what do you call the {sort} {in}?
     what would you call [that|the] {sort} {in}?
     what [manner|form] of {sort} [is there|do you see|is it] {in}?
     what {sort} is there, [if there is one|if any|if you see one] {in}?
-    what {sort} [there is|is] {in}?
+    what {sort} there is {in}?
     [do you see|is there|can you find] [some|a|any] {sort} {in}? which [one|is it]?
     I [see|spot|think I see] a {sort} {in}. which [one|is it]?
     I can't [tell|make out|see] which {sort} [it is|is there] {in}. [what is it|can you tell]?
@@ -52,9 +52,9 @@ WHICH_SORT: Final = asking(
 )
 IS_SORT: Final = asking(
     direct="""
-    is {any} in [the scene|the drawing|the landscape]?
+    is {any} in {pic}?
     is {any} [present|in view|in sight|depicted|included|featured|nearby] {in}?
-    is there {any} [or not|or is there none|by any chance|in the scene|somewhere] {in}?
+    is there {any} [or not|by any chance|somewhere] {in}?
     is there {any} to be [found|seen|made out] {in}?
     is there maybe {any} {in}?
     are you able to [see|spot|find] {any} {in}?
@@ -62,7 +62,7 @@ IS_SORT: Final = asking(
     has {pic} got {any} [in it|]?
     has {any} been [drawn|included|put in|painted] {in}?
     has [the artist|somebody] [drawn|included|put in] {any} {in}?
-    did the [artist|painter|child] [draw|include|think of] {any} {in}?
+    did the [artist|painter|child] [draw|include] {any} {in}?
     does {any} [appear|feature|show up|turn up|come into view] {in}?
     does the scene [have|include|contain|show] {any} {in}?
     do [they|we] have {any} {in}?
@@ -79,7 +79,7 @@ IS_SORT: Final = asking(
     there's {any} [somewhere|] {in}, [isn't there|is there|right|correct|innit|no]?
     you see {any} {in}, [don't you|right|correct|yes]?
     so there is {any} {in}, [right|yes|is there]?
-    [scan|search|go over] the scene {in} for {any}. is there [one|such a thing|something like that]?
+    [scan|search|go over] the scene {in}. is there {any}?
     [true or false|yes or no]: there is {any} {in}?
     [confirm|verify|find out] [if|whether] there is {any} {in}.
     """,
@@ -135,14 +135,14 @@ STEADY: Final = asking(
 )
 SHAKEN: Final = asking(
     direct="""
-    is {pic} [out of focus|not in focus|not sharp|lacking sharpness|a blur|all blurry|blurred|wobbly]?
+    is {pic} [out of focus|lacking sharpness|a blur|all blurry|blurred|wobbly]?
     is {pic} [spoilt|spoiled|ruined] by blur?
     is {pic} [blurred|fuzzy|unsharp] [rather than|and not|instead of] sharp?
     is {pic} too [blurred|blurry|fuzzy] to [print|frame|keep]?
     is there [any|some|a lot of|motion] blur in {pic}?
     is everything [blurred|blurry|fuzzy|out of focus] in {pic}?
     are things [blurred|blurry|fuzzy|out of focus] in {pic}?
-    are the [borders|contours|corners|fine lines] [blurred|fuzzy|soft|washed out] in {pic}?
+    are the [borders|contours|corners|fine lines] [blurred|fuzzy|soft] in {pic}?
     did the [camera|phone|lens|autofocus] [fail to focus|miss the focus|get the focus wrong] for {pic}?
     did {pic} [come out|turn out] [blurred|blurry|fuzzy|out of focus]?
     did [my hand|the camera|the phone] [move|tremble|shake|slip|jerk] [in|for|during] {pic}?
@@ -201,7 +201,7 @@ DULL: Final = asking(
     is {pic} [dark|dim|dimly lit|rather dark|quite dark|a dark one|lacking light|in need of more light]?
     is {pic} [as dark as a cellar|dark and not bright|dark and dim|hard to see because it is dark]?
     is the [light|lighting|exposure] [poor|weak|dim|too weak|too dim] in {pic}?
-    is there [not enough|too little|hardly enough|a lack of] light in {pic}?
+    is there a lack of light in {pic}?
     did {pic} [come out|turn out] dark?
     did I [have too little|lack] light for {pic}?
     does {pic} [look|seem|appear] [dark|dim|gloomy|underexposed|badly lit]?

@@ -101,7 +101,7 @@ SIZE_OF: Final = asking(
     how [big|large|small] does {it} look {in}?
     how [big|large|small] did [they|somebody|the artist] [draw|make|paint] {it} {in}?
     how [big|large|small] [a thing|a shape] is {it} {in}?
-    how [big|large|small] [has|was] {it} [been|] drawn {in}?
+    how [big|large|small] [has {it} been|was {it}] drawn {in}?
     was {it} drawn [big or small|large or small|small or large] {in}?
     did they [draw|make] {it} [big or small|large or small|small or large] {in}?
     in what size [is|was] {it} [drawn|shown|painted] {in}?

@@ -21,17 +21,16 @@ IS_SIZE: Final = (
     it looks {size} to me, {it} {in}. [right|agreed|yes|is it]?
     has {it} got a {size} size {in}?
     does {it} have a {size} size {in}?
-    {it} is {size} {in}, [no|innit|eh|huh|ain't it|isn't that so|is that so|or am I wrong]?
+    {it} is {size} {in}, [no|innit|eh|huh|ain't it|isn't that so|is that so]?
     ain't {it} {size} {in}?
     is {it} of {size} size {in}?
     is {it} [clearly|actually|truly|kind of|sort of|a bit|kinda|rather|noticeably|what I'd call] {size} {in}?
-    would you put {it} [in|into|on] the {size} [group|pile|heap|category] {in}?
+    would you put {it} [in|into] the {size} [group|pile|heap|category] {in}?
     would you [count|place|put|list] {it} among the {size} ones {in}?
     if I [said|wrote|told you] that {it} {in} was {size}, would I be [right|correct|telling the truth]?
     say yes if {it} is {size} {in}.
     the size of {it} {in}: is it {size}?
     [in terms of size|as regards size|size-wise], is {it} {size} {in}?
-    is it [only me|just me] or is {it} {size} {in}?
     [surely|I take it|I suppose|I guess|I'd say|I bet] {it} is {size} {in}?
     to [draw|copy] {pic}, should I make {it} {size}?
     I have to [report|write down] whether {it} is {size} {in}. is it?

@@ -146,7 +146,7 @@ IS_BIGGER: Final = (
     {a} against {b} {in}: is {a} {more}?
     we have {a} and {b} {in}. is {a} {more}?
     say yes if {a} is {more} than {b} {in}.
-    {a} is {more} than {b} {in}, [no|innit|eh|huh|is that so|agreed|or am I wrong]?
+    {a} is {more} than {b} {in}, [no|innit|eh|huh|is that so|agreed]?
     {a}, is it {more} than {b} {in}?
     is it {a} that is {more}, compared with {b} {in}?
     to copy {pic}, should I draw {a} {more} than {b}?
@@ -207,12 +207,11 @@ RANK: Final = (
     if you had to [name|pick|choose] the [{common}] {kind} {in}, what would it be?
     looking at all the <things> {in}, which {kind} is [the|] [{common}]?
     by number of <things> {in}, which {kind} is [{place}]?
-    make a [tally|list|table] by {kind} {in}: what comes [{place}]?
     <what> {kind} can I [find|see|count] [{most}] {in}?
     in a bar chart of the <things> by {kind} {in}, which bar would be the [{big}]?
     the {kind} that [is used|comes up|appears] [{often}] {in}, [what|which] is it?
     I'm [after|looking for] the [{common}] {kind} {in}. [what|which] is it?
-    group the <things> {in} by {kind}. which group is the [{big}]?
+    group the <things> {in} by {kind}. which group has the [{big}] number?
     my [teacher|boss|son|daughter] asks for the [{common}] {kind} {in}. [what|which] is it?
     among the {kind}s {in}, which is [the|] [{common}]?
     if each {kind} were a [team|club], which would have the [{big}] number of members {in}?
@@ -233,7 +232,7 @@ RANK: Final = (
     """,
     """
     which {kind} [{often}]?
-    by {kind}, who [{wins}]?
+    by number, which {kind} [{wins}]?
     {kind}: [{common}]?
     which {kind} is [{common}]?
     [{common}] {kind} here?

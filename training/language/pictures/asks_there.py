@@ -146,7 +146,7 @@ IS_THERE: Final = asking(
     does {a} [appear|show up|turn up|feature|occur|exist|pop up] {in}?
     do any {many} [appear|show up|turn up|feature|occur|exist] {in}?
     will I find {a} if I look [closely|carefully|hard enough|] {in}?
-    [have they|has the artist|did the artist|did someone] [put|included|include|drawn|draw] {a} {in}?
+    [[have they|has the artist] [put|included|drawn]|did [the artist|someone] [put|include|draw]] {a} {in}?
     {pic} has {a} in it, [doesn't it|right|yes|no|correct]?
     has {pic} got {a} [in it|anywhere|]?
     is {a} [among|one of] the <things> {in}?

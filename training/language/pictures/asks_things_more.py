@@ -141,7 +141,7 @@ THINGS: Final = asking(
     <what> [things|objects] has {pic} got [in it|]?
     <what> [things|objects] [make the scene|is the scene made of|is the landscape made of] {in}?
     <what> [things|objects] [live|sit|stand|are] in the [landscape|scene|scenery] {in}?
-    <what> [landmarks|features|elements|components|items] [are there|do you see|can you make out] in the scene {in}?
+    <what> [features|elements|components|items] [are there|do you see|can you make out] in the scene {in}?
     <what> stuff [is there|is drawn|do you see|did they put] in the scene {in}?
     what have they [drawn|put|placed] in the [scene|landscape] {in}?
     what have we got in the [scene|landscape|scenery] {in}?
@@ -149,7 +149,7 @@ THINGS: Final = asking(
     what [are the elements|are the parts|are the features] of the [scene|landscape] {in}?
     what would I [find|see|run into] in the [scene|landscape] if I were there {in}?
     what would you [put on a list|list|name] if you had to list the things {in}?
-    what would my [hands|cane|eyes] [meet|find] in the [scene|landscape] {in}, <what> things?
+    what would my eyes [meet|find] in the [scene|landscape] {in}, <what> things?
     what's [out there|lying about|standing around|around the place] in the [scene|landscape] {in}?
     what's drawn {in} [besides|other than|apart from] the [sky|sun or moon|weather]?
     never mind the weather[,|:] <what> things [are there|do you see|are drawn] {in}?
@@ -194,14 +194,13 @@ COUNT_THING: Final = asking(
     direct="""
     how many {many} [is there|there are|you see|you can see] {in}?
     how many {many} [exist|are present|are there to see|are in sight|are around|turn up|are depicted] {in}?
-    how many {many} [make up|are there in|are drawn in|can be found in] {pic}?
+    how many {many} [are there in|are drawn in|can be found in] {pic}?
     how many {many} [would|will|can] [I|a child|you] [meet|see|count|find] {in}?
     how many {many} [should|do] I [write down|report|note down|put on my list] {in}?
     how many {many} has {pic} got?
     how many {many} [would you say|do you reckon|do you think|do you make it|do you get] {in}?
     how many {many} [are there exactly|exactly are there|are there precisely] {in}?
     how many {many} all in all, [none, one or more|zero, one or more] {in}?
-    how many {many} there are {in}?
     how many [do you count|did you count|are there|can you see] {in}, {many} I mean?
     how many is it {in}, [if you count|counting] the {many}?
     {in} how many of those {many} [are there|do you see]?
@@ -214,7 +213,7 @@ COUNT_THING: Final = asking(
     what does counting the {many} {in} [give|get you|come to]?
     what do the {many} {in} [add up|come|amount] to?
     [find|get|work out|establish|determine|report|note] the number of {many} {in}.
-    [number|count|reckon up|add up|run a count of|do a count of] the {many} {in}.
+    [reckon up|add up|run a count of|do a count of] the {many} {in}.
     let's count the {many} {in}. how many [are there|do you get|is that]?
     I need [a count|the count|the number|the total] of {many} {in}.
     I [lost|keep losing] count of the {many} {in}. how many are there?
@@ -222,7 +221,6 @@ COUNT_THING: Final = asking(
     I'm [blind|far away|not close enough]. how many {many} [are there|do you see] {in}?
     for my [homework|report|notes|survey|list], how many {many} [are there|do you see] {in}?
     my [son|daughter|pupil|teacher] [wants|needs] the number of {many} {in}.
-    one finger for each of the {many} {in}[,|:] how many fingers?
     of {many}, how many [are there|do you see|did they draw] {in}?
     as [for|to] {many}, how many [are there|do you see] {in}?
     [zero, one, two|none, one, two]: how many {many} {in}?

@@ -39,7 +39,7 @@ IS_COLOUR: Final = asking(
     {it} {in} isn't {colour}, is it?
     isn't {it} {colour} {in}?
     {it} [looks|seems] {colour} to me {in}. [does it to you|am I right|is it]?
-    [I'd say|I'd call that|to me|I reckon|I believe] {it} is {colour} {in}. [agreed|do you agree|you too]?
+    [I'd say|to me|I reckon|I believe] {it} is {colour} {in}. [agreed|do you agree|you too]?
     I [make|see] {it} [as|as being] {colour} {in}. you too?
     so {it} {in} [is|would be] {colour}, [yes|right|correct|is that right]?
     so [it's|we have] a {colour} one, {it} {in}, [yes|right]?

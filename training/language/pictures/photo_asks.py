@@ -52,7 +52,7 @@ COLOURS: Final = asking(
     <what> [colours|colors] [show up|turn up|are used|occur|are present|have been used|can be seen] {in}?
     <what> [colours|colors] [would you|do you|can you] [name|list|pick out|mention] {in}?
     <what> [colours|colors] [am I looking at|surround me|do I have before me] {in}?
-    <what> [colours|colors] [could|should|would] I [mix|buy|use] to [paint|copy] {pic}?
+    <what> [colours|colors] [could|should|would] I [buy|use] to [paint|copy] {pic}?
     <what> [colours|colors] [hit you|catch your eye|leap out|strike you] {in}?
     <what> [colours|colors] [go into|belong to|define|characterise|characterize] {pic}?
     what are the [top|biggest|most used|one or two main] [colours|colors] {in}?
@@ -67,21 +67,16 @@ COLOURS: Final = asking(
     <what> [colour|color] [has|have] {pic}?
     <what> [colour|color] [is used|appears|occurs|comes up|shows up|is seen] [most|the most|more than any other] {in}?
     <what> [colour|color] [takes up the most room|has the most space|fills the biggest area] {in}?
-    <what> [colour|color] [do you notice|do you see|comes] first {in}?
-    <what> [colour|color] [sums up|describes|best fits|goes best with] {pic}?
-    <what> [colour|color] [cast|tone|tint] does {pic} have?
-    <what> [colour|color] would [fit|describe|match|suit] {pic} best?
+    <what> [colour|color] [do you notice|do you see] first {in}?
+    <what> [colour|color] [sums up|describes] {pic}?
+    <what> [colour|color] would describe {pic} best?
     <what> [colour|color] is [all over|everywhere in|spread over|the bulk of|the majority of] {pic}?
-    <what> single [colour|color] [stands for|describes|sums up] {pic}?
     <what> [colour|color] would a blurred copy of {pic} be?
     <what> [colour|color] would {pic} be from far away?
-    if you had to name one [colour|color] for {pic}, which [one|] would it be?
     if {pic} was [a paint pot|a sock|a wall|one big pixel], <what> [colour|color] would it be?
     I want to [sort|file|tag|label] {pic} by [colour|color]. which one is it?
     I need a frame that matches {pic}. <what> [colour|color] is it mostly?
-    [is it|is {pic}] mostly one [colour|color], and which?
-    [pick|choose|name|give me] one [colour|color] for {pic}.
-    [name|give me|state|find|determine] the [main|dominant|leading|average|most frequent] [colour|color] {in}.
+    [name|give me|state|find|determine] the [main|dominant|leading|most frequent] [colour|color] {in}.
     the [main|dominant|leading] [colour|color] {in}[,|:] [which is it|what is it|can you name it]?
     {pic}[,|:] <what> [colour|color] is it [mostly|mainly|overall]?
     {pic} is mostly <what> [colour|color]?
@@ -98,7 +93,7 @@ COLOURS: Final = asking(
     the [[colour|color] scheme|palette|overall [colour|color]] of {pic}
     <what> [colours|colors] [show up|are used|can be seen|are present] {in}
     <what> [colours|colors] {pic} [has|shows|consists of|is made up of]
-    the [two main|most used|most common|strongest] [colours|colors] {in}
+    the [most used|most common|strongest] [colours|colors] {in}
     <what> [colour|color] {pic} is [overall|on the whole|for the most part|at a glance]
     <what> [colour|color] [covers|fills|makes up] most of {pic}
     the [colour|color] [you see most of|that stands out most] {in}
@@ -124,7 +119,6 @@ IS_COLOUR: Final = asking(
     direct="""
     is {pic} [mostly|mainly|largely] {c}?
     is {c} [a|the|one] [main|dominant|strong] [colour|color] {in}?
-    is there [much|a lot of] {c} {in}?
     do you see [much|a lot of|mostly] {c} {in}?
     does {pic} [have|contain|show] [much|a lot of|mostly] {c}?
     is most of {pic} {c}?

@@ -83,12 +83,12 @@ NAME: Final = asking(
     what is the [biggest|smallest|nearest|main] [thing|object] {in}?
     what [is behind|is next to|is in front of] the [person|man|woman|building] {in}?
     how many [cars|animals|men|women|children|chairs|circles] [are there|do you see] {in}?
-    who all [is|are] {in}?
+    who all [is|are] there {in}?
     who [are we looking at|am I looking at|am I talking to|stands there|is standing there] {in}?
     who [is on the left|is on the right|is in the middle|is at the back|is sitting|is standing] {in}?
     who is the [man|woman|child|boy|girl|lady|guy|actor|singer|player|baby] {in}?
     who does [that|this|he|she] look like {in}?
-    what [is|are] [this|that|these|those] [thing|things|object|objects] [I'm showing you|I have here|] {in}?
+    what [is [this|that] [thing|object]|are [these|those] [things|objects]] [I'm showing you|I have here|] {in}?
     what [is|are] on the [table|wall|floor|shelf|desk|plate|bed|roof|road|chair] {in}?
     what [is|are] in [the background|the foreground|the corner|the distance|the box|the bag|the window] {in}?
     what [objects|items|things] [can you identify|can you name|do you recognise|did you detect|stand out] {in}?
@@ -131,13 +131,13 @@ NAME: Final = asking(
     did I [drop|lose|forget|leave] something {in}?
     should I [worry|be afraid|be careful|stop|step aside] because of something {in}?
     [I'm|I am] [lost|blind]. what is [in front of me|around me|this place] {in}?
-    I can't [see|read|make out] it. what [objects|text|things] are {in}?
+    I can't [see|read|make out] it. what [objects|things] are there {in}?
     I [don't know|forgot] what this [thing|object] is called {in}. what is it?
     my [son|daughter|friend|mother] wants to know what [thing|object|animal|place] that is {in}.
     [recognise|recognize|detect|classify|enumerate] the [objects|things|people|faces] {in}.
     [translate|transcribe|copy out|spell] the [text|sign|writing|words] {in}.
     [tell me|say] who [that is|is there|you see] {in}.
-    [tell me|say] what [objects|things|animals|people] [are|you see] {in}.
+    [tell me|say] what [objects|things|animals|people] [there are|you see] {in}.
     [guess|tell me] the [place|age of the person|name of the person|country|year] {in}.
     [find|look for] my [keys|phone|glasses|wallet|dog|bag] {in}.
     [name|tag|label] [every object|each thing|all objects|everybody|each person] {in}.

@@ -28,7 +28,6 @@ THERE: Final = asking(
     what is the {one} doing {in}?
     how big is the {one} {in}?
     what is [next to|behind|on|under|beside|in front of] the {one} {in}?
-    which {one} is that {in}?
     what kind of {one} is [it|that|this] {in}?
     is there {a} [anywhere|at all|to be seen|somewhere|around|] {in}?
     is there {a} {in} or not?
@@ -78,7 +77,6 @@ THERE: Final = asking(
     how [do I get to|far is it to|can I reach] the {one} {in}?
     where [can I find|do you see|did I put|should I look for] the {one} {in}?
     where are the {many} {in}?
-    when I [reach|walk] to the left {in}, is {a} there?
     what is there [near|around|close to|to the left of|to the right of] the {one} {in}?
     what do you know about the {one} {in}?
     who [owns|has|holds|is near|is with] the {one} {in}?

@@ -7,6 +7,7 @@ from typing import Final
 
 from anymal.training.language.pictures import questions_count as count
 from anymal.training.language.pictures import questions_digit as digit
+from anymal.training.language.pictures import questions_either as either
 from anymal.training.language.pictures import questions_general as general
 from anymal.training.language.pictures import questions_items as items
 from anymal.training.language.pictures import questions_list as lists
@@ -14,6 +15,7 @@ from anymal.training.language.pictures import questions_more as more
 from anymal.training.language.pictures import questions_relation as relations
 from anymal.training.language.pictures import questions_scene as scene
 from anymal.training.language.pictures import questions_situation as situation
+from anymal.training.language.pictures import questions_whole as whole
 from anymal.training.language.pictures import questions_yesno as yesno
 from anymal.training.language.pictures.questions_two import two_images
 from anymal.training.language.turn import TurnMaker
@@ -49,6 +51,10 @@ MAKERS: Final[dict[str, PictureMaker]] = {
     "picture/is_bigger": more.is_bigger,
     "picture/most": more.most,
     "picture/relation": relations.relation,
+    "picture/side": relations.side,
+    "picture/either": either.which_of_two,
+    "picture/all_so": whole.all_so,
+    "picture/same_among": whole.same_among,
     "picture/is_there": yesno.is_there,
     "picture/is_colour": yesno.is_colour,
     "picture/is_position": yesno.is_position,

@@ -81,11 +81,11 @@ def is_bigger(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
     fact = f"the {pair.seen[order[0]]} is {first} and the {pair.seen[order[1]]} is {second}"
     slots = {"a": pair.said[order[0]], "b": pair.said[order[1]]}
     if same:
-        slots["thoughts"] = both_measured(facts, pair, "same size")
+        slots["thoughts"] = both_measured(facts, pair, "same size", order)
         return yes_no("picture/is_bigger", asks.SAME_SIZE, rng, place, truth, fact, **slots)
     more = say("[bigger|larger]" if large else "[smaller|smaller|smaller|tinier|littler]", rng)
     slots |= {"more": more, "space": "more" if large else "less"}
-    slots["thoughts"] = both_measured(facts, pair, "bigger" if large else "smaller")
+    slots["thoughts"] = both_measured(facts, pair, "bigger" if large else "smaller", order)
     return yes_no("picture/is_bigger", asks.IS_BIGGER, rng, place, truth, fact, **slots)
 
 

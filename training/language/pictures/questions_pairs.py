@@ -68,9 +68,9 @@ def both_counted(facts: PictureFacts, a: Group, b: Group) -> str:
     return f" {tally(facts.items, (a.one, b.one))}"
 
 
-def both_measured(facts: PictureFacts, pair: Pair, asked: str) -> str:
-    """The thoughts that look up the sizes of two items."""
-    return f" {asked}? {measure(facts.items, pair.items, pair.names)}"
+def both_measured(facts: PictureFacts, pair: Pair, asked: str, order: tuple[int, int] = (0, 1)) -> str:
+    """The thoughts that look up the sizes of two items, named in the `order` that the question has."""
+    return f" {asked}? {measure(facts.items, pair.items, [pair.names[index] for index in order])}"
 
 
 def two_groups(facts: PictureFacts, rng: random.Random) -> tuple[Group, Group] | None:

@@ -6,22 +6,31 @@ Knows rows and columns; refuses to know counts, sizes and colours.
 import random
 from typing import Final
 
-from anymal.training.facts import Item, PictureFacts
+from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_compare as asks
+from anymal.training.language.pictures import asks_side
 from anymal.training.language.pictures.scans import beyond, sides
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import item_answered, item_references, named
-from anymal.training.language.visual_words import cell
+from anymal.training.language.visual_words import at, cell
 
-__all__ = ["SIDES", "beside", "relation"]
+__all__ = ["SIDES", "beside", "relation", "side"]
 
 SIDES: Final[dict[str, str]] = {
     "above": "[above|above|above|over|higher up than|higher than|further up than]",
     "below": "[below|below|below|under|underneath|beneath|lower than|further down than]",
     "left of": "[left of|to the left of|further left than|on the left of|on the left side of]",
     "right of": "[right of|to the right of|further right than|on the right of|on the right side of]",
+}
+_SIDE: Final = "picture/side"
+# Of two ways that a question names, as people name both.
+_EITHER: Final[dict[str, str]] = {
+    "above": "[above|above|above|over|higher than]",
+    "below": "[below|below|under|underneath|lower than]",
+    "left of": "[left of|to the left of|on the left of]",
+    "right of": "[right of|to the right of|on the right of]",
 }
 
 
@@ -43,6 +52,41 @@ def relation(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     answer = f"{text.capitalize()} the {names[1]} is {found}."
     references = item_references(those)[:1] if those else ("nothing",)
     return Turn(question, answer, "picture/relation", references, thoughts=thoughts)
+
+
+def side(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """Is the star above or below the circle? Where is it relative to the circle? Both places, then the verdict."""
+    if facts.kind != "shapes" or len(facts.items) < 2:
+        return None
+    item, other = rng.sample(facts.items, 2)
+    names, others = named(item, facts, rng), named(other, facts, rng)
+    if names is None or others is None:
+        return None
+    slots = {"a": f"the {names[0]}", "b": f"the {others[0]}"}
+    upright, across = _apart(item, other)
+    if rng.random() < 0.4:
+        where = " and ".join(way for way in (upright, f"to the {across}" if across else "") if way)
+        seen = f"The {names[1]} is {at(cell(item))} and the {others[1]} {at(cell(other))}"
+        question = ask(asks_side.WHERE_TO, rng, place, **slots)
+        return Turn(question, f"{seen}, so it is {where}.", _SIDE, (f"so it is {where}",))
+    line, found = ("row", upright) if rng.random() < 0.5 else ("column", across)
+    if not found and rng.random() < 0.7:
+        return None
+    ways = ["above", "below"] if line == "row" else ["left of", "right of"]
+    rng.shuffle(ways)
+    places = [getattr(one, line) for one in (item, other)]
+    seen = f"The {names[1]} is in the {places[0]} {line} and the {others[1]} in the {places[1]} {line}"
+    verdict = f"so it is {'' if line == 'row' else 'to the '}{found}" if found else "so neither"
+    slots |= {"one": say(_EITHER[ways[0]], rng), "other": say(_EITHER[ways[1]], rng)}
+    return Turn(ask(asks_side.SIDE, rng, place, **slots), f"{seen}, {verdict}.", _SIDE, (verdict,))
+
+
+def _apart(item: Item, other: Item) -> tuple[str, str]:
+    """`("above", "left")`: how `item` lies from `other`, "" where they are in one row or column."""
+    down = ROWS.index(item.row) - ROWS.index(other.row)
+    right = COLUMNS.index(item.column) - COLUMNS.index(other.column)
+    upright = "above" if down < 0 else "below" if down else ""
+    return upright, "left" if right < 0 else "right" if right else ""
 
 
 def beside(item: Item, facts: PictureFacts, side: str) -> list[Item]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["beyond", "count", "count_others", "measure", "measure_all", "sides", "tally", "trait_of"]
+__all__ = ["beyond", "count", "count_others", "measure", "measure_all", "sides", "tally", "trait_of", "traits"]
 
 Naming = Callable[[Item], str]
 
@@ -100,3 +100,12 @@ def measure_all(items: Sequence[Item], size: str) -> str:
     return ", ".join(
         f"{cell(item)} {item_said(item) if item.size == size else item.size}" for item in reading_order(items)
     )
+
+
+def traits(items: Sequence[Item], shape: str, trait: str) -> str:
+    """`star: top left star red, middle ring, bottom right star blue`: what those of a shape are like."""
+    steps = [
+        f"{cell(item)} {item.shape}" + (f" {getattr(item, trait)}" if item.shape == shape else "")
+        for item in reading_order(items)
+    ]
+    return f"{shape}: {', '.join(steps)}"

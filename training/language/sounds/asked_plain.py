@@ -60,7 +60,7 @@ WHAT: Final = Asking(
         "have you any notion what [I'm hearing|I just heard|that noise is]",
         f"would you be able to put a name to {_THAT} {_SOUND}",
         f"is there any way to tell what {_THAT} {_SOUND} is",
-        "whatever [is|was|can] that [noise|sound][ be|]",
+        "[whatever [is|was] that [noise|sound]|whatever can that [noise|sound] be]",
         "what the hell [is|was] that [noise|sound]",
         "what the devil [is|was] that [noise|sound|racket]",
         "what's a' that [noise|racket|din]",
@@ -96,8 +96,7 @@ WHAT: Final = Asking(
         "[Sound|Noise], [what is it|which one|what|name]?",
         "[You hear|Hear that|Hear it|Listen to that]. What [sound|noise] is it?",
         (
-            "[I was asleep|I was miles away|I had my earphones in|I wasn't listening|The tap "
-            "was on here] and "
+            "[I was asleep|I was miles away|I had my earphones in|I wasn't listening] and "
             "missed it: what [sound|noise] was that?"
         ),
         "I [jumped|got a fright|woke up|looked up] because of [a noise|a sound]. What was it?",
@@ -112,7 +111,7 @@ WHAT: Final = Asking(
         ),
         "You have [better|good|sharp|sharper] ears [than me|than I have]: what do you hear?",
         "I hear [badly|poorly|nothing on my left side|only a mumble]. What is the sound?",
-        "[Describe|Say|Tell me] in [your own|simple|plain|easy] words what you hear.",
+        "[Say|Tell me] in [your own|simple|plain|easy] words what you hear.",
         "[Please |Kindly |][give|tell|say] the [name|type|kind] of [the|this|that] [sound|noise].",
         "[Kindly|Please|Do] [let me know|inform me|advise] what [sound|noise] [this|that] is.",
         "[What do you hear|What can you hear|What's the sound]? [Be honest|Take your time|Listen well].",

@@ -51,10 +51,7 @@ GROUPS: Final = (
                 (
                     (
                         _ANYBODY,
-                        (
-                            "[screaming|yelling|shrieking|screeching|shouting out|crying out|"
-                            "screaming their head off]"
-                        ),
+                        ("[screaming|yelling|shrieking|screeching|shouting out|screaming their head off]"),
                     ),
                 ),
                 (
@@ -103,12 +100,7 @@ GROUPS: Final = (
         joined(
             asks(
                 (),
-                (
-                    (
-                        "[a human|a human being|a voice|a human voice|someone's voice|a person's "
-                        "voice|somebody's voice|some voice]"
-                    ),
-                ),
+                (("[a voice|a human voice|someone's voice|a person's voice|somebody's voice|some voice]"),),
             ),
             plain.VOICE,
         ),

@@ -26,7 +26,7 @@ FREE: Final = (
             "is [anything|something] [audible|to be heard|making a noise|making a sound]",
             "does [anything|something] make a [sound|noise]",
             "do your ears [catch|pick up] [anything|anything at all|any sound|something]",
-            "is there [any sound|any noise|some sound|sound] [at all|whatsoever|or nothing]",
+            "is there [any sound|any noise|some sound|sound] [at all|whatsoever]",
             "has [any sound|any noise|a sound|a noise] been [made|heard|recorded]",
             "does the [recording|microphone|mic] [have|get|catch] [any sound|any noise|some sound]",
             "is a [sound|noise] [to be heard|audible|being made|there]",
@@ -100,7 +100,7 @@ FREE: Final = (
             clauses=("it is an electronic sound", "a device gives a signal"),
         ),
         TONES,
-        MACHINES,
+        MACHINES | {"typing on a keyboard"},
     ),
     predicate(
         free(

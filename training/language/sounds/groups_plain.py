@@ -108,7 +108,7 @@ BREAKING: Final = free(
     whole=("[Something broke|Something broken|Anything smashed|Breakage] by the sound of it?",),
 )
 ILL: Final = free(
-    f"[does|might|could] {_ANY} have [a cold|the flu|a bug]",
+    f"does {_ANY} have [a cold|the flu|a bug]",
     f"does {_ANY} [seem to have a cold|sound ill|sound sick|sound poorly|sound unwell|seem ill]",
     f"has {_ANY} [caught a cold|come down with something|got a cold|caught a bug]",
     f"should {_ANY} [take something for a cold|stay in bed with a cold|see a doctor about a cold]",
@@ -126,8 +126,8 @@ HAPPY: Final = free(
     whole=("[Someone happy|Happy people|Somebody amused|Good mood|Somebody having fun] by the sound of it?",),
 )
 TIRED: Final = free(
-    f"does {_ANY} [need sleep|need a nap|want to go to bed|sound sleepy|sound tired|need some rest]",
-    f"should {_ANY} [go to bed|take a nap|get some sleep|have a lie-down|call it a day]",
+    f"does {_ANY} [need sleep|need a nap|want to go to bed|sound sleepy|sound tired]",
+    f"should {_ANY} [go to bed|take a nap|get some sleep|call it a day]",
     f"has {_ANY} [slept too little|stayed up too late|been up too long] by the sound of it",
     "is it [bedtime|nap time] for somebody I hear",
     f"is {_IT} a sign of [tiredness|being tired|sleepiness]",

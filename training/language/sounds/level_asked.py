@@ -90,10 +90,7 @@ MADE_BY: Final = Asking(
         f"who is behind {_IT}, {_PERSON}, an animal or {_MACHINE}",
         f"am I hearing {_PERSON} or {_MACHINE}" + _NOW,
         f"should I look for {_PERSON} or for {_MACHINE} [behind|as the source of] the [sound|noise]",
-        (
-            "is the [sound|noise] [man-made by a body or made by a machine|from a living being or "
-            "from a machine]"
-        ),
+        "is the [sound|noise] from a living being or from a machine",
         f"what kind of source has the sound, {_PERSON}, an animal or {_MACHINE}",
         f"did {_PERSON} make {_IT}, or did {_MACHINE}",
     ),

@@ -80,8 +80,8 @@ _NEVER: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ),
     (
         (
-            "[an animal|some animal|a pet|a wild animal|a farm animal|any animal|a beast|some "
-            "creature|animals|an animal noise|an animal sound|cattle]"
+            "[an animal|some animal|a pet|a wild animal|a farm animal|a beast|"
+            "animals|an animal noise|an animal sound|cattle]"
         ),
         frozenset(),
     ),

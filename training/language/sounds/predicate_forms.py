@@ -13,7 +13,6 @@ CLAUSE: Final = lines(
     """
     {verb} {subject} {doing}{now}
     {verb} {subject} {doing}
-    [can|do|did] you [hear|notice|catch|pick up] {subject} {doing}
     does it [sound|seem] [like|as if] {subject} {verb} {doing}
     [by the sound of it|from what you hear|going by the sound|judging by ear], {verb} {subject} {doing}
     [am I right|is it right|is it so|can you confirm|are you sure|is it a fact] that {subject} {verb} {doing}
@@ -24,6 +23,7 @@ CLAUSE_HEARD: Final = lines(
     """
     [have you heard|do you make out|do we hear|do I hear] {subject} {doing}{now}
     can {subject} be heard {doing}
+    [can|do|did] you [hear|notice|catch|pick up] {subject} {doing}
     """
 )
 CLAUSE_PLAIN: Final = lines(

@@ -78,7 +78,7 @@ def free(*inverted: str, clauses: tuple[str, ...] = (), whole: tuple[str, ...] =
     said += [
         f"[I suspect|It seems to me|I believe|It sounds as if] {clause}. {_RIGHT}?" for clause in clauses
     ]
-    said += [f"{_SAYER} says {clause}. [Is that so|True|Right|What do you hear]?" for clause in clauses]
+    said += [f"{_SAYER} says {clause}. [Is that so|True|Right]?" for clause in clauses]
     said += [f"[True or not|Right or wrong|Yes or no|Tell me|Check]: {clause}?" for clause in clauses]
     asked = [
         f"[by the sound of it|from what you hear|going by the sound], {question}"

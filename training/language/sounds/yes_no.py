@@ -87,6 +87,7 @@ def _exact(name: str) -> Asking:
     if name not in _DID:
         return asking
     subject, base, done = _DID[name]
+    named = subject.replace("|anyone", "")
     past = (
         f"did {subject} [just |]{base}",
         f"has {subject} [just |]{done}",
@@ -94,16 +95,16 @@ def _exact(name: str) -> Asking:
         f"have you [just |]heard {subject} {base}",
         f"did I [just |]hear {subject} {base}",
         f"[by the sound of it|from what you hear], did {subject} [just |]{base}",
-        f"{subject} has [just |]{done}",
+        f"{named} has [just |]{done}",
         f"[did|do|can] you hear {subject} {base}",
     )
     clauses = (f"{subject} has just {done}", f"{subject} has {done}", f"I heard {subject} {base}")
     whole = (
         (
-            f"[I think|I believe|It seems|I'd say] {subject} has [just |]{done}. [Right|Correct|True|"
+            f"[I think|I believe|It seems|I'd say] {named} has [just |]{done}. [Right|Correct|True|"
             f"Am I right]?"
         ),
-        f"[I thought|I could swear] I heard {subject} {base}. [Did you too|Am I right|Is that so]?",
+        f"[I thought|I could swear] I heard {named} {base}. [Did you too|Am I right|Is that so]?",
         f"[Tell me|Check|Let me know] if {subject} has [just |]{done}.",
     )
     return Asking(

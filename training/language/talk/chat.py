@@ -190,7 +190,7 @@ _HUMAN = Chat(
     Asking(
         (
             "are you [human|a human|a person|a real person|alive|a man|a woman|a living being|real|conscious]",
-            "do you have [a body|feelings|emotions|a soul|a family|friends|a heart|dreams]",
+            "do you have [a body|feelings|emotions|a soul|a family|friends|dreams]",
             "do you [eat|sleep|drink|breathe|dream|get tired|have a birthday]",
             "can you [feel pain|fall in love|think like a human|be happy|be sad|get bored]",
             "do you love me",

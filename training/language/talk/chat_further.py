@@ -17,23 +17,23 @@ _WHO: Final[Asking] = talk_asking(
     to whom am I [speaking|talking]
     what do you go by
     what's your [full name|proper name|real name|first name|brand|model name|title]
-    what [app|gadget|product|software|gizmo] [is this|have I got here|am I using]
-    does this [thing|assistant|gadget] have a name
+    what [app|software] [is this|have I got here|am I using]
+    does this [assistant|gadget] have a name
     are you [somebody|someone] I know
     do you [answer|listen] to a name
     by what name [are you known|should I call you]
-    what [creature|thing|being] [lives in here|is in these glasses|is talking to me]
+    what [creature|thing|being] [lives in here|is in these glasses]
     wha are ye
     you are who
     what is you name
     """,
     embedded="""
-    who [is speaking|is talking to me|is on the other end|I've got here]
-    what [this thing|this assistant|this app] is called
+    who is on the other end
+    what [this assistant|this app] is called
     what name you [have|go by|answer to]
     """,
     whole="""
-    [Who is this|Who's this|Who's speaking|Who's that|Whom do I talk to|Identity|Your identity]?
+    [Whom do I talk to|Your identity]?
     [Identify yourself|Present yourself|Say your name|Name yourself|Introduce yourself to my class].
     My [grandma|son|teacher|wife] asks [who you are|what you're called|your name].
     [I didn't catch your name|I forgot your name|I don't know your name yet]. What is it?
@@ -91,7 +91,6 @@ _HOW: Final[Asking] = talk_asking(
     are you [built from|made up of] several parts
     what are the [parts|building blocks|components] you are made of
     what [software|kind of network|engine|model] is inside
-    who or what taught you to [see|hear]
     how did you learn to [see|hear|speak|tell sounds apart]
     how is it possible that [a machine|a little program|you] can [see|hear]
     how does a [machine|program|computer] like you [see|hear|understand me]
@@ -117,9 +116,9 @@ _OFFLINE: Final[Asking] = talk_asking(
     must you be [online|connected] [for this|to work|]
     do you [talk to|phone|contact|report to] [a server|Google|your makers|headquarters|the police]
     do you [keep|collect|save|sell|steal|track] my [data|pictures|private data|voice|location]
-    do you [pass|hand|give] my [data|pictures|words] on[| to anyone| to others| to the police| to advertisers]
+    do you [pass|hand] my [data|pictures|words] on[| to anyone| to others| to the police| to advertisers]
     will my [photos|pictures|words|voice] end up [online|on the internet|on some server|with strangers]
-    is somebody [watching|listening|spying][| on me| through you| on us]
+    is somebody [watching me through you|listening through you|spying on me|spying on us through you]
     is there someone who [can see|gets|stores] [what I show you|my pictures|my questions]
     can [hackers|strangers|my boss|my wife] see [what I show you|my pictures] over the net
     are you [wiretapping|bugging|tracking|eavesdropping on|taping] me
@@ -148,8 +147,8 @@ _WORKS_OFFLINE: Final[Asking] = talk_asking(
     are you [standalone|independent of the cloud|independent of the internet|an offline assistant]
     are you [usable|available] [offline|without the internet|without wifi]
     is it [safe|okay|all right] to show you [private things|my letters|my papers]
-    is this [private|confidential|just between us|offline|local]
-    does my [data|privacy|secret] stay [with me|with us|safe|here]
+    is this [private|confidential|just between us]
+    does my [data|secret] stay [with me|with us|safe|here]
     do you respect my privacy
     do you manage [without the internet|without wifi|without a server|on your own]
     do you do [it all|everything|all the thinking] [here|yourself|on the device|locally]
@@ -189,7 +188,7 @@ _MADE: Final[Asking] = talk_asking(
     how old you are
     """,
     whole="""
-    [Age|Your age|Origin|Place of birth|Owner|Produced by|Brand|Who's behind this|Vendor|Your parents]?
+    [Your age|Origin|Owner|Produced by|Brand|Who's behind this|Vendor|Your parents]?
     I'd like to [thank|meet|write to] your [maker|makers|inventor]. Who [is it|made you]?
     [Did Google make you|Did Apple build you|Is this from Microsoft|Is it OpenAI|Are you Alexa's cousin]?
     [who made u|who build you|who is make you]?
@@ -201,23 +200,23 @@ _HUMAN: Final[Asking] = talk_asking(
     do you [have legs|have a face|have hair|have a home|have a girlfriend|have a boyfriend|have children]
     do you ever get [tired|bored|sad|angry|jealous|ill|hungry|homesick|scared]
     are you [a woman or what|made of flesh|a he|a she|an adult|a kid|a ghost|an animal|someone like me]
-    are you [happy|angry|cross|jealous|in pain|scared of the dark]
+    are you [angry|cross|jealous|in pain|scared of the dark]
     can I [hug you|meet you in person|marry you|shake your hand|see your face]
-    is a [human|person|real man|real woman] [answering|talking|sitting there|hiding in there]
-    is anyone [real|human] [there|answering me|in there]
+    is a [human|person|real man|real woman] [answering me|hiding in there]
+    is anyone [real|human] [answering me|in there]
     do you have a [consciousness|personality like people|will of your own|gender|mother|childhood]
     were you [ever a child|born|a baby once|once human]
     """,
     embedded="""
     [if|whether] [a human|a person|somebody real] is [answering|behind this]
-    [if|whether] you [breathe|eat|sleep|get tired|can love|feel anything]
-    [if|whether] you are [real|a living being|one of us|happy]
+    [if|whether] you [breathe|eat|sleep|get tired|can love]
+    [if|whether] you are [real|a living being|one of us]
     """,
     whole="""
-    [Human being|Living being|Are you for real, a person|Got a body|Got feelings|Any emotions|Got a heart]?
+    [Are you for real, a person|Got a body|Got feelings|Any emotions]?
     [My son|My grandma|My friend] thinks you're [a human|a real person|alive]. Are you?
     I think you're [a real person|human|alive]. [Right|Am I right|Are you]?
-    [Do you feel anything|Do you get hungry|Will you marry me|Are you lonely in there]?
+    [Do you get hungry|Will you marry me|Are you lonely in there]?
     """,
 )
 _ROBOT: Final[Asking] = talk_asking(
@@ -225,7 +224,7 @@ _ROBOT: Final[Asking] = talk_asking(
     are you [computer-made|man-made|digital|virtual|electronic|mechanical|synthetic|non-human]
     are you [a gadget|a digital assistant|a virtual assistant|a talking machine|a talking computer]
     are you one of [those AIs|those chatbots|these bots]
-    is it [a machine|a computer|a robot|an AI] [I'm talking to|that answers me|talking]
+    is it [a machine|a computer|a robot|an AI] [I'm talking to|that answers me]
     is a [machine|computer|robot|program] [answering|talking to] me
     did a [machine|computer|program] write [that|this|your answers]
     so you're not [human|a person|real], are you a [machine|robot|computer]

@@ -18,7 +18,6 @@ _WHO: Final[Asking] = talk_asking(
     what do [they|people|I] call you
     what do you call yourself
     how do you call yourself
-    [who's|what's] [this|there|that talking]
     who might you be
     have you got a name
     are you called [anything|something|nano|AnyMAL]

@@ -79,10 +79,10 @@ _WHICH: Final = Chat(
         which senses were you [built with|made for|trained for|born with]
         how many senses were you [built with|made with|trained for]
         besides [seeing|pictures|looking], what [else|other things] can you [sense|handle]
-        what [all|else] can you [take in|process|perceive]
+        what [all|else] can you [take in|process]
         what may I [show|give|send|play] you
         which [files|things|signals|formats] do you [take|accept|understand]
-        is it only [pictures|images|photos], or [sound too|do you do sounds as well]
+        is it only [pictures|images|photos], or do you do sounds as well
         what sort of [stuff|data|things] [do you take|can I give you]
         """,
         embedded="""
@@ -95,7 +95,7 @@ _WHICH: Final = Chat(
         whole="""
         [Supported inputs|Modalities|Supported media|Pictures only, or sound too|Input types]?
         Which modalities do you [support|know|understand]?
-        [Accepted input|File types|What inputs|Which data|Which kinds of signals|Kinds of input]?
+        [Accepted input|File types|Kinds of input]?
         """,
     ),
     (
@@ -120,9 +120,9 @@ _RUNS: Final = Chat(
         are you in the cloud or [on this device|local|on my device]
         do you run [here or in the cloud|on a server or on my device|locally or remotely]
         where are you [physically|actually|hiding|stored|at home|housed]
-        where is [the computer|the machine|your mind|your software] [that runs you|kept|located]
+        where is [your mind|your software] [kept|located]
+        where is [the computer|the machine] that runs you
         where do you do your [thinking|computing|sums]
-        what powers you
         are you [inside this gadget or somewhere else|here or far away|on a server or in here]
         """,
         embedded="""

@@ -16,7 +16,7 @@ _GREETING: Final[Asking] = talk_asking(
     [Aye aye|Hey ho|Hello hello hello|Hoy|Hiya pal|Howdy partner][.|!|]
     [Howdy y'all|Hey y'all|Sup|Heyyy|Helloo|Hii][.|!|]
     [Salaam|Shalom|Namaste ji|Aloha|Hola|Guten Tag|Buongiorno|Konnichiwa|Moin][| friend| my dear][.|!|]
-    [Alright|Now then|Well hello|Why hello][| there][.|!]
+    [Well hello|Why hello][| there][.|!]
     [Oh hello|Hello my old friend|Good to hear you|Peekaboo][| there][.|!]
     [A very good evening|A pleasant morning] to [you|you, sir|you all|my little helper][.|!|]
     [A fine day|Good day] to [you|you, sir|you all|my little helper][.|!|]
@@ -26,8 +26,8 @@ _GREETING: Final[Asking] = talk_asking(
     [Hello|Hi|Good morning], [this is|it's] [Miss Brown|Ravi|me|Officer Clark][.|!|]
     [Hi|Hello], [first time here|new user here][.|!|]
     [Hi|Hello], [just got my glasses|greetings from Scotland|greetings from India][.|!|]
-    [How do you do|Enchanted|Charmed|So we meet|We meet again|Welcome back|Good to see you again][.|!|]
-    [Are you on|Are you up|Are you working|Are you switched on|Are you home|Anyone there|Someone there]?
+    [Enchanted|Charmed|So we meet|We meet again|Welcome back|Good to see you again][.|!|]
+    [Are you on|Are you up|Are you working|Are you switched on|Are you home]?
     [Testing, testing: are you there|Come in, come in]?
     [Do you read me, nano|Nano, are you there|Hello, can we start]?
     """
@@ -113,8 +113,8 @@ _PRAISE: Final[Asking] = talk_asking(
     [I couldn't have said it better|Better than I could|Better than my old one|Better than my doctor][.|!|]
     [My son|Grandma|My wife|The class] [loves you|is impressed|likes you|thinks you are great][.|!|]
     [How clever|How smart|How wonderful|How nice|Aren't you clever|Aren't you a clever one][.|!|]
-    [Absolutely|Indeed|True|Right on|Quite so][.|!|]
-    [That's it|That is it|Agreed|So true|You nailed it|Correct answer][.|!|]
+    Right on[.|!|]
+    [So true|You nailed it|Correct answer][.|!|]
     [Mind-blowing|Incredible|Unbelievable, so good|Outstanding|Remarkable|First class|Top notch|Legend][.|!|]
     """
 )
@@ -175,7 +175,7 @@ _LANGUAGES: Final[Asking] = talk_asking(
     [English only|Only English|Other languages|Multilingual|Deutsch|Español|Français|Italiano|Hindi]?
     My English is bad. [Can you speak German|Any other language]?
     [I am not good in English|My gran speaks no English]. [Can you speak German|Any other language]?
-    [Please answer|Answer me|Talk to me|Go on] in [Polish|Turkish|Arabic|Portuguese|Urdu|Swedish][, please|].
+    [Please answer|Answer me|Talk to me|Go on] in [Polish|Turkish|Arabic|Portuguese|Urdu|Swedish].
     """,
 )
 _JOKE: Final[Asking] = talk_asking(
@@ -184,11 +184,11 @@ _JOKE: Final[Asking] = talk_asking(
     will you [tell me a story|make a joke|make me smile|read me something|play with me]
     have you got a [joke|riddle|story|good one] for [me|us|the kids]
     do you do [jokes|impressions|card tricks|stand-up|magic tricks|poetry]
-    can I [hear|have|get] a [joke|story|song|poem]
+    can I [have|get] a [joke|story|song|poem]
     can you [juggle|act|moonwalk|yodel|make a rhyme|draw me a cat|write an email|paint my portrait]
     are you able to [sing|tell jokes|write poems|tell stories|play games|draw]
     what's your [best|favourite|funniest] joke
-    heard any good [jokes|ones] lately
+    heard any good jokes lately
     """,
     embedded="""
     [if|whether] you [can sing|know a joke|can tell a story|could write a poem]
@@ -209,7 +209,7 @@ _EMPTY: Final[Asking] = talk_asking(
     [Kk|Roger|Copy that|Gotcha|Fair enough|As you say|If you say so][.|!|...|]
     [Wait a minute|Wait wait|One second|Bear with me|Just a tick][.|...|]
     [Two ticks|Hold the line|Not yet|Not now|Later on][.|...|]
-    [Where was I|What was I going to say][.|...|]
+    What was I going to say[.|...|]
     [I lost my train of thought|I forgot what I wanted|Nothing in particular][.|...|]
     [Oops, wrong button|Oops|Whoops][.|]
     [Sorry, pressed by mistake|That wasn't for you|I wasn't talking to you|Ignore that][.|]

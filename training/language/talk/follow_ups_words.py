@@ -24,9 +24,8 @@ SURE: Final = lines(
     tell me honestly, are you sure?
     sure about that?
     [is that|would that be] your [final|last|honest] [answer|word]?
-    [can it be|could it be|is it possible] that you are [wrong|mistaken][| there]? [Are you sure|Sure]?
     [no kidding|you don't say|is it really|oh is it]?
-    [oh really|u sure|u sure about that|honest|cross your heart]?
+    [oh really|u sure|u sure about that|honest]?
     [my son|grandma|my friend] doesn't believe it. [Are you sure|Is that so|Is it true]?
     [I'd have said something else|I thought otherwise|I was expecting something else]. [Are you sure|Sure]?
     [are you a hundred per cent sure|how sure are you, really sure]?
@@ -50,7 +49,7 @@ WHY: Final = lines(
     what [convinced you|makes you so sure|gave it away|gave you that impression|is your reason|is your basis]?
     on what [do you base that|is that based|basis|evidence]?
     [back that up|prove it|convince me|show me your proof|give me proof|tell me why|say why][, please|].
-    who [told you that|told you|says that|says so]?
+    who [told you that|told you|says so]?
     my teacher says always give a reason. [What is yours|Why is it so|So why]?
     [I'd like to know why|I want to know why|I don't see why|I wonder why you say that|I wonder how you know].
     """
@@ -68,7 +67,7 @@ AGAIN: Final = lines(
     [slower|louder], please: what did you say?
     [I was distracted|my son was talking]. [What did you say|Again, please]?
     [it was too fast|I'm hard of hearing|I dropped my pen]. [What did you say|Again, please]?
-    [come again, please|say that again, love|what's that again|whats that|wha]?
+    [come again, please|say that again, love|what's that again|wha]?
     [wot|sorry what|u what|repeat pls|again pls]?
     [would you mind repeating that|do you mind saying that again|could I hear that again|may I hear it again]?
     [I couldn't follow|I didn't follow|I lost you there].
@@ -101,10 +100,10 @@ WRONG: Final = lines(
     [are you blind|are you deaf|are you mad]? that's [wrong|not right].
     [not true|not correct|incorrect|false|wrong answer|rubbish|way off].
     [you're lying|you are making that up|you made that up|you can't be serious].
-    [no way|never|nonsense|wrong again|error|mistake].
+    [never|nonsense|wrong again|error|mistake].
     [not so|far from it|I doubt that|come off it|give over|pull the other one].
     [my son|grandma|my wife|everyone here] [says you're wrong|says that's not right].
-    [my son|grandma|my wife|everyone here] [sees it differently|says no].
+    [my son|grandma|my wife|everyone here] sees it differently.
     [I looked myself|I checked|I know for a fact], and [that's wrong|you're wrong].
     [I looked myself|I checked|I know for a fact], and [it's not so|you are mistaken].
     [sorry to say|with respect|I am afraid|sorry but], [that's wrong|you're wrong].

@@ -88,7 +88,6 @@ _FEELINGS: Final[Asking] = talk_asking(
 _IDENTITY: Final[Asking] = talk_asking(
     direct="""
     what do [people|my friends|my parents] call me
-    what am I called
     what [year|month] was I born in
     what's my [middle name|maiden name|mother's name|dog's name|bank|employer|religion|passport number|height]
     whose [husband|daughter|son|mother] am I
@@ -98,7 +97,7 @@ _IDENTITY: Final[Asking] = talk_asking(
     who [do I work for|am I married to|brought me up|gave me this|is my favourite singer]
     who is this [man|woman|lady|gentleman|child|bloke|fellow|guy] by name
     what's this [man's|woman's|lady's|gentleman's] name
-    have I [got any children|got a husband|been to university|got a driving licence|met you]
+    have I [got any children|got a husband|been to university|got a driving licence]
     am I [older than forty|a teacher|a nurse|Indian|Scottish|American|a pensioner|a grandfather|retired]
     which [country|family|religion|political party] do I belong to
     """,
@@ -129,7 +128,7 @@ _PLACE: Final[Asking] = talk_asking(
     where can I [find|get to] [a chemist|a cash machine|a toilet]
     where can I [find|get to] [a taxi rank|the metro|my hotel|a police station]
     where have I [put|left|lost] my [keys|phone|wallet|passport|umbrella|purse|hearing aid]
-    where has my [dog|wife|phone|bag|son] [got to|gone|run off to]
+    where has my [wife|phone|bag|son] [got to|gone|run off to]
     where [do I go|should I go|must I turn] [now|next|] to get [home|to the hotel|to the station]
     where did they [hide|put] [my keys|my present|the treasure|my phone]
     what's [the nearest|the closest] [town|station|hospital|pub|restaurant|bus stop]
@@ -144,7 +143,7 @@ _PLACE: Final[Asking] = talk_asking(
     [Way home|My whereabouts|Which street|Which country]?
     [Route|Where's the loo|Nearest toilet|Current location]?
     [I'm a tourist|I'm not from here|My map is old|My phone is dead]. [Where am I|Which street is this]?
-    [Locate|Find|Track] [my keys|my phone|my dog|me on the map|the nearest hospital|my car].
+    [Locate|Find|Track] [my keys|my phone|me on the map|the nearest hospital].
     [Officer|Excuse me, dear|Pardon], how do I get to [the station|the town hall|the harbour|Oxford Street]?
     """,
 )

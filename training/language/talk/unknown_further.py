@@ -67,7 +67,7 @@ _TIME: Final[Asking] = talk_asking(
     how much [time|longer] [is left|do I have] [till bedtime|till the end of school]
     at what time does [the sun rise|the bank open|my lesson start|the next bus go]
     when [do we eat|is my next appointment|does the party start|did I get up|is payday|is Thanksgiving]
-    has it [gone midnight|gone nine|struck six] [yet|already] on the clock
+    has it [gone midnight|gone nine] [yet|already] on the clock
     is today [Wednesday|a holiday|Sunday|my birthday|a working day|the first of May]
     how long [till|to] [my birthday|Christmas|teatime|the weekend|payday]
     have I [missed my train|missed lunch|slept too long|got time for a coffee], by the clock
@@ -120,12 +120,11 @@ _PEOPLE: Final[Asking] = talk_asking(
     """,
     embedded="""
     what [Einstein|Edison|Churchill] [did|discovered|is famous for]
-    who [the prime minister|the president|the pope] is
     how [Elvis|Mozart|Lincoln] died
     """,
     whole="""
     [President of the USA|King of England|Inventor of the telephone|Author of Macbeth|The pope's name]?
-    [Ever heard|You've heard] of [Robert Burns|Churchill|Dolly Parton|Tendulkar], [haven't you|right]?
+    You've heard of [Robert Burns|Churchill|Dolly Parton|Tendulkar], [haven't you|right]?
     """,
 )
 _KNOWLEDGE: Final[Asking] = talk_asking(
@@ -227,9 +226,10 @@ _SCIENCE: Final[Asking] = talk_asking(
 _LEISURE: Final[Asking] = talk_asking(
     direct="""
     what [film|book|show|game] [should I watch|should I read|is everyone talking about|do you recommend]
-    who [scored|captained|coached] [in the final|the winning team|India in 1983|Brazil in 2002]
+    who scored in the final
+    who [captained|coached] [the winning team|India in 1983|Brazil in 2002]
     how does [Harry Potter|Titanic|Romeo and Juliet|the series] end
-    what's the [world record|score|longest film|best song of all time|plot of Hamlet]
+    what's the [world record|longest film|best song of all time|plot of Hamlet]
     how do you play [chess|bridge|cricket|snooker|dominoes]
     do you [like|follow|support] [football|cricket|Celtic|the Beatles|opera|rap]
     where are the [next Olympics|concert tickets sold|best beaches in Spain]

@@ -27,7 +27,7 @@ _ASKED: Final = talk_asking(
     can you [turn the volume up|charge my phone|connect to my phone|install an app|open the browser]
     would you [call me a cab|pay my bill|carry my bag|hold the door|feed the cat|hold my hand|give me a hug]
     could you [dial|contact|get hold of|ping|message|WhatsApp] [my mum|the office|my daughter]
-    could you [dial|contact|get hold of|ping|message|WhatsApp] [a plumber|Ravi|Room service]
+    could you [dial|contact|get hold of|ping|message|WhatsApp] [a plumber|Ravi|room service]
     would you [please |][pass me the salt|hold this|open this jar]
     would you [please |][iron my shirt|water the plants|make the bed|help me up]
     will you [call me later|wake the kids|drive the car]

@@ -26,12 +26,12 @@ DESCRIBE: Final = asking(
     [I filmed|I recorded|I made|here is|here's|this is] {pic}. what [do you see|happens] in it?
     [say|put] in [simple|plain|your own|easy|a few] words what [happens|goes on] in {pic}.
     [explain it like I'm five|in one breath|in short|briefly|in brief|in a nutshell]: what happens in {pic}?
-    what [you see|happen|is happen|you are seeing] in {pic}?
+    what [you see|happen|you are seeing] in {pic}?
     can you [see|watch|follow|analyse|analyze|make sense of] {pic}? what [happens|is it about]?
     [analyse|analyze|interpret|review|report on|comment on|go through|unpack] {pic}[, please|].
     [kindly|please] [elaborate on|brief me on|fill me in on|update me on|inform me about] {pic}.
     [fill me in|bring me up to speed|put me in the picture|update me]: what [happens|happened] in {pic}?
-    what's the [craic|news|deal|matter|scoop|situation] [in|with] {pic}?
+    what's the [craic|news|deal|scoop|situation] [in|with] {pic}?
     what all [is happening|happens|is there] in {pic}?
     what is it that [happens|is happening|you see|goes on] in {pic}?
     what would a [witness|viewer|bystander|reporter] [say about|tell us about|remember of] {pic}?
@@ -50,7 +50,6 @@ DESCRIBE: Final = asking(
     [describe|explain|summarise|summarize] [video|clip]?
     [video|clip|film] [summary|description|content]?
     tldr [of {pic}|]?
-    what's in {pic}?
     """,
 )
 WHAT_MOVES: Final = asking(
@@ -59,7 +58,7 @@ WHAT_MOVES: Final = asking(
     what [goes|is going|gets|travels] from one [side|end|place] to [the other|another] {in}?
     what [ran|flew|slid|glided|floated|drifted|scooted|whizzed] [past|by|along] {in}?
     there is [something moving|a moving <thing>] {in}. [what is it|what would you call it|which one]?
-    what [moving|move|is move|are moving] {in}?
+    what [moving|move|are moving] {in}?
     what <thing> [move|moving] {in}?
     who [moves|is moving|moved|is on the move] {in}?
     my [cat|dog|baby|toddler] is following something that moves {in}. what is it?

@@ -79,7 +79,7 @@ WHAT_DOES: Final = asking(
     what [you|we|I] see {it} do {in}
     """,
     terse="""
-    {it} [doing|do|does] what?
+    {it} [doing|do] what?
     what's {it} [doing|up to]?
     what {it} [do|doing]?
     [action|behaviour|behavior] of {it}?
@@ -159,6 +159,6 @@ END: Final = asking(
     where [did|does] {it} [stop|end|end up|finish]?
     {it} [at the end|in the end|finally]: where?
     {it} [stop|end up|finish] where?
-    [end|final] side of {it}?
+    final side of {it}?
     """,
 )

@@ -23,12 +23,12 @@ VERBS: Final = {
     ),
     "top to bottom": (
         "[go|move|come|slip|slide] [down|downhill|towards the bottom|toward the bottom|from above to below]",
-        "[come from above|come from the top|start at the top and end at the bottom|lose height|move lower]",
+        "[come from above|come from the top|start at the top and end at the bottom|move lower]",
         "[go|travel|drop] [from the top to the bottom|all the way down|down the screen]",
     ),
     "bottom to top": (
         "[go|move|fly|float|climb] [up|uphill|towards the top|toward the top|from below to above]",
-        "[come from below|come from the bottom|start at the bottom and end at the top|gain height]",
+        "[come from below|come from the bottom|start at the bottom and end at the top]",
         "[go|travel|rise] [from the bottom to the top|all the way up|up the screen]",
     ),
     "grows": (
@@ -40,8 +40,8 @@ VERBS: Final = {
         "[go from big to small|end up smaller than before|become more small|decrease|get reduced in size]",
     ),
     "stays still": (
-        "[do nothing|do nothing at all|stay just as it was|stay exactly the same|stay unchanged]",
-        "[stay still the whole time|remain unchanged|just stay there and do nothing|stand there idle]",
+        "[do nothing|do nothing at all]",
+        "[stay still the whole time|just stay there and do nothing|stand there idle]",
     ),
     "appears": (
         "[make an appearance|pop into existence|come into being|materialise|materialize|fade in|pop in]",
@@ -64,11 +64,11 @@ VERBS_ING: Final = {
     ),
     "top to bottom": (
         "[coming from above|coming from the top|headed down|going down|going towards the bottom|going lower]",
-        "[sinking down|falling down|losing height|slipping down|moving downward|making its way down]",
+        "[sinking down|falling down|slipping down|moving downward|making its way down]",
     ),
     "bottom to top": (
         "[coming from below|coming from the bottom|headed up|going upwards|going towards the top]",
-        "[rising up|climbing up|gaining height|floating upward|moving upward|making its way up]",
+        "[rising up|climbing up|floating upward|moving upward|making its way up]",
     ),
     "grows": (
         "[getting bigger and bigger|growing in size|inflating|blowing up]",
@@ -78,7 +78,7 @@ VERBS_ING: Final = {
         "[getting smaller and smaller|shrinking down|diminishing|reducing in size]",
         "[deflating|scaling down|getting tiny|becoming tiny]",
     ),
-    "stays still": ("[doing nothing|doing nothing at all|staying just as it was|staying exactly the same]",),
+    "stays still": ("[doing nothing|doing nothing at all]",),
     "appears": (
         "[making an appearance|fading in|materialising|materializing]",
         "[popping in|getting visible|popping into view]",

@@ -116,7 +116,9 @@ def _direction(facts: VideoFacts, rng: random.Random) -> Turn | None:
     """Which way does it go? What does the circle do?"""
     it = _thing(facts.item, facts, rng)
     group = asks.DIRECTION if facts.movement in _TRAVELS and rng.random() < 0.7 else asks.WHAT_DOES
-    answer = sentence(("it {does}.", "the {shape} {does}."), rng, does=_DOES[facts.movement], shape=facts.item.shape)
+    answer = sentence(
+        ("it {does}.", "the {shape} {does}."), rng, does=_DOES[facts.movement], shape=facts.item.shape
+    )
     return Turn(ask(group, rng, VIDEO, it=it), answer, "video/direction", _REFERENCES[facts.movement])
 
 
