@@ -69,7 +69,7 @@ class Fields:
         """Return a yes or no."""
         value = self._values.get(name, default)
         if not isinstance(value, bool):
-            raise self.fail(name, "true or false", value)
+            raise self.fail(name, "true or false", _kind(value))
         return value
 
     def positive(self, name: str) -> float:

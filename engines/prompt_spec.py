@@ -29,7 +29,7 @@ class PromptSpec:
     `slot`: what that template writes where a picture stands, as transformers' chat templates do for a
     message part of type `image`; the sense's line, placeholder and all, then stands in its place, and
     control tokens in it command. Empty: lines are ordinary text of the message. `lowercase`: the LLM
-    learned questions in small letters alone, as an uncased BERT has (transformers' `do_lower_case`).
+    learned questions in small letters alone, as an uncased BERT did; accents stay.
     """
 
     system: str

@@ -51,7 +51,7 @@ def test_a_telegram_leaves_out_little_words_and_no_other() -> None:
             " ".join(w for w in text.split() if w.lower() not in ("is", "the", "to", "of", "a"))
             == "star left ring?"
         )
-    assert telegraphic("Is the", random.Random(0)) != ""
+    assert telegraphic("What do you do", random.Random(0)).endswith("you do")
 
 
 @pytest.fixture(scope="module")

@@ -245,17 +245,6 @@ def test_video_captions_follow_the_movement() -> None:
     assert ["small" in frame for frame in grown] == [True, True, False, False]
 
 
-def test_where_one_is_to_another_agrees_with_both_places() -> None:
-    made = turns("picture/side")
-    assert any(turn.references == ("so neither",) for turn in made)
-    for turn in made:
-        told = re.findall(r"\b(top|middle|bottom|left|right)\b", turn.answer.split(", so ")[0].lower())
-        verdict = turn.references[0]
-        rows = [word for word in told if word in ("top", "bottom")]
-        if len(rows) == 2 and rows[0] != rows[1]:
-            assert ("above" in verdict) == (rows[0] == "top"), turn
-
-
 @pytest.mark.parametrize("kind", ["picture/is_bigger", "picture/compare_sizes"])
 def test_thoughts_name_two_in_the_order_of_the_question(kind: str) -> None:
     # "Compared to the ring, is the star bigger?" turns them round, and few questions do.

@@ -18,6 +18,7 @@ from anymal.training.practise import PracticeOptions, practise
 from anymal.training.recipe import TINY
 from anymal.training.stages import STAGES, run_stages
 from anymal.training.swap import put_in_place, take_back
+from anymal.training.train_aligner import AlignOptions, SoftPromptRun, train_soft_prompts
 from anymal.training.workshop import Workshop
 
 SHARED = Path(os.environ.get("ANYMAL_SHARED", "../shared"))
@@ -140,3 +141,10 @@ def test_a_folder_takes_the_place_of_another_whole(tmp_path: Path) -> None:
     take_back(target)
     assert (target / "file").read_text() == "new" and (made / "file").read_text() == "new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["made", "target"]
+
+
+def test_a_state_of_another_version_is_not_gone_on_with(tmp_path: Path) -> None:
+    torch.save({"parameters": {"llm.bias": torch.zeros(2)}}, tmp_path / "state.pt")
+    run_of = SoftPromptRun(torch.nn.Linear(2, 2), {}, {}, "cpu")
+    with pytest.raises(ConfigError, match=r"state\.pt: was begun when llm\.weight was not trained"):
+        train_soft_prompts(tmp_path, run_of, lambda *_: iter(()), AlignOptions(1), 0, "practise")

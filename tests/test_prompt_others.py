@@ -184,7 +184,7 @@ def test_the_manifest_knows_videos_variants_and_adapters() -> None:
     ("prompt", "message"),
     [
         ({"place": "elsewhere"}, r"prompt\.place must be one of system, user"),
-        ({"lowercase": "yes"}, r"prompt\.lowercase must be true or false, found yes"),
+        ({"lowercase": "yes"}, r"prompt\.lowercase must be true or false, found a string"),
         ({"slot": "<image>"}, r"prompt\.slot must be empty unless place is 'user'"),
         ({"template": 3}, r"prompt\.template must be a string"),
     ],

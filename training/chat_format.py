@@ -56,13 +56,14 @@ CHAT_TEMPLATE = (
 )
 
 
-# What the manifest of a trained bundle says of questions; `as_asked` does it here, the runtime there.
+# What the manifest says of questions; `as_asked` does it here, the runtime there. In small letters a word is
+# one word, first or shouted.
 LOWERCASE = True
 
 
 def as_asked(question: str) -> str:
-    """The question as the LLM reads it: in small letters, so that a word is one word, first or shouted."""
-    return question.lower()
+    """The question as the LLM reads it."""
+    return question.lower() if LOWERCASE else question
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ class PracticeOptions:
 def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
     """Train the LLM of `workshop`'s checkpoint on and put it back there; resumes when it was stopped.
 
+    Until it returns the checkpoint is not to be exported: how it is asked from now on is noted last.
     Returns the metrics. Its state is removed at the end: another call goes on from the new checkpoint. That
     may be the recipe's, or one alone, as `tools/checkpoint_of_bundle.py` makes of a bundle.
     Raises `InputError` where there is none, or its vocabulary has no marks around thoughts.

@@ -177,6 +177,11 @@ def _resume(out: Path, trained: Mapping[str, nn.Parameter], optimiser: MuonAdamW
     if not path.exists():
         return 0, 0.0
     state = torch.load(path, weights_only=True)
+    if missing := trained.keys() - state["parameters"].keys():
+        raise ConfigError(
+            f"{path}: was begun when {min(missing)} was not trained; remove it to begin again, or go on with "
+            "the version that began it"
+        )
     with torch.no_grad():
         for name, parameter in trained.items():
             parameter.copy_(state["parameters"][name])

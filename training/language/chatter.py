@@ -216,6 +216,9 @@ _AFTER: Final = (
     ),
 )
 
+# Words that tell nothing about what is asked.
+_LITTLE: Final = frozenset(("a", "an", "the", "is", "are", "was", "were", "do", "does", "did", "of", "to"))
+
 
 def among_chatter(text: str, rng: random.Random) -> str:
     """`text` with something said before or after it that does not matter."""
@@ -258,10 +261,10 @@ def slipped(text: str, rng: random.Random) -> str:
     return " ".join(words)
 
 
-_LITTLE: Final = frozenset(("a", "an", "the", "is", "are", "was", "were", "do", "does", "did", "of", "to"))
-
 
 def telegraphic(text: str, rng: random.Random) -> str:
     """`text` without some of the little words that tell nothing, as learners and people in a hurry write."""
-    kept = [word for word in text.split(" ") if word.lower() not in _LITTLE or rng.random() < 0.3]
-    return " ".join(kept) or text
+    *words, last = text.split(" ")
+    # The last one stays: "what do you do" is not "what you".
+    kept = [word for word in words if word.lower() not in _LITTLE or rng.random() < 0.3]
+    return " ".join((*kept, last))

@@ -171,7 +171,8 @@ def _counts(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterato
 def _sizes(items: tuple[Item, ...] | list[Item], rng: random.Random) -> Iterator[Drill]:
     size = rng.choice(SIZES)
     found = [item.shape for item in items if item.size == size]
-    yield f"which is {size}?", found[0] if len(found) == 1 else "some", f" {scans.measure_all(items, size)}"
+    which = found[0] if len(found) == 1 else "several" if found else _NOTHING
+    yield f"which is {size}?", which, f" {scans.measure_all(items, size)}"
     single = [item for item in items if sum(other.shape == item.shape for other in items) == 1]
     if len(single) > 1:
         one, other = rng.sample(single, 2)

@@ -24,6 +24,7 @@ class Doubt:
     other: SoundFacts | MotionFacts
     share: float
 
+
 _MIXABLE = tuple(sound for sound in SOUNDS if sound != "silence")
 
 

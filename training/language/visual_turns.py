@@ -140,9 +140,7 @@ def named(item: Item, facts: PictureFacts, rng: random.Random) -> tuple[str, str
     same_shape = [other for other in facts.items if other.shape == item.shape]
     same_colour = [other for other in same_shape if other.colour == item.colour]
     colour_shape = item_said(item, size=False)
-    said = shape_said(item.shape, rng)
-    if said == "round shape" and any(other.shape == "ring" for other in facts.items):
-        said = "circle"
+    said = shape_said(item.shape, rng, [other.shape for other in facts.items])
     if len(same_shape) == 1 and rng.random() < 0.7:
         return said, item.shape
     if len(same_colour) == 1:

@@ -5,7 +5,7 @@ Knows words for `Item` and `PictureFacts`; refuses to know questions, pixels or 
 
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
@@ -134,14 +134,19 @@ def plural(noun: str) -> str:
     return _PLURALS.get(noun, f"{noun}s")
 
 
-def shape_said(shape: str, rng: random.Random) -> str:
-    """A word a person may use for this shape, singular."""
-    return say(_SHAPE_SAID[shape], rng)
+def shape_said(shape: str, rng: random.Random, beside: Collection[str] = ("ring",)) -> str:
+    """A word a person may use for this shape, singular.
+
+    `beside`: which shapes there are, as far as one knows. No circle is a round shape beside a ring.
+    """
+    said = say(_SHAPE_SAID[shape], rng)
+    return shape if said == "round shape" and "ring" in beside else said
 
 
-def shapes_said(shape: str, rng: random.Random) -> str:
-    """A word a person may use for this shape, plural."""
-    return say(_SHAPES_SAID[shape], rng)
+def shapes_said(shape: str, rng: random.Random, beside: Collection[str] = ("ring",)) -> str:
+    """A word a person may use for this shape, plural; `beside` as in `shape_said`."""
+    said = say(_SHAPES_SAID[shape], rng)
+    return plural(shape) if said == "round shapes" and "ring" in beside else said
 
 
 def colour_said(colour: str, rng: random.Random) -> str:

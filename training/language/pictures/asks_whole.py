@@ -14,11 +14,11 @@ ALL_SO: Final = asking(
     are [they all|all of them|all of these|all|these all] {so} {in}?
     are all [the|] <things> {in} {so}?
     are all [the|] <things> {so} {in}?
-    is everything {so} {in}?
-    is everything {in} {so}?
-    is each [of them|<thing>|one] {so} {in}?
-    is every [<thing>|one of them|single one|single <thing>] {so} {in}?
-    is every <thing> {in} {so}?
+    is everything {a} {in}?
+    is everything {in} {a}?
+    is each [of them|<thing>|one] {a} {in}?
+    is every [<thing>|one of them|single one|single <thing>] {a} {in}?
+    is every <thing> {in} {a}?
     are the <things> {in} all {so}?
     are the <things> all {so} {in}?
     [are we|are you|am I] looking at nothing but {many} {in}?
@@ -30,17 +30,19 @@ ALL_SO: Final = asking(
     is it [true|right|so|a fact] that [all|all of them|they all|all the <things>] are {so} {in}?
     {many} only {in}, [right|yes|is that so|correct]?
     they are all {so} {in}, [right|aren't they|yes|correct|true]?
-    everything {in} is {so}, [right|isn't it|yes|correct]?
-    I think [they are all|all of them are|everything is] {so} {in}. [is that right|am I right|true|correct]?
+    everything {in} is {a}, [right|isn't it|yes|correct]?
+    I think [they are all|all of them are] {so} {in}. [is that right|am I right|true|correct]?
+    I think everything is {a} {in}. [is that right|am I right|true|correct]?
     [check|see|find out] [if|whether] [all|all of them] are {so} {in}.
     without exception {so} {in}, are they?
     is the whole lot {so} {in}?
     do [all|all of them] happen to be {so} {in}?
     """,
     clauses="""
-    [if|whether] [they are all|all of them are|all are|everything is] {so} {in}
+    [if|whether] [they are all|all of them are|all are] {so} {in}
+    [if|whether] everything is {a} {in}
     [if|whether] all [the|] <things> {in} are {so}
-    [if|whether] every <thing> is {so} {in}
+    [if|whether] every <thing> is {a} {in}
     [if|whether] there are only {many} {in}
     [if|whether] there is nothing but {many} {in}
     """,
@@ -48,7 +50,7 @@ ALL_SO: Final = asking(
     all {so}?
     only {many}?
     nothing but {many}?
-    everything {so}?
+    everything {a}?
     all of them {so}?
     {many} only?
     """,
@@ -91,7 +93,7 @@ ANY_NOT: Final = asking(
 )
 SAME_AMONG: Final = asking(
     direct="""
-    are [all the|the|all|both] {many} {in} the same {trait}?
+    are [all the|the|all] {many} {in} the same {trait}?
     are [all the|the|all] {many} the same {trait} {in}?
     are the {many} {in} all the same {trait}?
     are the {many} all of the same {trait} {in}?

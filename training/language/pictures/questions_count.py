@@ -91,9 +91,7 @@ def count_some(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     if roll < 0.5:
         shape = item.shape if rng.random() < 0.8 else rng.choice(SHAPES)
         those = [other for other in facts.items if other.shape == shape]
-        said = shapes_said(shape, rng)
-        if said == "round shapes" and any(other.shape == "ring" for other in facts.items):
-            said = "circles"
+        said = shapes_said(shape, rng, [other.shape for other in facts.items])
         return _some("picture/count_shape", facts, those, said, shape, place, rng)
     if roll < 0.75:
         those = [other for other in facts.items if other.colour == item.colour]
@@ -217,8 +215,6 @@ def is_count(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | No
     count, noun, whole = len(those), (shape, plural(shape)), rng.random() < 0.4
     if whole:
         count, them, noun = len(facts.items), say(rng.choice(_ALL), rng), ("shape", "shapes")
-    if them == "round shapes":
-        them = "circles"
     truth = either(rng)
     near = [n for n in (count - 1, count + 1, count + 2) if n > 1]
     if truth and count < 2:
@@ -250,11 +246,7 @@ def _is_within(facts: PictureFacts, item: Item, place: Place, rng: random.Random
     if not all(limits):  # or the count alone would give the answer away
         return None
     limit = rng.choice(limits[truth])
-    them = (
-        say(rng.choice(_ALL), rng)
-        if whole
-        else shapes_said(item.shape, rng).replace("round shapes", "circles")
-    )
+    them = say(rng.choice(_ALL), rng) if whole else shapes_said(item.shape, rng)
     one, many = ("shape", "shapes") if whole else (item.shape, plural(item.shape))
     fact = f"there {'is' if count == 1 else 'are'} {NUMBERS[count]} {one if count == 1 else many}"
     n = f"{say(said, rng)} {rng.choice((NUMBERS[limit], NUMBERS[limit], str(limit)))}"
@@ -267,7 +259,7 @@ def _is_several(facts: PictureFacts, item: Item, place: Place, rng: random.Rando
     """Is there more than one star? Only one? One or several?"""
     those = [other for other in facts.items if other.shape == item.shape]
     several, many = len(those) > 1, plural(item.shape)
-    one = shape_said(item.shape, rng).replace("round shape", "circle")
+    one = shape_said(item.shape, rng)
     slots = {"one": one, "them": f"{one}es" if one.endswith(("s", "x")) else f"{one}s"}
     roll = rng.random()
     if roll < 0.25:

@@ -14,7 +14,6 @@ from anymal.training.language.pictures import asks_size as size_asks
 from anymal.training.language.pictures.scans import measure_all
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import (
-    item_answered,
     item_references,
     named,
     sentence,
@@ -27,6 +26,7 @@ from anymal.training.language.visual_words import (
     cell,
     cell_references,
     colour_said,
+    item_said,
     list_items,
     only_one,
     plural,
@@ -91,9 +91,7 @@ def _known(
         return other.shape if hide_colour else other.colour
 
     if hide_colour:
-        noun, answered = shape_said(item.shape, rng), item.shape
-        if noun == "round shape" and any(other.shape == "ring" for other in facts.items):
-            noun = "circle"
+        noun, answered = shape_said(item.shape, rng, [other.shape for other in facts.items]), item.shape
     else:
         noun = f"{colour_said(item.colour, rng)} [thing|object|shape|one|item|figure]"
         answered = f"{item.colour} one"
@@ -230,9 +228,11 @@ def biggest(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     sizes = join_words([item.size for item in reading_order(facts.items)])
     thoughts = f" {_MOST[size]}: {measure_all(facts.items, size)}"
     if len(those) == 1:
-        named_so = item_answered(those[0], facts).replace(f"{size} ", "")
+        named_so = item_said(those[0], size=False)
+        if sum(item_said(item, size=False) == named_so for item in facts.items) > 1:
+            named_so += f" {at(cell(those[0]))}"
         answer = f"The sizes are {sizes}, so the {_MOST[size]} is the {named_so}."
-        right = (those[0].shape,)
+        right = (named_so,)
         return Turn(ask(group, rng, place), answer, "picture/biggest", right, thoughts=thoughts)
     if len(those) in (0, len(facts.items)) and rng.random() < 0.5:
         answer = f"The sizes are {sizes}, so they are all the same size."

@@ -65,7 +65,7 @@ def side(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     slots = {"a": f"the {names[0]}", "b": f"the {others[0]}"}
     upright, across = _apart(item, other)
     if rng.random() < 0.4:
-        where = " and ".join(way for way in (upright, f"to the {across}" if across else "") if way)
+        where = " and ".join(way for way in (upright, f"to the {across} of" if across else "") if way) + " it"
         seen = f"The {names[1]} is {at(cell(item))} and the {others[1]} {at(cell(other))}"
         question = ask(asks_side.WHERE_TO, rng, place, **slots)
         return Turn(question, f"{seen}, so it is {where}.", _SIDE, (f"so it is {where}",))
@@ -76,7 +76,7 @@ def side(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     rng.shuffle(ways)
     places = [getattr(one, line) for one in (item, other)]
     seen = f"The {names[1]} is in the {places[0]} {line} and the {others[1]} in the {places[1]} {line}"
-    verdict = f"so it is {'' if line == 'row' else 'to the '}{found}" if found else "so neither"
+    verdict = f"so it is {found if line == 'row' else f'to the {found} of'} it" if found else "so neither"
     slots |= {"one": say(_EITHER[ways[0]], rng), "other": say(_EITHER[ways[1]], rng)}
     return Turn(ask(asks_side.SIDE, rng, place, **slots), f"{seen}, {verdict}.", _SIDE, (verdict,))
 

@@ -5,7 +5,7 @@ Knows what all of some share; refuses to know counts and comparisons of two.
 
 import random
 
-from anymal.training.facts import Item, PictureFacts
+from anymal.training.facts import ITEM_COLOURS, SHAPES, SIZES, Item, PictureFacts
 from anymal.training.language.asking import Place
 from anymal.training.language.phrasing import join_words, with_article
 from anymal.training.language.pictures import asks_whole as asks
@@ -25,8 +25,10 @@ from anymal.training.language.visual_words import (
 __all__ = ["all_so", "same_among"]
 
 NOT_ALL = 0.3
+NONE_SO = 0.25  # share of those that may ask for what nothing is
 DROPPED = 0.9
 _TRAITS = ("shape", "colour", "size")
+_KNOWN = {"shape": SHAPES, "colour": ITEM_COLOURS, "size": SIZES}
 
 
 def all_so(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -41,6 +43,10 @@ def all_so(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None
     if is_so and len(facts.items) == 1 and rng.random() < DROPPED:
         return None
     name = rng.choice(values)
+    if not is_so and rng.random() < NONE_SO:
+        name = rng.choice(_KNOWN[trait])
+    if {"circle", "ring"} <= {name, *values}:  # both are round: who asks for one may mean the other
+        return None
     others = [item for item in facts.items if getattr(item, trait) != name]
     any_not = rng.random() < NOT_ALL
     fact = f"{NUMBERS[len(others)]} {'is' if len(others) == 1 else 'are'} not {_so(name, trait, len(others))}"

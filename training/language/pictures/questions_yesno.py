@@ -101,11 +101,7 @@ def _exists(
 
 def _said(noun: str, facts: PictureFacts | None, rng: random.Random) -> tuple[str, str]:
     if noun in SHAPES:
-        one, many = shape_said(noun, rng), shapes_said(noun, rng)
-        round_ones = facts is None or any(i.shape in ("ring", "circle") for i in facts.items)
-        if noun == "circle" and round_ones:
-            one, many = one.replace("round shape", "circle"), many.replace("round shapes", "circles")
-        return one, many
+        return shape_said(noun, rng), shapes_said(noun, rng)
     if noun == "number":
         return rng.choice((("number", "numbers"), ("digit", "digits"), ("numeral", "numerals")))
     if noun in THING_SAID:
@@ -130,7 +126,7 @@ def is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
     )
     colour = item.colour if truth else wrong
     fact = f"the {item.shape} is {item.colour}"
-    it = shape_said(item.shape, rng).replace("round shape", "circle")
+    it = shape_said(item.shape, rng)
     return yes_no(
         "picture/is_colour",
         yesno_asks.IS_COLOUR,

@@ -86,5 +86,5 @@ def free(*inverted: str, clauses: tuple[str, ...] = (), whole: tuple[str, ...] =
         if "by the sound" not in question
     ]
     asked += [f"[am I right|is it so|can you confirm|are you sure] that {clause}" for clause in clauses]
-    inverted = (*inverted, *inverted, *asked)
+    inverted = (*inverted, *inverted, *asked)  # plain questions weigh twice as much as dressed ones
     return yes_no_asking(inverted, clauses, (*said, *whole))

@@ -196,7 +196,7 @@ def _look(facts: VideoFacts, rng: random.Random) -> Turn | None:
 
 
 def _plain_colour(item: Item, facts: VideoFacts, rng: random.Random) -> Turn:
-    it = f"the {shape_said(item.shape, rng).replace('round shape', 'circle')}"
+    it = f"the {shape_said(item.shape, rng)}"
     return word_turn(
         "video/colour", picture_asks.COLOUR_OF, rng, VIDEO, _COLOUR_SAYS,
         word=item.colour, references=(item.colour,), shortest="colour", it=it, who=f"the {item.shape}",

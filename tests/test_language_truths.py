@@ -1,0 +1,109 @@
+"""Verdicts about pictures, worked out once more from the facts they are about."""
+
+import random
+import re
+
+import pytest
+
+from anymal.training.facts import PictureFacts, Senses
+from anymal.training.language.drills import drill_turns
+from anymal.training.language.pictures import questions, questions_whole
+from anymal.training.language.random_visual import random_picture_facts
+from anymal.training.language.turn import Turn
+from anymal.training.language.visual_words import NUMBERS
+
+PLACES = {"top": 0, "middle": 1, "bottom": 2, "left": 0, "right": 2}
+
+
+def made(kind: str, tries: int = 2500) -> list[tuple[PictureFacts, Turn]]:
+    """Turns of `kind` and the pictures they are about."""
+    rng, found = random.Random(f"truths {kind}"), list[tuple[PictureFacts, Turn]]()
+    for _ in range(tries):
+        facts = random_picture_facts(rng)
+        if (turn := questions.KINDS[kind](Senses((facts,)), rng)) is not None:
+            found.append((facts, turn))
+    assert len(found) > 100
+    return found
+
+
+@pytest.mark.parametrize("not_all", [0.0, 1.0])
+def test_all_are_so_only_where_each_one_is(not_all: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questions_whole, "NOT_ALL", not_all)
+    none_so = 0
+    for facts, turn in made("picture/all_so"):
+        name = turn.thoughts.split(":")[0].removeprefix(" not ")
+        so = [name in (item.shape, item.colour, item.size) for item in facts.items]
+        none_so += not any(so)
+        assert (turn.references == ("yes",)) == (all(so) != bool(not_all)), turn
+        if turn.answer not in ("Yes.", "No."):
+            told = "All are" if all(so) else NUMBERS[so.count(False)].capitalize()
+            assert turn.answer.startswith(f"{told} "), turn
+    assert none_so
+
+
+def test_those_of_one_shape_are_alike_only_where_they_are() -> None:
+    for facts, turn in made("picture/same_among"):
+        trait, shape = re.findall(r"same (colour|size)\? (\w+)", turn.thoughts)[0]
+        values = {getattr(item, trait) for item in facts.items if item.shape == shape}
+        assert (turn.references == ("yes",)) == (len(values) == 1), turn
+
+
+def test_one_of_two_is_what_the_picture_has() -> None:
+    for facts, turn in made("picture/either"):
+        there = {item.shape for item in facts.items} | set(facts.things)
+        if turn.answer.startswith("There is "):
+            assert set(re.findall(r"\ban? (\w+)", turn.answer)) <= there, turn
+            assert not set(re.findall(r"\bno (\w+)", turn.answer)) & there, turn
+        elif facts.digit is not None:
+            assert turn.answer == f"It is the digit {NUMBERS[facts.digit]}."
+        elif found := re.fullmatch(r"The (\w+) one is an? (\w+)\.", turn.answer):
+            assert [item.shape for item in facts.items if item.colour == found[1]] == [found[2]], turn
+        else:
+            name, colour = re.findall(r"The (.*) is (\w+)\.", turn.answer)[0]
+            assert colour in {item.colour for item in facts.items if item.shape == name.split()[-1]}, turn
+
+
+def test_a_side_follows_from_rows_and_columns() -> None:
+    for _, turn in made("picture/side"):
+        seen, verdict = turn.answer.removesuffix(".").split(", so ")
+        if lines := re.findall(r"in the (\w+) (?:row|column)", seen):
+            first, second = (PLACES[line] for line in lines)
+            ways = ("above", "below") if seen.endswith(" row") else ("to the left of", "to the right of")
+            assert verdict == ("neither" if first == second else f"it is {ways[first > second]} it"), turn
+        else:
+            cells = re.findall(r" at the ([a-z ]+?)(?= and the |$)|(in the middle)", seen)
+            assert verdict == side_of(*cells), turn
+
+
+def side_of(first: tuple[str, str], second: tuple[str, str]) -> str:
+    """What two cells say of each other, the long way round."""
+    (row, column), (other_row, other_column) = (
+        ("middle middle" if middle else cell).split() for cell, middle in (first, second)
+    )
+    ways = []
+    if row != other_row:
+        ways.append("above" if PLACES[row] < PLACES[other_row] else "below")
+    if column != other_column:
+        ways.append(f"to the {'left' if PLACES[column] < PLACES[other_column] else 'right'} of")
+    return f"it is {' and '.join(ways)} it"
+
+
+def test_the_biggest_is_told_apart_from_all_others() -> None:
+    for facts, turn in made("picture/biggest"):
+        if turn.references == ("same size",):
+            assert len({item.size for item in facts.items}) == 1, turn
+            continue
+        (named,) = turn.references
+        alike = [item for item in facts.items if named.startswith(f"{item.colour} {item.shape}")]
+        assert len(alike) == 1 or " at the " in named or " in the middle" in named, turn
+
+
+def test_a_drill_about_sizes_says_what_has_them() -> None:
+    rng = random.Random(8)
+    for _ in range(400):
+        facts = random_picture_facts(rng, "shapes")
+        for turn in drill_turns(Senses((facts,)), 60, rng):
+            if asked := re.fullmatch(r"Which is (small|large)\?", turn.question):
+                found = [item.shape for item in facts.items if item.size == asked[1]]
+                wanted = found[0] if len(found) == 1 else "several" if found else "nothing"
+                assert turn.references == (wanted,), turn
