@@ -10,7 +10,7 @@ from anymal.training.language.drills import drill_turns
 from anymal.training.language.pictures import questions, questions_whole
 from anymal.training.language.random_visual import random_picture_facts
 from anymal.training.language.turn import Turn
-from anymal.training.language.visual_words import NUMBERS
+from anymal.training.language.visual_words import NUMBERS, cell, item_said, plural
 
 PLACES = {"top": 0, "middle": 1, "bottom": 2, "left": 0, "right": 2}
 
@@ -107,3 +107,53 @@ def test_a_drill_about_sizes_says_what_has_them() -> None:
                 found = [item.shape for item in facts.items if item.size == asked[1]]
                 wanted = found[0] if len(found) == 1 else "several" if found else "nothing"
                 assert turn.references == (wanted,), turn
+
+
+def test_whether_there_are_that_many_follows_from_the_count() -> None:
+    kinds = set()
+    for facts, turn in made("picture/is_count"):
+        asked, _, rest = turn.thoughts.partition("? ")
+        name, counted, _ = rest.partition(":")
+        if not counted:
+            continue  # about all of them, whose number is seen at once
+        kinds.add(len(name.split()) + (name in ("small", "large")))
+        count = sum(
+            set(name.split()) <= {item.shape, item.colour, item.size, f"{item.colour} {item.shape}"}
+            for item in facts.items
+        )
+        *limit, number = asked.split()
+        numbers = {word: index for index, word in enumerate(NUMBERS)}
+        holds = {
+            "more than": count > numbers[number],
+            "fewer than": count < numbers[number],
+            "at least": count >= numbers[number],
+            "only": count == 1,
+            "": count == numbers[number],
+        }[" ".join(limit)]
+        assert (turn.references == ("yes",)) == holds, turn
+    assert kinds == {1, 2}
+
+
+def test_what_is_at_a_cell_or_beside_one_is_what_the_picture_has() -> None:
+    for _, turn in made("picture/anything_at"):
+        assert (turn.references == ("no",)) == ("nothing" in turn.answer + turn.thoughts), turn
+    for facts, turn in made("picture/next_to"):
+        target = turn.thoughts.rpartition(" it is ")[2]
+        there = [item for item in facts.items if cell(item) == target]
+        wanted = f"{there[0].colour} {there[0].shape}" if there else "nothing"
+        assert turn.references == (wanted,), turn
+
+
+def test_the_odd_one_out_alone_differs() -> None:
+    for facts, turn in made("picture/odd_one", 6000):
+        (name,) = turn.references
+        (odd,) = [item for item in facts.items if item_said(item) == name]
+        trait = turn.answer.split(": its ")[1].split()[0]
+        values = [getattr(item, trait) for item in facts.items]
+        assert values.count(getattr(odd, trait)) == 1 and len(set(values)) == 2, turn
+
+
+def test_what_all_have_in_common_they_have() -> None:
+    for facts, turn in made("picture/common"):
+        word = turn.references[0].removeprefix("all ")
+        assert all(word in (item.colour, item.size, plural(item.shape)) for item in facts.items), turn

@@ -28,6 +28,7 @@ from anymal.training.language.pictures import asks_shape as picture_asks_shape
 from anymal.training.language.pictures import asks_side as picture_asks_side
 from anymal.training.language.pictures import asks_situation as picture_asks_situation
 from anymal.training.language.pictures import asks_size as picture_asks_size
+from anymal.training.language.pictures import asks_spot as picture_asks_spot
 from anymal.training.language.pictures import asks_subject as picture_asks_subject
 from anymal.training.language.pictures import asks_there as picture_asks_there
 from anymal.training.language.pictures import asks_things as picture_asks_things
@@ -65,6 +66,7 @@ ASKS = (
     picture_asks_side,
     picture_asks_situation,
     picture_asks_size,
+    picture_asks_spot,
     picture_asks_subject,
     picture_asks_there,
     picture_asks_things,
@@ -155,6 +157,8 @@ def test_what_an_answer_looks_at_first_is_not_yet_its_verdict(kind: str) -> None
         "picture/compare_counts",
         "picture/compare_sizes",
         "picture/is_bigger",
+        "picture/next_to",
+        "picture/odd_one",
         "picture/same_among",
         "picture/relation",
         "picture/count_that",

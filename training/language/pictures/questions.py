@@ -15,6 +15,7 @@ from anymal.training.language.pictures import questions_more as more
 from anymal.training.language.pictures import questions_relation as relations
 from anymal.training.language.pictures import questions_scene as scene
 from anymal.training.language.pictures import questions_situation as situation
+from anymal.training.language.pictures import questions_spot as spot
 from anymal.training.language.pictures import questions_whole as whole
 from anymal.training.language.pictures import questions_yesno as yesno
 from anymal.training.language.pictures.questions_two import two_images
@@ -55,6 +56,10 @@ MAKERS: Final[dict[str, PictureMaker]] = {
     "picture/either": either.which_of_two,
     "picture/all_so": whole.all_so,
     "picture/same_among": whole.same_among,
+    "picture/anything_at": spot.anything_at,
+    "picture/next_to": spot.next_to,
+    "picture/odd_one": spot.odd_one,
+    "picture/common": spot.common,
     "picture/is_there": yesno.is_there,
     "picture/is_colour": yesno.is_colour,
     "picture/is_position": yesno.is_position,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["beyond", "count", "count_others", "measure", "measure_all", "sides", "tally", "trait_of", "traits"]
+__all__ = ["all_traits", "beyond", "count", "count_others", "measure", "measure_all", "sides", "tally", "trait_of", "traits"]
 
 Naming = Callable[[Item], str]
 
@@ -109,3 +109,11 @@ def traits(items: Sequence[Item], shape: str, trait: str) -> str:
         for item in reading_order(items)
     ]
     return f"{shape}: {', '.join(steps)}"
+
+
+def all_traits(items: Sequence[Item]) -> str:
+    """`colour red, red, blue; shape star, star, star; size large, small, large`: in reading order."""
+    ordered = reading_order(items)
+    return "; ".join(
+        f"{trait} {', '.join(getattr(item, trait) for item in ordered)}" for trait in ("colour", "shape", "size")
+    )
