@@ -171,7 +171,6 @@ RELATION: Final = (
     what can be [seen|found|made out] {side} {it} {in}?
     what [happens to be|do they have|might be|could be] {side} {it} {in}?
     there's something {side} {it} {in}, what is it?
-    which <thing> [occupies|fills|takes] the [spot|place|area] {side} {it} {in}?
     I [can't see|can't make out|don't see] what is {side} {it} {in}.
     suppose I [am|stand] at {it} {in}: what is {side} it?
     [taking|with] {it} as the starting point, what is {side} it {in}?

@@ -54,14 +54,12 @@ NEXT_TO: Final = asking(
     [directly|right|just|immediately|straight] {side} {it}, what is [there|shown|drawn|to be seen] {in}?
     [directly|just|immediately] {side} {it} there is what {in}?
     what is the [next|nearest|closest|very next] <thing> {side} {it} {in}?
-    what is next {side} {it} {in}?
     what comes [next|first|directly|immediately] {side} {it} {in}?
-    what is one [step|cell|place|field|square] {side} {it} {in}?
-    what is in the [cell|field|place|spot] {side} {it} {in}?
+    what is one [step|cell|place|field] {side} {it} {in}?
+    what is in the very next [cell|field|place|spot] {side} {it} {in}?
+    what is the direct neighbour {side} {it} {in}?
     [name|tell me|give me|say] [what|the <thing> that] is [directly|right|just|immediately] {side} {it} {in}.
     what did they [draw|put|place] [directly|right|just|immediately] {side} {it} {in}?
-    what is the neighbour {side} {it} {in}?
-    what touches the spot [directly|just] {side} {it} {in}?
     if I start at {it} and go one [step|cell] {side} it, what is there {in}?
     """,
     clauses="""
@@ -73,7 +71,7 @@ NEXT_TO: Final = asking(
     terse="""
     [directly|just|right|immediately] {side} {it}?
     [directly|just|right|immediately] {side} {it}: what?
-    next {side} {it}?
+    very next {side} {it}?
     what, [directly|just] {side} {it}?
     """,
 )

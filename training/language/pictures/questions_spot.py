@@ -10,7 +10,7 @@ from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say, with_article
 from anymal.training.language.pictures import asks_spot as asks
-from anymal.training.language.pictures.scans import all_traits
+from anymal.training.language.pictures.scans import odd_one as odd_one_scan
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, item_references, named, sentence, yes_no
 from anymal.training.language.visual_words import CELL_QUESTIONS, CELLS, at, cell, item_said, plural
@@ -81,7 +81,7 @@ def odd_one(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     trait, item = found[0]
     name = item_said(item)
     answer = f"The odd one out is the {name}: its {trait} is different."
-    thoughts = f" {all_traits(facts.items)}; {getattr(item, trait)} {cell(item)}"
+    thoughts = f" {odd_one_scan(facts.items)}"
     right = (name,)
     return Turn(ask(asks.ODD, rng, place), answer, "picture/odd_one", right, thoughts=thoughts)
 

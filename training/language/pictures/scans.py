@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["all_traits", "beyond", "count", "count_others", "measure", "measure_all", "sides", "tally", "trait_of", "traits"]
+__all__ = ["beyond", "count", "count_others", "measure", "measure_all", "odd_one", "sides", "tally", "trait_of", "traits"]
 
 Naming = Callable[[Item], str]
 
@@ -111,9 +111,18 @@ def traits(items: Sequence[Item], shape: str, trait: str) -> str:
     return f"{shape}: {', '.join(steps)}"
 
 
-def all_traits(items: Sequence[Item]) -> str:
-    """`colour red, red, blue; shape star, star, star; size large, small, large`: in reading order."""
-    ordered = reading_order(items)
-    return "; ".join(
-        f"{trait} {', '.join(getattr(item, trait) for item in ordered)}" for trait in ("colour", "shape", "size")
-    )
+def odd_one(items: Sequence[Item]) -> str:
+    """`colour: top left red, middle red; none; shape: top left star, middle ring; ring middle`: one trait at a time.
+
+    Ends at the first trait in which one alone differs from all others.
+    """
+    told = []
+    for trait in ("colour", "shape", "size"):
+        named = [(cell(item), str(getattr(item, trait))) for item in reading_order(items)]
+        values = [value for _, value in named]
+        alone = [f"{value} {at}" for at, value in named if values.count(value) == 1]
+        found = alone[0] if len(alone) == 1 and len(set(values)) == 2 else "none"
+        told.append(f"{trait}: {', '.join(f'{at} {value}' for at, value in named)}; {found}")
+        if found != "none":
+            break
+    return "; ".join(told)
