@@ -80,7 +80,7 @@ def assert_only_words_of_no_row_moved(
     name = "model.embed_tokens.weight"
     moved = (after[name] != before[name]).any(dim=1)
     tokenizer = ChatTokenizer(llm / "tokenizer.model")
-    held = {token for phrase in ("top left", "red star", "walking") for token in tokenizer.encode(phrase)}
+    held = {token for phrase in (" top left", " red star", " walking") for token in tokenizer.encode(phrase)}
     assert moved.any() and not moved[sorted(held)].any()
 
 

@@ -8,7 +8,7 @@ taken (`train_aligner`).
 
 import json
 import random
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from anymal.training.corpus import Mix, TextWorld, dialogue_corpus
 from anymal.training.feature_store import FeatureStore
 from anymal.training.kind_errors import KindErrors, Spread
 from anymal.training.language.fact_rows import fact_phrases
+from anymal.training.language.random_other import random_motion_facts, random_sound_facts
+from anymal.training.language.random_visual import random_picture_facts, random_video_facts
 from anymal.training.precision import training_attention
 from anymal.training.recipe_file import note_practice, practices
 from anymal.training.swap import put_in_place, take_back
@@ -36,6 +38,14 @@ __all__ = ["PracticeOptions", "practise"]
 
 FOLDER = "practise"
 SEEDS = 1000
+# Enough facts out of thin air that every word of the world is among them.
+DRAWN = 2000
+_DRAWS: tuple[Callable[[random.Random], object], ...] = (
+    random_picture_facts,
+    random_video_facts,
+    random_sound_facts,
+    random_motion_facts,
+)
 PICTURES = Mix(
     given=(
         ((True, False, False, False), 0.52),
@@ -139,9 +149,11 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
 
 
 def _row_words(stores: Mapping[str, FeatureStore], vocabulary: Path) -> set[int]:
-    """Every token that a row can hold, by the facts of the stored samples."""
-    tokenizer = thinking_tokenizer(vocabulary)
-    phrases = {phrase for store in stores.values() for facts in store.facts for phrase in fact_phrases(facts)}
+    """Every token that a row can hold: of the stored samples' facts, and of facts that no sample has."""
+    tokenizer, rng = thinking_tokenizer(vocabulary), random.Random(0)
+    drawn = [draw(rng) for draw in _DRAWS for _ in range(DRAWN)]
+    known = [*(facts for store in stores.values() for facts in store.facts), *drawn]
+    phrases = {phrase for facts in known for phrase in fact_phrases(facts)}
     return {token for phrase in phrases for token in tokenizer.encode(phrase)}
 
 
