@@ -135,8 +135,14 @@ def test_whether_there_are_that_many_follows_from_the_count() -> None:
 
 
 def test_what_is_at_a_cell_or_beside_one_is_what_the_picture_has() -> None:
-    for _, turn in made("picture/anything_at"):
-        assert (turn.references == ("no",)) == ("nothing" in turn.answer + turn.thoughts), turn
+    for facts, turn in made("picture/anything_at"):
+        told = f"{turn.answer}{turn.thoughts}".lower()
+        ((spot, middle, what),) = re.findall(
+            r"(?:at the ([a-z ]+?)|in the (middle)) there is (?:an? )?([a-z ]+)", told
+        )
+        there = [f"{i.colour} {i.shape}" for i in facts.items if cell(i) == (spot or middle)]
+        assert what == (there[0] if there else "nothing"), turn
+        assert (turn.references == ("yes",)) == bool(there), turn
     for facts, turn in made("picture/next_to"):
         target = turn.thoughts.rpartition(" it is ")[2]
         there = [item for item in facts.items if cell(item) == target]
@@ -151,6 +157,7 @@ def test_the_odd_one_out_alone_differs() -> None:
         trait = turn.answer.split(": its ")[1].split()[0]
         values = [getattr(item, trait) for item in facts.items]
         assert values.count(getattr(odd, trait)) == 1 and len(set(values)) == 2, turn
+        assert turn.thoughts.endswith(f"; {getattr(odd, trait)} {cell(odd)}"), turn
 
 
 def test_what_all_have_in_common_they_have() -> None:

@@ -10,14 +10,13 @@ from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say, with_article
 from anymal.training.language.pictures import asks_spot as asks
-from anymal.training.language.pictures.scans import odd_one as odd_one_scan
+from anymal.training.language.pictures import scans
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, item_references, named, sentence, yes_no
 from anymal.training.language.visual_words import CELL_QUESTIONS, CELLS, at, cell, item_said, plural
 
 __all__ = ["anything_at", "common", "next_to", "odd_one"]
 
-_TRAITS: Final = ("colour", "shape", "size")
 # How a question names a side, and where it lies in the grid: columns to the right, rows down.
 _SIDES: Final = {
     "above": ("[above|above|over|on top of]", 0, -1),
@@ -73,7 +72,7 @@ def odd_one(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     """Which is the odd one out? All colours, shapes and sizes, then the one that differs."""
     if facts.kind != "shapes" or len(facts.items) < 3:
         return None
-    odd = {trait: _odd(facts.items, trait) for trait in _TRAITS}
+    odd = {trait: scans.odd_in(facts.items, trait) for trait in scans.TRAITS}
     found = [(trait, item) for trait, item in odd.items() if item is not None]
     # Two that are odd, each in its own way, leave nothing to answer.
     if not found or any(item is not found[0][1] for _, item in found):
@@ -81,23 +80,16 @@ def odd_one(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     trait, item = found[0]
     name = item_said(item)
     answer = f"The odd one out is the {name}: its {trait} is different."
-    thoughts = f" {odd_one_scan(facts.items)}"
+    thoughts = f" {scans.odd_one(facts.items)}"
     right = (name,)
     return Turn(ask(asks.ODD, rng, place), answer, "picture/odd_one", right, thoughts=thoughts)
-
-
-def _odd(items: tuple[Item, ...], trait: str) -> Item | None:
-    """The item that alone differs, where all others are alike."""
-    values = [getattr(item, trait) for item in items]
-    alone = [item for item, value in zip(items, values, strict=True) if values.count(value) == 1]
-    return alone[0] if len(alone) == 1 and len(set(values)) == 2 else None
 
 
 def common(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     """What colour are they all? What shape?"""
     if facts.kind != "shapes" or len(facts.items) < 2:
         return None
-    shared = [trait for trait in _TRAITS if len({getattr(item, trait) for item in facts.items}) == 1]
+    shared = [trait for trait in scans.TRAITS if len({getattr(item, trait) for item in facts.items}) == 1]
     if not shared:
         return None
     trait = rng.choice(shared)

@@ -27,7 +27,6 @@ __all__ = ["all_so", "same_among"]
 NOT_ALL = 0.3
 NONE_SO = 0.25  # share of those that may ask for what nothing is
 DROPPED = 0.9
-_TRAITS = ("shape", "colour", "size")
 _KNOWN = {"shape": SHAPES, "colour": ITEM_COLOURS, "size": SIZES}
 
 
@@ -35,7 +34,7 @@ def all_so(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None
     """Are all of them red? Is anything not red?"""
     if facts.kind != "shapes":
         return None
-    trait, is_so = rng.choice(_TRAITS), either(rng)
+    trait, is_so = rng.choice(tuple(_KNOWN)), either(rng)
     values = sorted({getattr(item, trait) for item in facts.items})
     if (len(values) == 1) != is_so:
         return None

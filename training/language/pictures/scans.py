@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["beyond", "count", "count_others", "measure", "measure_all", "odd_one", "sides", "tally", "trait_of", "traits"]
+__all__ = ["TRAITS", "beyond", "count", "count_others", "measure", "measure_all", "odd_in", "odd_one", "sides", "tally", "trait_of", "traits"]
 
 Naming = Callable[[Item], str]
+TRAITS = ("colour", "shape", "size")
 
 
 def trait_of(word: str) -> Naming:
@@ -111,18 +112,23 @@ def traits(items: Sequence[Item], shape: str, trait: str) -> str:
     return f"{shape}: {', '.join(steps)}"
 
 
+def odd_in(items: Sequence[Item], trait: str) -> Item | None:
+    """The item that alone differs in `trait`, where all others are alike in it."""
+    values = [getattr(item, trait) for item in items]
+    alone = [item for item, value in zip(items, values, strict=True) if values.count(value) == 1]
+    return alone[0] if len(alone) == 1 and len(set(values)) == 2 else None
+
+
 def odd_one(items: Sequence[Item]) -> str:
     """`colour: top left red, middle red; none; shape: top left star, middle ring; ring middle`: one trait at a time.
 
     Ends at the first trait in which one alone differs from all others.
     """
     told = []
-    for trait in ("colour", "shape", "size"):
-        named = [(cell(item), str(getattr(item, trait))) for item in reading_order(items)]
-        values = [value for _, value in named]
-        alone = [f"{value} {at}" for at, value in named if values.count(value) == 1]
-        found = alone[0] if len(alone) == 1 and len(set(values)) == 2 else "none"
-        told.append(f"{trait}: {', '.join(f'{at} {value}' for at, value in named)}; {found}")
-        if found != "none":
+    for trait in TRAITS:
+        steps = ", ".join(f"{cell(item)} {getattr(item, trait)}" for item in reading_order(items))
+        odd = odd_in(items, trait)
+        told.append(f"{trait}: {steps}; {'none' if odd is None else f'{getattr(odd, trait)} {cell(odd)}'}")
+        if odd is not None:
             break
     return "; ".join(told)

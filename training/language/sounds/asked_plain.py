@@ -5,27 +5,27 @@ Knows questions only: short, broken, polite or with a story before them; refuses
 
 from typing import Final
 
+from anymal.training.language.sounds.plain_words import NOW
 from anymal.training.language.surface import Asking
 
 __all__ = ["DESCRIBE", "SOURCE", "WHAT"]
 
 _THAT: Final = "[that|this|the]"
 _SOUND: Final = "[sound|noise]"
-_NOW: Final = "[|||| right now| now| here| in here| around me| in the room| where I am| at this moment]"
 
 WHAT: Final = Asking(
     direct=(
         "what [sort of|kind of|] [sound|noise] would you say [this|that|it] [is|was]",
-        "what [sound|noise] [am I|are we] [hearing|listening to]" + _NOW,
-        "what [sound|noise] [is there|have you got|do we have|do you get|comes in|reaches you]" + _NOW,
+        "what [sound|noise] [am I|are we] [hearing|listening to]" + NOW,
+        "what [sound|noise] [is there|have you got|do we have|do you get|comes in|reaches you]" + NOW,
         "what [sound|noise] [is heard|can be heard|was heard|is being made|was made|was that]",
         f"[that|this] {_SOUND}, what is it",
         f"[that|this] {_SOUND} [is|was] what",
         "what is [it|that|this] [by|from] the sound of it",
-        "[you can|you could|can you] hear what" + _NOW,
-        "you hear what" + _NOW,
-        "what you hear" + _NOW,
-        "what you are hearing" + _NOW,
+        "[you can|you could|can you] hear what" + NOW,
+        "you hear what" + NOW,
+        "what you hear" + NOW,
+        "what you are hearing" + NOW,
         f"what {_THAT} {_SOUND} is",
         f"do you have [a name|a word|words] for {_THAT} {_SOUND}",
         f"is there a [name|word] for {_THAT} {_SOUND}, and which",
@@ -33,7 +33,7 @@ WHAT: Final = Asking(
         f"what's {_THAT} {_SOUND} [called|named|known as]",
         f"what [does|would] a person with good ears [say|call] {_THAT} {_SOUND}",
         "what has your [hearing|ear|microphone|sound sensor|audio sensor] [noticed|found|got|registered]",
-        "what does your [hearing|ear|sound sensor|audio sensor|listening] [say|tell you|give|report]" + _NOW,
+        "what does your [hearing|ear|sound sensor|audio sensor|listening] [say|tell you|give|report]" + NOW,
         "what [is|was] it that made [that|this|such a|the] [sound|noise]",
         "what [is|was] the last [sound|noise] [you heard|that came in|you picked up]",
         "what [sound|noise] [woke|startled|disturbed|reached] [me|us]",
@@ -44,8 +44,8 @@ WHAT: Final = Asking(
         "what [type|kind|sort] of [noise|sound] [do you hear|can you hear|do you detect|has been recorded]",
         "what [noise|sound] would you [write down|put down|note|log] for this",
         "what should I [write|put|note] under [sound|noise|audio]",
-        "what do the [ears|headphones|microphones] [hear|say|get]" + _NOW,
-        "what [audio|sound|noise] [do you have|have you received|is coming through|is on]" + _NOW,
+        "what do the [ears|headphones|microphones] [hear|say|get]" + NOW,
+        "what [audio|sound|noise] [do you have|have you received|is coming through|is on]" + NOW,
         "what do you detect [by ear|acoustically|in the audio|in the sound|on the audio channel]",
         "what does the audio [tell|show|reveal|give away|indicate]",
         "what [can|do] you tell from the [sound|noise|audio]",
@@ -65,7 +65,7 @@ WHAT: Final = Asking(
         "what the devil [is|was] that [noise|sound|racket]",
         "what's a' that [noise|racket|din]",
         "what might y'all be hearing",
-        "what y'all hear" + _NOW,
+        "what y'all hear" + NOW,
         "what noise is coming",
         "which [sound|noise] [is coming|is it|is there|came|have you heard|has been recorded]",
         "which of the sounds you know is [this|that|it]",
@@ -84,10 +84,10 @@ WHAT: Final = Asking(
         "what you [notice|make out|pick up|detect|get] [by ear|with your ears|when you listen]",
         "what [the audio|the sound|the noise] [tells you|reveals|gives away]",
         f"what made {_THAT} {_SOUND}",
-        "what I [should be hearing|can't hear|just listened to|would hear]" + _NOW,
-        "what there is to be heard" + _NOW,
+        "what I [should be hearing|can't hear|just listened to|would hear]" + NOW,
+        "what there is to be heard" + NOW,
         f"the [right word|proper name|name|word] for {_THAT} {_SOUND}",
-        f"what {_SOUND} [is going on|can be heard|there is|you get]" + _NOW,
+        f"what {_SOUND} [is going on|can be heard|there is|you get]" + NOW,
         "what is going on by the sound of it",
         "what everyone else [can hear|is hearing|hears]",
     ),
@@ -142,14 +142,14 @@ DESCRIBE: Final = Asking(
             f"what would you tell a [blind|deaf|hard of hearing] [man|woman|person|friend] about "
             f"{_THAT} {_SOUND}"
         ),
-        "how would you describe what [can be heard|you hear|is to be heard|there is to hear]" + _NOW,
-        "how do things sound" + _NOW,
+        "how would you describe what [can be heard|you hear|is to be heard|there is to hear]" + NOW,
+        "how do things sound" + NOW,
         f"{_THAT} {_SOUND}, how would you describe it",
         f"{_THAT} {_SOUND}, what is it like",
         f"[is there|have you] [anything|something|more] to [say|tell|report] about {_THAT} {_SOUND}",
         f"would you mind describing {_THAT} [sound|noise|audio]",
         f"may I have a description of {_THAT} [sound|noise|audio]",
-        "what does it all sound like" + _NOW,
+        "what does it all sound like" + NOW,
         "what is there to say about what you hear",
         f"how is {_THAT} {_SOUND}",
     ),

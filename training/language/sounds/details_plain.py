@@ -5,41 +5,40 @@ Knows questions only: short, broken, polite or with a story before them; refuses
 
 from typing import Final
 
+from anymal.training.language.sounds.plain_words import IT, NOW
 from anymal.training.language.surface import Asking
 
 __all__ = ["COUNT", "EITHER", "HOW_LOUD", "IS_LOUD", "MORE", "SILENT"]
 
-_NOW: Final = "[|||| right now| now| here| in here| around me| in the room| where I am| at this moment]"
-_IT: Final = "[it|that|this|the sound|the noise|that sound|that noise]"
 
 HOW_LOUD: Final = Asking(
     direct=(
-        f"is {_IT} a loud one or a [quiet|soft|faint] one",
-        f"is {_IT} more [loud or more quiet|on the loud or on the quiet side]",
-        f"[was|is] {_IT} [very |]loud or [rather |]quiet",
-        f"how would you [rate|judge|describe|put] the [volume|loudness|noise level] of {_IT}",
+        f"is {IT} a loud one or a [quiet|soft|faint] one",
+        f"is {IT} more [loud or more quiet|on the loud or on the quiet side]",
+        f"[was|is] {IT} [very |]loud or [rather |]quiet",
+        f"how would you [rate|judge|describe|put] the [volume|loudness|noise level] of {IT}",
         "how does the [volume|loudness|noise level] [seem|sound] to you",
-        "how [loud or quiet|loud or soft|noisy or quiet] is it" + _NOW,
-        "how [loudly|noisily|softly or loudly] does it sound" + _NOW,
+        "how [loud or quiet|loud or soft|noisy or quiet] is it" + NOW,
+        "how [loudly|noisily|softly or loudly] does it sound" + NOW,
         "what about the [volume|loudness|noise level]",
         "loud or quiet, what would you say [it is|the sound is|that was]",
         "is the [sound|noise] high or low in volume",
-        "how [bad|heavy|much] is the noise, loud or quiet" + _NOW,
+        "how [bad|heavy|much] is the noise, loud or quiet" + NOW,
         "at what [volume|loudness|sound level] is [it|the sound|the noise]",
         "do you hear it loudly or [softly|quietly|faintly]",
-        "is the noise [big or small|strong or weak|strong or faint]" + _NOW,
+        "is the noise [big or small|strong or weak|strong or faint]" + NOW,
         "on the ears, is it loud or [gentle|soft]",
     ),
     embedded=(
-        "what the [volume|loudness|noise level|sound level] is [like|]" + _NOW,
-        "how loud or [quiet|soft] [it|the sound|the noise] is" + _NOW,
-        f"[if|whether] {_IT} is a loud one or a quiet one",
+        "what the [volume|loudness|noise level|sound level] is [like|]" + NOW,
+        "how loud or [quiet|soft] [it|the sound|the noise] is" + NOW,
+        f"[if|whether] {IT} is a loud one or a quiet one",
     ),
     whole=(
         "[How noisy|How loud is it|Loudness level|Loud, quiet|Loud or silent or quiet|Level of noise]?",
-        f"{_IT}: [loud or quiet|quiet or loud|loud or soft|how loud]?",
+        f"{IT}: [loud or quiet|quiet or loud|loud or soft|how loud]?",
         "I can't hear [it|well|a thing myself]. Is the sound loud or quiet?",
-        "I want to [sleep|record something|make a call|read]. How loud is it" + _NOW + "?",
+        "I want to [sleep|record something|make a call|read]. How loud is it" + NOW + "?",
         "[Tell|Give] me the [loudness|volume|noise level]: loud or quiet?",
         "The [volume|loudness|noise level], [please|loud or quiet|high or low]?",
         "[Say|Choose|Pick|Decide]: loud or quiet?",
@@ -48,32 +47,32 @@ HOW_LOUD: Final = Asking(
 
 IS_LOUD: Final = Asking(
     direct=(
-        f"is {_IT} [pretty|fairly|extremely|awfully|terribly|so|that|a bit|kind of] loud",
-        f"[is|was] {_IT} a [loud|noisy|big] one",
-        f"[isn't|wasn't] {_IT} [loud|rather loud|very loud|noisy]",
+        f"is {IT} [pretty|fairly|extremely|awfully|terribly|so|that|a bit|kind of] loud",
+        f"[is|was] {IT} a [loud|noisy|big] one",
+        f"[isn't|wasn't] {IT} [loud|rather loud|very loud|noisy]",
         "are we talking about a loud [sound|noise]",
-        "is there [much|so much|too much|plenty of|lots of|a load of] noise" + _NOW,
-        "is the noise [bad|strong|heavy|big|hard on the ears|enough to annoy the neighbours]" + _NOW,
-        "is the sound [strong|powerful|booming|turned way up|hard to ignore]" + _NOW,
+        "is there [much|so much|too much|plenty of|lots of|a load of] noise" + NOW,
+        "is the noise [bad|strong|heavy|big|hard on the ears|enough to annoy the neighbours]" + NOW,
+        "is the sound [strong|powerful|booming|turned way up|hard to ignore]" + NOW,
         "would [someone|a person|people] [next door|across the street|far away] hear it",
         "does it make a lot of [noise|racket]",
         "could [it|that noise|the sound] [annoy|disturb|wake] [the neighbours|somebody who sleeps|people]",
         "will the noise [drown out|be louder than] my voice",
-        "it is loud" + _NOW,
-        "is loud" + _NOW,
+        "it is loud" + NOW,
+        "is loud" + NOW,
         "is loud the sound",
         "is it making a [big|huge|terrible|loud] [noise|racket]",
         "should somebody turn [the volume|it] down [because of the noise|for my ears|as it's too loud]",
         "do you find [it|the sound|the noise] loud",
     ),
     embedded=(
-        f"[if|whether] {_IT} is [very|rather|quite|pretty] loud",
-        "[if|whether] there is [much noise|a lot of noise|a racket|a loud noise]" + _NOW,
+        f"[if|whether] {IT} is [very|rather|quite|pretty] loud",
+        "[if|whether] there is [much noise|a lot of noise|a racket|a loud noise]" + NOW,
         "[if|whether] it [would wake the baby|is hard on the ears|makes a lot of noise]",
     ),
     whole=(
         "[Loud sound|Loud there|Is loud|Much noise|Lots of racket|Big noise|Too loud|Loud or not]?",
-        f"[I think|I'd say|I guess|I suspect|It seems] {_IT} is loud. [Am I right|Is that so|Correct|True]?",
+        f"[I think|I'd say|I guess|I suspect|It seems] {IT} is loud. [Am I right|Is that so|Correct|True]?",
         "[Yes or no|Tell me|Confirm]: is [it|the sound] loud?",
         "[My ears are sensitive|My baby sleeps|I have a headache|I get migraines]. Is it [loud|noisy] there?",
         "[That's|It's|This is] a loud [one|noise|sound], [isn't it|right|no|correct|or not]?",
@@ -84,28 +83,28 @@ IS_LOUD: Final = Asking(
 
 SILENT: Final = Asking(
     direct=(
-        "is there [not a sound|no sound|no noise|no sound whatsoever|no noise whatsoever]" + _NOW,
-        "is it as silent as [a tomb|the grave]" + _NOW,
-        "is it [[all|totally|fully|entirely|perfectly] silent|[just|pure] silence]" + _NOW,
-        "is everything [without a sound|soundless|hushed and silent|completely silent]" + _NOW,
-        "have we got [silence|total silence|no sound]" + _NOW,
-        "is nothing [making a sound|making any noise|audible|coming through|reaching your ears]" + _NOW,
+        "is there [not a sound|no sound|no noise|no sound whatsoever|no noise whatsoever]" + NOW,
+        "is it as silent as [a tomb|the grave]" + NOW,
+        "is it [[all|totally|fully|entirely|perfectly] silent|[just|pure] silence]" + NOW,
+        "is everything [without a sound|soundless|hushed and silent|completely silent]" + NOW,
+        "have we got [silence|total silence|no sound]" + NOW,
+        "is nothing [making a sound|making any noise|audible|coming through|reaching your ears]" + NOW,
         "is silence [all there is|all you hear|all you get|everything you hear]",
         "is what you hear [silence|nothing|nothing at all]",
         "is the room [silent|completely silent|without a sound]",
-        "is there absolutely nothing to [hear|listen to]" + _NOW,
-        "is the sound [off|missing|gone|muted|zero]" + _NOW,
+        "is there absolutely nothing to [hear|listen to]" + NOW,
+        "is the sound [off|missing|gone|muted|zero]" + NOW,
         "are we in [complete |total |]silence",
         "am I [surrounded by|sitting in|in] [complete |total |]silence",
-        "it is silent" + _NOW,
-        "do you hear not a [thing|sound]" + _NOW,
-        "does silence reign" + _NOW,
+        "it is silent" + NOW,
+        "do you hear not a [thing|sound]" + NOW,
+        "does silence reign" + NOW,
         "has all [sound|noise] [stopped|died away|gone]",
-        "[isn't it|is it not] [completely |dead |]silent" + _NOW,
+        "[isn't it|is it not] [completely |dead |]silent" + NOW,
         "am I right that there is [nothing to hear|no sound|only silence]",
     ),
     embedded=(
-        "[if|whether] [there is no noise|it is soundless|all sound is gone|you hear nothing]" + _NOW,
+        "[if|whether] [there is no noise|it is soundless|all sound is gone|you hear nothing]" + NOW,
         "[if|whether] silence is all [there is|you hear]",
         "[if|whether] the [room|place] is [silent|completely silent]",
     ),
@@ -162,24 +161,24 @@ EITHER: Final = Asking(
 
 COUNT: Final = Asking(
     direct=(
-        "how many [sounds|noises] [have you got|do you get|do you detect|come through|have you heard]" + _NOW,
-        "how many [sounds|noises] [is there|you hear|are you hearing|does one hear|are going on]" + _NOW,
+        "how many [sounds|noises] [have you got|do you get|do you detect|come through|have you heard]" + NOW,
+        "how many [sounds|noises] [is there|you hear|are you hearing|does one hear|are going on]" + NOW,
         (
             "how many [things|different things] do you hear [at once|at the same time|together|all "
             "in all|in total]"
         ),
         "how many [sounds|noises] make up [the|this] [recording|audio|noise|mix]",
-        "is it a single [sound|noise] or several" + _NOW,
+        "is it a single [sound|noise] or several" + NOW,
         "are you hearing [one thing|one sound] or [more|more than one|a couple]",
         "do several [sounds|noises] overlap or is there just one",
         "is there [one|a single] [noise|sound] or are there [a couple|two of them|more]",
         "do you count one sound or two",
         "one, two or more [sounds|noises]",
         "what number of [sounds|noises] [do you hear|is there|can you count]",
-        "can you count the [sounds|noises]" + _NOW,
+        "can you count the [sounds|noises]" + NOW,
     ),
     embedded=(
-        "how many [sounds|noises] [there are|you get|you detect|are mixed together]" + _NOW,
+        "how many [sounds|noises] [there are|you get|you detect|are mixed together]" + NOW,
         "what number of [sounds|noises] [there is|you hear]",
         "[if|whether] it is a single sound or several",
     ),

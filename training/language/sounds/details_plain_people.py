@@ -5,6 +5,7 @@ Knows questions only: short, broken, polite or with a story before them; refuses
 
 from typing import Final
 
+from anymal.training.language.sounds.plain_words import ANY, IT, NOW
 from anymal.training.language.surface import Asking
 
 __all__ = [
@@ -17,38 +18,35 @@ __all__ = [
     "WORRY",
 ]
 
-_NOW: Final = "[|||| right now| now| here| in here| around me| in the room| where I am| at this moment]"
-_IT: Final = "[it|that|this|the sound|the noise|that sound|that noise]"
-_ANY: Final = "[someone|somebody|anyone|anybody|a person]"
 _SAID: Final = "[said|spoken|uttered|read out|called out|announced]"
 _NUMBER: Final = "[digit|number|numeral|figure]"
 _VOICE: Final = "[the voice|the speaker|the person|he|she|they|the one speaking]"
 
 DISTRESS: Final = Asking(
     direct=(
-        f"does {_ANY} sound [upset|troubled|hurt or upset|as if they need help|in bad shape|scared or sad]"
-        + _NOW,
-        f"is there {_ANY} [in distress|in trouble|in need of help|who is suffering|to comfort]" + _NOW,
-        f"do you hear {_ANY} [in distress|in trouble|in need of help|who needs help|suffering]" + _NOW,
-        f"is {_ANY} [not well and in distress|not okay by the sound of it|in a bad way]",
+        f"does {ANY} sound [upset|troubled|hurt or upset|as if they need help|in bad shape|scared or sad]"
+        + NOW,
+        f"is there {ANY} [in distress|in trouble|in need of help|who is suffering|to comfort]" + NOW,
+        f"do you hear {ANY} [in distress|in trouble|in need of help|who needs help|suffering]" + NOW,
+        f"is {ANY} [not well and in distress|not okay by the sound of it|in a bad way]",
         "is it the voice of [someone in distress|somebody in need|a person who needs help]",
         "would a [nurse|police officer|good neighbour|parent] go and see if somebody needs help",
-        f"could {_ANY} be [in need of|needing|wanting] [help|comfort|support]",
-        f"by the voice, does {_ANY} need [help|comforting|support]",
-        "do I need to [comfort|help|rescue|support] [someone|somebody]" + _NOW,
+        f"could {ANY} be [in need of|needing|wanting] [help|comfort|support]",
+        f"by the voice, does {ANY} need [help|comforting|support]",
+        "do I need to [comfort|help|rescue|support] [someone|somebody]" + NOW,
         "is help [needed|wanted|called for] by somebody I hear",
-        f"do I hear that {_ANY} [suffers|is in distress|is in trouble|needs help]",
+        f"do I hear that {ANY} [suffers|is in distress|is in trouble|needs help]",
         "is the voice [distressed|troubled|desperate|one of distress]",
     ),
     embedded=(
-        f"[if|whether] {_ANY} [is suffering|sounds upset|sounds distressed|could use help]" + _NOW,
+        f"[if|whether] {ANY} [is suffering|sounds upset|sounds distressed|could use help]" + NOW,
         "[if|whether] the voice sounds [distressed|desperate|like someone in trouble]",
         "[if|whether] I [have to|must|need to] [help|comfort] [someone|somebody]",
     ),
     whole=(
         "[Somebody in trouble|Person in distress|Someone suffering|Someone need help|Anybody need help]?",
         "[I'm a nurse|I'm on duty|I am the caretaker|I live alone]. Does somebody sound in distress?",
-        f"[I think|I fear|I'd say|I suspect] {_ANY} is in distress. [Am I right|Is that so|Correct|True]?",
+        f"[I think|I fear|I'd say|I suspect] {ANY} is in distress. [Am I right|Is that so|Correct|True]?",
         "[Should I call someone|Should I knock next door|Must I go over]? Does somebody need help?",
         "Distress in the voice: yes or no?",
     ),
@@ -98,13 +96,13 @@ SPOKEN_DIGIT: Final = Asking(
 WHO_CRIES: Final = Asking(
     direct=(
         "who [is it that I hear crying|do I hear crying|do you hear cry|do we hear sobbing]",
-        "who is the [one crying|one in tears|person crying|crying person]" + _NOW,
+        "who is the [one crying|one in tears|person crying|crying person]" + NOW,
         "the one who [cries|is crying], who is it",
         "the one who [cries|is crying] is [a baby or a woman|a woman or a baby|who]",
         "is the [person|one] crying a baby or [a woman|an adult|a lady]",
         "is the crying a baby's or a woman's",
         "is it a woman's crying or a baby's",
-        "who cry" + _NOW,
+        "who cry" + NOW,
         "who [cries|is crying] [so much|like this|like that|so sadly]",
         "by whom is the crying",
         "from whom [does|is] the [crying|sobbing] [come|coming]",
@@ -116,7 +114,7 @@ WHO_CRIES: Final = Asking(
     ),
     embedded=(
         "who [it is that cries|does the crying|I hear crying|the crying comes from]",
-        "who [sounds so sad|is so upset|is shedding tears]" + _NOW,
+        "who [sounds so sad|is so upset|is shedding tears]" + NOW,
         "[if|whether] it's a baby or a woman that I hear crying",
     ),
     whole=(
@@ -135,11 +133,11 @@ WHO_CRIES: Final = Asking(
 WHO_SCREAMS: Final = Asking(
     direct=(
         "who [is it that I hear screaming|do I hear screaming|do you hear scream|do we hear yelling]",
-        "who is the [one screaming|person screaming|screamer|screaming person]" + _NOW,
+        "who is the [one screaming|person screaming|screamer|screaming person]" + NOW,
         "the one who [screams|is screaming], [who is it|man or woman|male or female]",
         "the one who [screams|is screaming] is [a man or a woman|a woman or a man|who]",
         "is the scream a man's or a woman's",
-        "who scream" + _NOW,
+        "who scream" + NOW,
         "who [screams|is screaming] [so|like this|like mad|at the top of their voice]",
         "by whom was the scream",
         "from whom [does|is] the [scream|screaming] [come|coming]",
@@ -173,7 +171,7 @@ WHO_SCREAMS: Final = Asking(
 WHO_SPEAKS: Final = Asking(
     direct=(
         "who [is it that I hear talking|do I hear talking|do you hear speak|is the talking person]",
-        "who speak" + _NOW,
+        "who speak" + NOW,
         "the voice [is whose|belongs to whom|comes from whom]",
         "who is the [owner of the voice|person behind the voice|man or woman talking]",
         "do you know whose voice [this|that|it] is",
@@ -233,36 +231,36 @@ WORDS: Final = Asking(
 WORRY: Final = Asking(
     direct=(
         (
-            f"is {_IT} [something to worry about|a sign of danger|a sign of trouble|bad news|a cause "
+            f"is {IT} [something to worry about|a sign of danger|a sign of trouble|bad news|a cause "
             f"for concern]"
         ),
-        f"is {_IT} [a worrying|a worrisome|a frightening|an alarming|a dangerous] one",
-        f"does {_IT} [worry|alarm|concern|scare] you",
-        f"does {_IT} [bode ill|mean something bad|point to danger|point to trouble|warn me of something bad]",
-        f"[would|should] {_IT} [worry|alarm|concern] [me|us|a parent|a guard|the police]",
-        "do I have [cause|reason] to [worry|be alarmed|be concerned|be afraid]" + _NOW,
-        "must I [worry|be worried|be alarmed]" + _NOW,
-        "is something [not right|bad happening|alarming going on]" + _NOW,
+        f"is {IT} [a worrying|a worrisome|a frightening|an alarming|a dangerous] one",
+        f"does {IT} [worry|alarm|concern|scare] you",
+        f"does {IT} [bode ill|mean something bad|point to danger|point to trouble|warn me of something bad]",
+        f"[would|should] {IT} [worry|alarm|concern] [me|us|a parent|a guard|the police]",
+        "do I have [cause|reason] to [worry|be alarmed|be concerned|be afraid]" + NOW,
+        "must I [worry|be worried|be alarmed]" + NOW,
+        "is something [not right|bad happening|alarming going on]" + NOW,
         "is there [something|anything] [alarming|worrying|frightening|to be afraid of] in what you hear",
         "has there been [an incident|trouble] by the sound of it",
         "would a [guard|watchman|caretaker] [raise the alarm|be worried|be alarmed] at this sound",
         "is it wise to [check what happened|be alarmed] after that sound",
-        "do you hear [trouble|danger|something bad|an emergency]" + _NOW,
+        "do you hear [trouble|danger|something bad|an emergency]" + NOW,
         "am I right to be [worried|alarmed|concerned] by that [sound|noise]",
         "is it dangerous by the sound of it",
-        f"is {_IT} worrying",
+        f"is {IT} worrying",
     ),
     embedded=(
-        f"[if|whether] {_IT} is [worrying|alarming|a sign of trouble|something to worry about]",
-        "[if|whether] something bad [is going on|has happened]" + _NOW,
-        "[if|whether] I [must|need to|have to] be [worried|alarmed]" + _NOW,
+        f"[if|whether] {IT} is [worrying|alarming|a sign of trouble|something to worry about]",
+        "[if|whether] something bad [is going on|has happened]" + NOW,
+        "[if|whether] I [must|need to|have to] be [worried|alarmed]" + NOW,
     ),
     whole=(
         (
             "[Worry or not|Alarming|Worrying|Bad sign|Sound of danger|Danger to hear|Some trouble|"
             "Need to worry]?"
         ),
-        f"[I think|I fear|I'd say|I suspect] {_IT} is alarming. [Am I right|Is that so|Correct|True]?",
+        f"[I think|I fear|I'd say|I suspect] {IT} is alarming. [Am I right|Is that so|Correct|True]?",
         "[I'm alone at home|I'm on night watch|I look after the children]. Is that sound alarming?",
         "[Grandma|My wife|The dog's owner|My neighbour] got scared. Is the [sound|noise] alarming?",
         "[Tell me|Be honest|Yes or no]: is the [sound|noise] [worrying|alarming]?",

@@ -5,6 +5,7 @@ Knows questions that are answered with yes or no; refuses to know of which sound
 
 from typing import Final
 
+from anymal.training.language.sounds.plain_words import ANY, IT
 from anymal.training.language.sounds.predicates import free
 
 __all__ = [
@@ -23,28 +24,26 @@ __all__ = [
     "WOMAN",
 ]
 
-_ANY: Final = "[someone|somebody|anyone|anybody|a person]"
 _ONE: Final = "[someone|somebody|a person]"
-_IT: Final = "[it|that|this|the sound|the noise|that sound|that noise]"
 
 CRYING: Final = free(
-    f"[does|did] {_ANY} [cry|weep|sob|burst into tears|shed tears]",
+    f"[does|did] {ANY} [cry|weep|sob|burst into tears|shed tears]",
     "are [tears|any tears] being shed by the sound of it",
-    f"has {_ANY} [burst into tears|broken down in tears|been crying]",
-    f"is {_IT} [the sound of crying|the sound of tears|that of a crying person]",
+    f"has {ANY} [burst into tears|broken down in tears|been crying]",
+    f"is {IT} [the sound of crying|the sound of tears|that of a crying person]",
     clauses=(f"{_ONE} sheds tears", "there is crying"),
-    whole=("[Crying|Sobbing|Weeping|Any crying|Tears]?", f"Is {_ANY} crying? I hear badly."),
+    whole=("[Crying|Sobbing|Weeping|Any crying|Tears]?", f"Is {ANY} crying? I hear badly."),
 )
 SCREAMING: Final = free(
-    f"[does|did] {_ANY} [scream|yell|shriek|let out a scream]",
-    f"has {_ANY} [screamed|yelled|shrieked|let out a scream]",
-    f"is {_IT} [the sound of screaming|that of a screaming person|somebody's scream]",
+    f"[does|did] {ANY} [scream|yell|shriek|let out a scream]",
+    f"has {ANY} [screamed|yelled|shrieked|let out a scream]",
+    f"is {IT} [the sound of screaming|that of a screaming person|somebody's scream]",
     clauses=(f"{_ONE} screamed", "there is screaming", "there was a scream"),
     whole=("[Screaming|Yelling|A scream|Any screams|Any screaming]?",),
 )
 WOMAN: Final = free(
-    f"does {_IT} come from a [woman|lady|female]",
-    f"is {_IT} [from|made by] a [woman|lady|female]",
+    f"does {IT} come from a [woman|lady|female]",
+    f"is {IT} [from|made by] a [woman|lady|female]",
     "is a [woman|lady] [the source of the sound|making the sound|behind the noise]",
     "is the voice [female|a woman's|a lady's|that of a woman]",
     "am I hearing a [woman|lady]",
@@ -52,8 +51,8 @@ WOMAN: Final = free(
     whole=("[A woman|Woman's voice|A lady|Female voice] to hear?",),
 )
 MAN: Final = free(
-    f"does {_IT} come from a [man|guy|male person|bloke]",
-    f"is {_IT} [from|made by] a [man|guy|bloke]",
+    f"does {IT} come from a [man|guy|male person|bloke]",
+    f"is {IT} [from|made by] a [man|guy|bloke]",
     "is a [man|guy|gentleman] [the source of the sound|making the sound|behind the noise]",
     "is the voice [male|a man's|a guy's|that of a man]",
     "am I hearing a [man|guy|bloke]",
@@ -61,7 +60,7 @@ MAN: Final = free(
     whole=("[A man|Man's voice|A guy|Male voice] to hear?",),
 )
 BABY: Final = free(
-    f"does {_IT} come from a [baby|child|little one|newborn]",
+    f"does {IT} come from a [baby|child|little one|newborn]",
     "is a [baby|child|little one] [the source of the sound|making the sound|behind the noise|to be heard]",
     "does [a|the|my] baby [need|want] [me|comforting|its mum|a cuddle|attention|something]",
     "should I [check on|comfort|pick up|calm|see to|look after] the [baby|little one|bairn]",
@@ -71,17 +70,17 @@ BABY: Final = free(
     whole=("[Baby upset|Baby awake|The baby again|Baby noises|Baby needs me]?",),
 )
 VOICE: Final = free(
-    f"is {_IT} [made with the voice|somebody's voice|a vocal sound|vocal]",
-    f"does {_ANY} use their voice",
+    f"is {IT} [made with the voice|somebody's voice|a vocal sound|vocal]",
+    f"does {ANY} use their voice",
     "do you hear [voices|a voice|any voice|someone's voice]",
     "is there [a voice|somebody's voice] [to be heard|in the recording|in the background]",
     clauses=("there is a voice to be heard", f"{_ONE} uses their voice"),
     whole=("[A voice|Any voice|Human voice|Somebody's voice] to hear?",),
 )
 MACHINE: Final = free(
-    f"is {_IT} [made by|from|produced by] [a machine|an appliance|a motor|an electric motor]",
+    f"is {IT} [made by|from|produced by] [a machine|an appliance|a motor|an electric motor]",
     (
-        f"is {_IT} [mechanical|a machine sound|motor noise|a mechanical sound|the noise of a motor|"
+        f"is {IT} [mechanical|a machine sound|motor noise|a mechanical sound|the noise of a motor|"
         f"machine noise]"
     ),
     "does [a machine|an appliance|a motor|some appliance] [run|make the noise|make the sound|hum away]",
@@ -92,10 +91,10 @@ MACHINE: Final = free(
     whole=("[Machine|Machine noise|Motor|Motor noise|An appliance|Machine running|Mechanical sound]?",),
 )
 DOOR: Final = free(
-    f"did {_ANY} [use|touch|move] [a|the] door",
-    f"does {_IT} come from [a|the] door",
+    f"did {ANY} [use|touch|move] [a|the] door",
+    f"does {IT} come from [a|the] door",
     "is [a|the] door [the source|what I hear|behind the noise|making the noise|to be heard]",
-    f"has {_IT} [something to do|to do] with a door",
+    f"has {IT} [something to do|to do] with a door",
     "was it [a|the|my] door that I heard",
     clauses=("a door makes the noise", "the sound comes from a door"),
     whole=("[Door|The door|Door noise|Sound of a door|Was it the door]?",),
@@ -103,43 +102,43 @@ DOOR: Final = free(
 BREAKING: Final = free(
     "did [something|anything] [break|shatter|smash|get broken|go to pieces]",
     "has [something|anything] [broken|shattered|smashed|been smashed|gone to pieces]",
-    f"does {_IT} sound like [something that breaks|a breakage|something going to bits]",
+    f"does {IT} sound like [something that breaks|a breakage|something going to bits]",
     clauses=("something broke", "something has gone to pieces"),
     whole=("[Something broke|Something broken|Anything smashed|Breakage] by the sound of it?",),
 )
 ILL: Final = free(
-    f"does {_ANY} have [a cold|the flu|a bug]",
-    f"does {_ANY} [seem to have a cold|sound ill|sound sick|sound poorly|sound unwell|seem ill]",
-    f"has {_ANY} [caught a cold|come down with something|got a cold|caught a bug]",
-    f"should {_ANY} [take something for a cold|stay in bed with a cold|see a doctor about a cold]",
-    f"does {_ANY} need [cold medicine|a hot drink for a cold|medicine for a cold]",
+    f"does {ANY} have [a cold|the flu|a bug]",
+    f"does {ANY} [seem to have a cold|sound ill|sound sick|sound poorly|sound unwell|seem ill]",
+    f"has {ANY} [caught a cold|come down with something|got a cold|caught a bug]",
+    f"should {ANY} [take something for a cold|stay in bed with a cold|see a doctor about a cold]",
+    f"does {ANY} need [cold medicine|a hot drink for a cold|medicine for a cold]",
     clauses=(f"{_ONE} has caught a cold", f"{_ONE} sounds ill", f"{_ONE} has a cold"),
     whole=("[Someone ill|Somebody sick|Anyone got a cold|A cold|Is somebody sick] by the sound of it?",),
 )
 HAPPY: Final = free(
-    f"does {_ANY} [sound happy|sound amused|find something funny|have fun|enjoy a joke|sound cheerful]",
-    f"did {_ANY} [tell a joke|say something funny|find it funny|hear a good joke]",
+    f"does {ANY} [sound happy|sound amused|find something funny|have fun|enjoy a joke|sound cheerful]",
+    f"did {ANY} [tell a joke|say something funny|find it funny|hear a good joke]",
     "was there [a joke|something funny] by the sound of it",
-    f"is {_IT} [a happy|a cheerful|a merry] one",
-    f"is {_IT} [a sign of joy|a sign of amusement|a sound of joy]",
+    f"is {IT} [a happy|a cheerful|a merry] one",
+    f"is {IT} [a sign of joy|a sign of amusement|a sound of joy]",
     clauses=(f"{_ONE} finds something funny", f"{_ONE} sounds happy", f"{_ONE} has fun"),
     whole=("[Someone happy|Happy people|Somebody amused|Good mood|Somebody having fun] by the sound of it?",),
 )
 TIRED: Final = free(
-    f"does {_ANY} [need sleep|need a nap|want to go to bed|sound sleepy|sound tired]",
-    f"should {_ANY} [go to bed|take a nap|get some sleep|call it a day]",
-    f"has {_ANY} [slept too little|stayed up too late|been up too long] by the sound of it",
+    f"does {ANY} [need sleep|need a nap|want to go to bed|sound sleepy|sound tired]",
+    f"should {ANY} [go to bed|take a nap|get some sleep|call it a day]",
+    f"has {ANY} [slept too little|stayed up too late|been up too long] by the sound of it",
     "is it [bedtime|nap time] for somebody I hear",
-    f"is {_IT} a sign of [tiredness|being tired|sleepiness]",
+    f"is {IT} a sign of [tiredness|being tired|sleepiness]",
     clauses=(f"{_ONE} needs sleep", f"{_ONE} sounds tired", f"{_ONE} should go to bed"),
     whole=("[Someone tired|Somebody sleepy|Anyone tired|Sleepy person|Tired person] by the sound of it?",),
 )
 SAD: Final = free(
-    f"does {_ANY} [sound sad|sound upset|sound unhappy|need a hug|need cheering up|need consoling]",
+    f"does {ANY} [sound sad|sound upset|sound unhappy|need a hug|need cheering up|need consoling]",
     "should I [comfort|console|cheer up|give a hug to|offer a hanky for the tears of] [someone|somebody]",
-    f"is {_IT} [a sad|an unhappy|a sorrowful] one",
-    f"is {_IT} a sign of [sadness|sorrow|grief]",
-    f"has something made {_ANY} [sad|unhappy|cry]",
+    f"is {IT} [a sad|an unhappy|a sorrowful] one",
+    f"is {IT} a sign of [sadness|sorrow|grief]",
+    f"has something made {ANY} [sad|unhappy|cry]",
     clauses=(f"{_ONE} sounds sad", f"{_ONE} needs a hug", f"{_ONE} needs consoling"),
     whole=("[Someone sad|Somebody upset|Anyone unhappy|Sad person|Somebody sad] by the sound of it?",),
 )
