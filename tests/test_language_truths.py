@@ -5,11 +5,12 @@ import re
 
 import pytest
 
-from anymal.training.facts import PictureFacts, Senses
+from anymal.training.facts import Item, PictureFacts, Senses
 from anymal.training.language.drills import drill_turns
 from anymal.training.language.pictures import questions, questions_whole
-from anymal.training.language.random_visual import random_picture_facts
+from anymal.training.language.random_visual import random_picture_facts, random_video_facts
 from anymal.training.language.turn import Turn
+from anymal.training.language.videos import questions as video_questions
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, plural
 
 PLACES = {"top": 0, "middle": 1, "bottom": 2, "left": 0, "right": 2}
@@ -134,15 +135,32 @@ def test_whether_there_are_that_many_follows_from_the_count() -> None:
     assert kinds == {1, 2}
 
 
-def test_what_is_at_a_cell_or_beside_one_is_what_the_picture_has() -> None:
+def at(facts: PictureFacts, spot: str) -> list[Item]:
+    """What lies in a cell, a row or a column by these words, in reading order."""
+    ordered = sorted(facts.items, key=lambda item: (PLACES[item.row], PLACES[item.column]))
+    line, _, kind = spot.rpartition(" ")
+    if kind in ("row", "column"):
+        return [item for item in ordered if getattr(item, kind) == line.removeprefix("in the ")]
+    if spot.startswith("on the "):
+        return [item for item in ordered if item.column == kind]
+    return [item for item in ordered if cell(item) == spot.split("the ")[1]]
+
+
+WHERE = "at the [a-z ]+?|on the left|on the right|in the (?:[a-z]+ )?(?:middle|row|column)"
+
+
+def test_what_is_at_a_place_or_beside_one_is_what_the_picture_has() -> None:
+    lines = 0
     for facts, turn in made("picture/anything_at"):
         told = f"{turn.answer}{turn.thoughts}".lower()
-        ((spot, middle, what),) = re.findall(
-            r"(?:at the ([a-z ]+?)|in the (middle)) there is (?:an? )?([a-z ]+)", told
-        )
-        there = [f"{i.colour} {i.shape}" for i in facts.items if cell(i) == (spot or middle)]
-        assert what == (there[0] if there else "nothing"), turn
+        ((spot, what),) = re.findall(rf"({WHERE}) there (?:is|are) ([a-z ]+)", told)
+        there = [f"{item.colour} {item.shape}" for item in at(facts, spot)]
+        # Of a row the first in reading order is told first; look-alikes are counted together.
+        first = there[0] if there else "nothing"
+        assert re.match(rf"(an? )?{first}|\w+ {first}", what), turn
         assert (turn.references == ("yes",)) == bool(there), turn
+        lines += spot.startswith("on ") or spot.endswith((" row", " column"))
+    assert lines > 50
     for facts, turn in made("picture/next_to"):
         target = turn.thoughts.rpartition(" it is ")[2]
         there = [item for item in facts.items if cell(item) == target]
@@ -164,3 +182,44 @@ def test_what_all_have_in_common_they_have() -> None:
     for facts, turn in made("picture/common"):
         word = turn.references[0].removeprefix("all ")
         assert all(word in (item.colour, item.size, plural(item.shape)) for item in facts.items), turn
+
+
+@pytest.mark.parametrize(("kind", "trait"), [("picture/is_shape", "shape"), ("picture/is_colour", "colour")])
+def test_a_thing_that_is_pointed_at_is_what_the_answer_says(kind: str, trait: str) -> None:
+    places = 0
+    for facts, turn in made(kind):
+        told = f"{turn.answer}{turn.thoughts}".lower()
+        ((asked, name, seen),) = re.findall(r"(?:an? )?(\w+)\? the (.+) is (?:an? )?(\w+)", told)
+        if found := re.fullmatch(rf"one ({WHERE})", name):
+            (item,), places = at(facts, found[1]), places + 1
+        else:
+            size = {"biggest": "large", "smallest": "small"}
+            words = {size.get(word, word) for word in name.split()} - {"one"}
+            (item,) = [item for item in facts.items if words <= {item.size, item.colour, item.shape}]
+        assert getattr(item, trait) == seen, turn
+        assert (turn.references == ("yes",)) == (asked == seen), turn
+    assert places > 50
+
+
+def test_of_two_shapes_the_one_is_named_that_moves() -> None:
+    rng, seen = random.Random(9), set()
+    for _ in range(3000):
+        facts = random_video_facts(rng)
+        turn = video_questions.KINDS["video/which_of_two"](Senses(video=facts), rng)
+        if turn is not None:
+            assert turn.references == (facts.item.shape,) and facts.movement != "stays still"
+            assert f"{facts.item.colour} {facts.item.shape}" in turn.answer
+            seen.add(facts.movement)
+    assert len(seen) == 8
+
+
+def test_moving_at_all_is_not_claimed_of_what_changes_where_it_is() -> None:
+    rng, verdicts = random.Random(10), set()
+    for _ in range(6000):
+        facts = random_video_facts(rng)
+        turn = video_questions.KINDS["video/does_it"](Senses(video=facts), rng)
+        if turn is not None and f"{turn.answer}{turn.thoughts}".lower().strip().startswith("moves? "):
+            assert (turn.references == ("yes",)) == (" to " in facts.movement), turn
+            assert " to " in facts.movement or facts.movement == "stays still", turn
+            verdicts.add(turn.references)
+    assert len(verdicts) == 2

@@ -133,6 +133,7 @@ _OFTEN: Mapping[str, float] = {
     "picture/is_position": 2.5,
     "picture/is_size": 2.0,
     "picture/is_colour": 2.0,
+    "picture/is_shape": 1.5,
     "picture/digit_arithmetic": 3.0,
     "picture/is_weather": 2.0,
     "picture/count_thing": 2.0,

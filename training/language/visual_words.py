@@ -113,11 +113,11 @@ THING_SAID: Final = {
     "tree": "[tree|tree|tree]",
     "car": "[car|car|car|car|car|automobile|auto|motor car]",
     "boat": "[boat|boat|boat|boat|ship|sailboat|sailing boat]",
-    "mountain": "[mountain|mountain|mountain|peak]",
+    "mountain": "[mountain|mountain|mountain|mountain|peak|hill]",
     "flower": "[flower|flower|flower|blossom|bloom]",
-    "person": "[person|person|human|human being|human figure]",
+    "person": "[person|person|person|human|human being|human figure|chap|bloke]",
     "cloud": "[cloud|cloud|cloud]",
-    "bird": "[bird|bird|bird|bird|bird|birdie]",
+    "bird": "[bird|bird|bird|bird|bird|birdie|birdy]",
 }
 # Rarer words for a colour, none of which could mean another one.
 _COLOUR_SAID: Final = {

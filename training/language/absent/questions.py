@@ -11,6 +11,13 @@ from typing import Final
 
 from anymal.training.facts import Senses
 from anymal.training.language.absent.more import PICTURE_MORE, VIDEO_MORE
+from anymal.training.language.absent.said import (
+    ALL_SAID,
+    MOTION_SAID,
+    PICTURE_SAID,
+    SOUND_SAID,
+    VIDEO_SAID,
+)
 from anymal.training.language.absent.unsensed import ALL_MORE, MOTION_ASKED, SOUND_ASKED
 from anymal.training.language.absent.wide import ALL_WIDE, MOTION_WIDE, PICTURE_WIDE, SOUND_WIDE, VIDEO_WIDE
 from anymal.training.language.absent.words import PICTURE_ASKED, VIDEO_ASKED
@@ -73,11 +80,11 @@ _STILL: Final = (
     "I cannot tell, because there is no video, only a picture.",
     *_DECLINED["video"][1:],
 )
-_PICTURE: Final = joined(PICTURE_ASKED, PICTURE_MORE, PICTURE_WIDE)
-_VIDEO_ASKED: Final = joined(VIDEO_ASKED, VIDEO_MORE, VIDEO_WIDE)
-_SOUND: Final = joined(SOUND_ASKED, SOUND_WIDE)
-_MOTION: Final = joined(MOTION_ASKED, MOTION_WIDE)
-_ALL_MORE: Final = joined(ALL_MORE, ALL_WIDE)
+_PICTURE: Final = joined(PICTURE_ASKED, PICTURE_MORE, PICTURE_WIDE, PICTURE_SAID)
+_VIDEO_ASKED: Final = joined(VIDEO_ASKED, VIDEO_MORE, VIDEO_WIDE, VIDEO_SAID)
+_SOUND: Final = joined(SOUND_ASKED, SOUND_WIDE, SOUND_SAID)
+_MOTION: Final = joined(MOTION_ASKED, MOTION_WIDE, MOTION_SAID)
+_ALL_MORE: Final = joined(ALL_MORE, ALL_WIDE, ALL_SAID)
 _NOTHING = (
     "I can't tell: no picture, no sound and no motion was given.",
     "I cannot tell, because nothing was given: no picture, no sound and no motion.",

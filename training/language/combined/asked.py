@@ -15,22 +15,26 @@ _ASKS: Final = {
     "picture": "[what [do|can|did] you see|what [do|can] I see|what is in [front of me|view|the picture]"
     "|what's [in front of me|before me|in the picture|ahead of me|there to see]|what am I looking at"
     "|what does the [camera|picture|image] show|what [are you looking at|can be seen|is visible]"
-    "|what have I got in front of me|what do you spot]",
+    "|what have I got in front of me|what do you spot|what's the view|what's on camera|what is there to see"
+    "|what's before my eyes|what do my glasses see|what is it that I see|what have we here to look at]",
     "sound": "[what [do|can|did] you hear|what do I hear|what can I hear|what [can|could] be heard"
     "|what's [that|the|this] [sound|noise|racket|din]|what is [that|the|this] [sound|noise]"
     "|what is there to hear|what makes that [noise|sound]|what am I hearing|what does the microphone pick up"
-    "|what's [making that noise|making that sound|audible]|which [sound|noise] is that]",
+    "|what's [making that noise|making that sound|audible]|which [sound|noise] is that|what reaches your ears"
+    "|what am I listening to|what is that I hear|who or what makes that noise|what does it sound like here]",
     "motion": "[what am I [doing|up to|busy with]|how am I moving|what is my body doing|what's my activity"
     "|what [activity|movement] am I [doing|making]|what does the motion sensor say|what do I do"
-    "|how is my body moving|what's my movement|in what way am I moving]",
+    "|how is my body moving|what's my movement|in what way am I moving|what am I at|what does my body do"
+    "|what is it I'm doing|which activity is this|what do my movements say|what has my body been up to]",
 }
 _SAYS: Final = {
     "picture": "[what you [see|can see|saw]|what I [see|can see]|what the [picture|camera|image] shows"
-    "|what is [in front of me|before me|in the picture|visible]|what I'm looking at|what can be seen]",
+    "|what is [in front of me|before me|in the picture|visible]|what I'm looking at|what can be seen"
+    "|what there is to see|what your eyes see|what's before my eyes]",
     "sound": "[what you [hear|can hear|heard]|what I [hear|can hear]|what that [sound|noise] is"
-    "|what [can be heard|there is to hear|is making the noise|the microphone picks up]]",
+    "|what [can be heard|there is to hear|is making the noise|the microphone picks up|your ears get]]",
     "motion": "[what [I am|I'm] [doing|up to|busy with]|how [I am|I'm] moving|what my body is doing"
-    "|what my [movement|activity] is|how my body is moving|what the motion sensor says]",
+    "|what my [movement|activity] is|how my body is moving|what the motion sensor says|what my body does]",
 }
 _NOUNS: Final = {
     "picture": "[the picture|the image|the view|what you see|what's in front of me|the scene before me"
@@ -41,9 +45,9 @@ _NOUNS: Final = {
     "|what my body does]",
 }
 _SHORT: Final = {
-    "picture": "[sight|picture|view|image|seeing|eyes|visuals|vision|camera]",
-    "sound": "[sound|noise|audio|hearing|ears|listening|microphone]",
-    "motion": "[movement|motion|activity|feeling|body|action|moving|motion sensor]",
+    "picture": "[sight|picture|view|image|seeing|eyes|visuals|vision|camera|what you see]",
+    "sound": "[sound|noise|audio|hearing|ears|listening|microphone|what you hear]",
+    "motion": "[movement|motion|activity|feeling|body|action|moving|motion sensor|what I do]",
 }
 _VERBS: Final = {"picture": "see", "sound": "hear", "motion": "feel"}
 _ORGANS: Final = {
@@ -81,6 +85,8 @@ def _pair(first: str, second: str) -> Asking:
             f"how about {nouns[0]} and {nouns[1]}",
             f"what's there to say about {nouns[0]}, and about {nouns[1]}",
             f"with [your|the] {_ORGANS[a]}, {asks[0]}, and with [your|the] {_ORGANS[b]}, {asks[1]}",
+            f"{asks[0]}, and [as for|what of|how about|what about] {nouns[1]}",
+            f"[so|right], {asks[0]}, [and then|and while we're at it], {asks[1]}",
         ]
         embedded += [f"{says[0]}{_AND} {says[1]}"] * 2 + [f"both {says[0]} and {says[1]}"]
         whole += [
@@ -101,6 +107,11 @@ def _pair(first: str, second: str) -> Asking:
             f"[Tell me|Say|I need to know] {says[0]}. [Also|And|And then] {says[1]}.",
             f"[My mum|The nurse|My boss|My friend] wants to know {says[0]} and {says[1]}.",
             f"I can't tell {says[0]}, nor {says[1]}. [Can you|Help me|Do you know]?",
+            f"{short[0]} first, {short[1]} second[, please|].",
+            f"{asks[0]}? [Oh, and|And as well|Plus|Then] {asks[1]}?",
+            f"[Not just|Not only] {nouns[0]}, [I want|but] {nouns[1]} too[, please|].",
+            f"[Tell me about|Let's have|Gimme|I'll take] {nouns[0]}, and {nouns[1]} too[, please|].",
+            f"[Two answers|Both answers], please: {nouns[0]} and {nouns[1]}.",
         ]
     return Asking(tuple(direct), tuple(embedded), tuple(whole))
 
@@ -142,6 +153,11 @@ def _three() -> Asking:
             f"Tell me {says[0]}. Then {says[1]}. Then {says[2]}.",
             f"[First|Start with] {nouns[0]}, then {nouns[1]}, [then|and finally] {nouns[2]}.",
             f"[One thing|A word|A line] each [for|about|on] {nouns[0]}, {nouns[1]} and {nouns[2]}.",
+            f"[I'd like|I want|Let's have] [three things|all three]: {short[0]}, {short[1]} and {short[2]}.",
+            f"{asks[0]}? [Next|Then], {asks[1]}? [Last|Finally], {asks[2]}?",
+            f"Number one, {short[0]}; number two, {short[1]}; number three, {short[2]}.",
+            f"{nouns[0]}? {nouns[1]}? {nouns[2]}?",
+            f"Go through {short[0]}, {short[1]} and {short[2]}, [in a sentence|one by one|please].",
         ]
     return Asking(tuple(direct), tuple(embedded), tuple(whole))
 
@@ -164,6 +180,10 @@ def _only(sense: str) -> Asking:
             "[don't tell me|I don't want to hear|don't talk|say nothing] about {other}[: |, but ]" + asks,
             "enough about {other}[, |: ]" + asks,
             "if you [ignore|leave out|forget] {other}, " + asks,
+            "[forget the rest|never mind the rest|ignore the rest|leave the rest]: " + asks,
+            "[apart from everything else|all else aside|nothing else now], " + asks,
+            "[all I want to know is|I ask only this]: " + asks,
+            "I know {other} already, but " + asks,
         ),
         embedded=(
             says + ", [but |and |]not {other}",
@@ -182,6 +202,14 @@ def _only(sense: str) -> Asking:
             "Not a word about {other}, [please|just " + nouns + "]: " + asks + "?",
             "[Tell me|Describe|Report] " + nouns + " [and nothing else|only|alone|and leave out {other}].",
             "[Use only|Go only by] [your|the] " + _ORGANS[sense] + ": " + asks + "?",
+            "[And|So|Now|Next,|What about|How about] " + nouns + "?",
+            "[Forget|Never mind|Skip|Ignore] [the rest|everything else|all else]. " + asks + "?",
+            _SHORT[sense] + " only[, please|, nothing else|].",
+            "[Just|Only|Simply] " + nouns + "[, please|, thanks|, nothing else|].",
+            "[One sense|One thing] only: " + nouns + ".",
+            "[You told me|That was|I got] {other}. [Now|And now] " + nouns + "[, please|?|.]",
+            "{other} can wait. " + asks + "?",
+            "I [said|meant|asked for] " + nouns + ", not {other}.",
         ),
     )
 
@@ -215,6 +243,10 @@ BUT: Final = Asking(
         "[I don't need|I've already got|I already know] {other}, [tell|give] me [the rest|everything else].",
         "[Cover|Report|Mention|Describe] everything else, [just |]not {other}.",
         "[All senses|All inputs|Everything] minus {other}[, please|].",
+        "[So much for|That was|Okay, that's] {other}. [And the rest|What else|Anything else]?",
+        "[Anything|What] other than {other}?",
+        "What [else is there|else have you got|else]? I [know|have] {other} already.",
+        "[You may|Feel free to] [skip|drop|leave out] {other}, but tell me the rest.",
     ),
 )
 _AS: Final = "[while|as|whilst|when]"

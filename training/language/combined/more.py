@@ -62,6 +62,13 @@ _JOINED: Final = (
     "[Two questions|Two things|I have two questions|Tell me two things]: {a}, and {b}?",
     "First, {a}? [Second|And second|Then], {b}?",
     "{^a}, [while you're at it|and by the way|and another thing], {b}?",
+    "{^a}, {b}?",
+    "{^a}? [Oh, and|Plus,|And as well,|And, while we're at it,|Next:|Then:] {b}?",
+    "[I'd like to know two things.|Two for you.|Two things, please.|Answer both, please.] {^a}? {^b}?",
+    "[Number one: {a}? Number two|A: {a}? B|One: {a}? Two|1: {a}? 2|Part one: {a}? Part two]: {b}?",
+    "[Tell me|I want to know|I need] both: {a}, [and |]{b}?",
+    "{^a}? That's one. [And two|The other is|The second]: {b}?",
+    "{^a}, [but also|but then also|and on top of that] {b}?",
 )
 
 

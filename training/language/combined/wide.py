@@ -42,6 +42,17 @@ ALL: Final[Asking] = talk_asking(
     whit's [gaun on|happenin|going on][| here| the noo]
     what all is [going on|happening][| here| around me]
     what is [happening|going on] please and what [do you|can you] [notice|sense]
+    how do [things|matters] stand[| here| around me| right now]
+    what's [cooking|brewing|in the air|the long story short][| here| around me| right now]
+    [what is|what's] there to [see, hear and feel|hear, see and feel|notice]
+    what have [we|I] [here|got here], all in all
+    what is [life|the world] up to [around me|here]
+    what's [all the|this] [fuss|hubbub|bustle] [about|for]
+    what do you say [is going on|is happening][| here| around me]
+    what's going on [with my world|on my side|on this end|where I sit|where I stand]
+    what [does|do] [the whole lot|all of it|it all] add up to
+    how would you put [all this|it all|this moment] in words
+    what [would|do] I [notice|learn] if I had all [my|the] senses
     """,
     embedded="""
     what on earth is [going on|happening][| here| around me]
@@ -52,6 +63,9 @@ ALL: Final[Asking] = talk_asking(
     how [things are|everything is] [around me|here]
     everything [you sense|you notice|you perceive|that goes on|that is happening][| right now]
     all [you sense|you perceive|that is going on|about this moment][| right now]
+    how [things|matters] stand[| here| around me]
+    what there is to [see, hear and feel|hear, see and feel|notice]
+    what it all adds up to
     """,
     whole="""
     [I've|I have] no idea what's going on. [Enlighten me|Explain|Tell me|Help me][, please|].
@@ -73,6 +87,16 @@ ALL: Final[Asking] = talk_asking(
     [Hello|Hey], what's [happening|going on] [over here|here|around me], then?
     [So|Well|Right], [tell me everything|let's have it all|give me the lot|let's hear it all].
     Something's [up|going on|happening]. [What is it|What|Tell me what]?
+    I'm [sitting|standing|lying] here [blindfolded|in the dark|with no idea]. What's [going on|happening]?
+    [Look here|Listen here|Look here, you]: what's [going on|happening][| around me]?
+    [Run it by me|Run me through it|Walk me through all of it][, please|].
+    [Grandpa's|Granny's] question: what's [going on|happening] [round|around] me?
+    [Sight, sound and all|Eyes, ears and all|With eyes and ears], what is [going on|happening]?
+    [See, hear, feel|Look, listen, feel]: [report|tell me|what's going on|what have you got].
+    [Not one thing|Not just one sense], [tell me|I want] [all of it|everything].
+    [Number one priority|First things first]: what's [going on|happening] [here|around me]?
+    [What's behind all this|What lies behind all this]? [Describe|Tell me] everything you sense.
+    All of it, [not just the picture|not only the sound|the whole lot][, please|].
     """,
 )
 PICTURE: Final[Asking] = talk_asking(
@@ -89,12 +113,21 @@ PICTURE: Final[Asking] = talk_asking(
     which [thing|things] do you see[| in the picture| in front of me]
     how would you [describe|caption|sum up|title] [the picture|this image|the view|the photo]
     can you [see for me|look for me|check the camera], what is there
+    what [have I got|do I have] before my [eyes|nose]
+    what's there to see [here|in front of me|in the picture|for my eyes]
+    what is [it|that] I [see|have] in front of me
+    what did [the camera|my glasses|the lens] [catch|get|take in]
+    what would [the picture|this image|the photo] tell [a blind man|me] in words
+    what [do you|can you] see, [never mind|forget] [the rest|the sound|the noise]
+    what is [in|on] this [picture|image|photo]
     """,
     embedded="""
     what [the view is|is before my eyes|is in the frame|there is to look at]
     what [the|this] [photo|image|picture|shot] [contains|is of|presents]
     what [I'm|I am] [facing|staring at|pointing the camera at]
     what a sighted friend would see [here|in front of me]
+    what [there is to see|my glasses see|the camera catches][| here| in front of me]
+    what [is|lies] before my [eyes|nose]
     """,
     whole="""
     [Use|Open] your eyes[.|: what's there?|. What do you see?]
@@ -103,6 +136,11 @@ PICTURE: Final[Asking] = talk_asking(
     [Image|Photo|Picture] [description|caption|summary][, please|]?
     [Title|Caption|Describe] this [picture|image|photo|view][| for me].
     [Read|Tell|Describe] me the [picture|image|view].
+    [And the picture|And the view|What about the picture|Now the picture|So, the picture]?
+    [Eyes only|Sight only|Only the picture|Just the view|Picture only][, please|].
+    [Forget the rest|Never mind the rest]. What do you see?
+    I'm [sitting|standing] here and can't see it. What's in the [picture|image|photo]?
+    Not what you hear, what you see[, please|].
     """,
 )
 SENSES: Final[Asking] = talk_asking(
@@ -118,6 +156,12 @@ SENSES: Final[Asking] = talk_asking(
     how many of your senses [got something|are active|are in use], and which
     what can you [use|work with|rely on][| right now]: picture, sound or motion
     what can you [sense with|perceive with][| right now| at the moment]
+    is it [eyes, ears or both|sight, hearing or what] that you [have|use][| right now]
+    what did I [feed|bring] you[| this time]
+    what is [turned on|plugged in|working] [in|on] you[| right now]
+    what [reaches|gets to|gets through to] you[| right now| at the moment]
+    with [what|which] [senses|sensors|inputs] are you [working|running][| right now]
+    which [senses|inputs] did I [switch on|turn on|give you|let you have]
     """,
     embedded="""
     what [inputs|signals|senses|modalities] [are available|you were given|you work with][| right now]
@@ -130,6 +174,9 @@ SENSES: Final[Asking] = talk_asking(
     [System check|Sensor check|Input check]: which senses do you have?
     Which senses: [picture, sound, motion|sight, sound, motion]?
     Tell me [what you were given|which inputs you got|what came in].
+    [Eyes, ears, motion|Sight, sound, movement]: what [have you got|did you get|works]?
+    [How many senses|What senses], [and which|just now|please]?
+    Don't [describe|explain] anything, just [list|name] [your inputs|the senses you have].
     """,
 )
 SHOWS: Final[dict[str, tuple[str, ...]]] = {
@@ -142,6 +189,10 @@ SHOWS: Final[dict[str, tuple[str, ...]]] = {
     have I [sent|given|shown] you [a picture|an image|a photo]
     do your eyes get [a picture|an image]
     got [a picture|an image|a photo][| there]
+    have you got [a picture|an image|a photo], [yes or no|or not|or none]
+    do you see [a picture|an image] at all
+    is there [a picture|an image|a photo] at all[| right now]
+    did [a picture|an image|a photo] come with [this|it|my question]
     """),
     "sound": lines("""
     has [a sound|audio|a recording] [arrived|come in|been given|been sent|reached you]
@@ -151,6 +202,10 @@ SHOWS: Final[dict[str, tuple[str, ...]]] = {
     have I [sent|given] you [a sound|audio|a recording]
     do your ears get [a sound|audio]
     got [audio|a sound|a recording][| there]
+    have you got [a sound|audio|a recording], [yes or no|or not|or none]
+    is there [audio|a recording] at all[| right now]
+    did [a sound|audio|a recording] come with [this|it|my question]
+    did I let you [have|listen to] [a sound|a recording|audio]
     """),
     "motion": lines("""
     has [motion data|a motion signal] [arrived|come in|been given|been sent|reached you]
@@ -160,5 +215,9 @@ SHOWS: Final[dict[str, tuple[str, ...]]] = {
     have I [sent|given] you [motion data|a motion signal]
     do you get [data|a signal] from the [motion sensor|IMU|accelerometer][| right now]
     got [motion data|a motion signal][| there]
+    have you got [motion|motion data|movement data], [yes or no|or not|or none]
+    is there [any |]motion data at all[| right now]
+    did [motion data|a motion signal] come with [this|it|my question]
+    did I let you have [motion data|my motion|a motion signal]
     """),
 }

@@ -4,6 +4,7 @@ Knows questions only; refuses to know answers and facts.
 """
 
 from anymal.training.language.motions import asked_more as more
+from anymal.training.language.motions import asked_said as said
 from anymal.training.language.motions import asked_wide as wide
 from anymal.training.language.surface import Asking, joined
 
@@ -41,12 +42,8 @@ _WHAT = Asking(
         "what is my body doing" + _NOW,
         "what's my body [doing|up to]" + _NOW,
         "what does the " + _SENSOR + " [say|show|tell you|tell|indicate|feel|measure|suggest|mean|reveal]",
-        (
-            "what do the [motion readings|movements|sensor readings|motion "
-            "data] [say|show|tell you|mean|feel]"
-        ),
-        "what [do|can] you [feel|feel in my motion|sense about my movement|sense from my motion]"
-        + _NOW,
+        ("what do the [motion readings|movements|sensor readings|motion data] [say|show|tell you|mean|feel]"),
+        "what [do|can] you [feel|feel in my motion|sense about my movement|sense from my motion]" + _NOW,
         "what is happening with my body" + _NOW,
         "what is going on with my [body|movement|motion]" + _NOW,
         "what does my [movement|motion] [look|feel] like",
@@ -197,11 +194,11 @@ _CAREFUL = Asking(
     whole=("Should I be careful?", "Any [safety advice|advice] for me?"),
 )
 
-CAREFUL = joined(_CAREFUL, more.CAREFUL, wide.CAREFUL)
-EITHER = joined(_EITHER, more.EITHER, wide.EITHER)
-HOW_ACTIVE = joined(_HOW_ACTIVE, more.HOW_ACTIVE, wide.HOW_ACTIVE)
-POSTURE = joined(_POSTURE, more.POSTURE, wide.POSTURE)
-WHAT = joined(_WHAT, more.WHAT, wide.WHAT)
-REST = joined(more.REST, wide.REST)
-STAIRS = joined(more.STAIRS, wide.STAIRS)
-UP_DOWN = joined(more.UP_DOWN, wide.UP_DOWN)
+CAREFUL = joined(_CAREFUL, more.CAREFUL, wide.CAREFUL, said.CAREFUL)
+EITHER = joined(_EITHER, more.EITHER, wide.EITHER, said.EITHER)
+HOW_ACTIVE = joined(_HOW_ACTIVE, more.HOW_ACTIVE, wide.HOW_ACTIVE, said.HOW_ACTIVE)
+POSTURE = joined(_POSTURE, more.POSTURE, wide.POSTURE, said.POSTURE)
+WHAT = joined(_WHAT, more.WHAT, wide.WHAT, said.WHAT)
+REST = joined(more.REST, wide.REST, said.REST)
+STAIRS = joined(more.STAIRS, wide.STAIRS, said.STAIRS)
+UP_DOWN = joined(more.UP_DOWN, wide.UP_DOWN, said.UP_DOWN)

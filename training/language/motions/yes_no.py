@@ -25,13 +25,14 @@ _DO: dict[str, str] = {
     "|move while I sit|fidget while sitting]",
     "putting glasses on or off": "[put my glasses on|take my glasses off|touch my glasses"
     "|adjust my glasses|put on glasses"
-    "|remove my glasses|handle my glasses|put my specs on|take my specs off]",
+    "|remove my glasses|handle my glasses|put my specs on|take my specs off|take my sunglasses off"
+    "|put my shades on]",
     "picking up items": "[pick something up|pick up things|grab something"
-    "|lift something|bend down|reach for something]",
+    "|lift something|bend down|reach for something|pick up the box|lift a box|grab a bag|pick a toy up]",
     "standing still": "[stand still|just stand there|stand without moving"
     "|stand motionless|stand on the spot]",
     "standing up from sitting": "[stand up|get up|rise from my chair|leave my seat"
-    "|get to my feet|get out of my chair]",
+    "|get to my feet|get out of my chair|get off my bum]",
     "taking stairs": "[take the stairs|climb the stairs|go up or down the stairs|use the stairs|climb steps"
     "|walk on the stairs|take a staircase]",
     "walking": "[walk|walk around|take a walk|go for a walk|stroll|wander along]",

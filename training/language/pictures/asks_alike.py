@@ -30,6 +30,15 @@ COLOURS_COUNT: Final = asking(
     how many [different|] [colours|colors] have [they|the <things>] got {in}?
     is it one [colour|color], two or more among the <things> {in}, how many?
     if I [wanted|had] to paint the <things> {in}, how many [pots|tubes|buckets] of paint would I need?
+    if I sort the <things> {in} by [colour|color], how many [piles|groups|heaps|stacks] do I get?
+    how many [different|] [colours|colors] have been used for the <things> {in}?
+    not the <things> but their [colours|colors]: how many are there {in}?
+    [never mind how many <things>|don't count the <things>]: how many [colours|colors] do they have {in}?
+    are the <things> in one [colour|color] or more {in}, and how many?
+    [tot up|add up|tally|number] the [colours|colors] of the <things> {in}.
+    how many [colours|colors] in all do the <things> {in} [show|come in|wear]?
+    the <things> {in} come in how many [colours|colors]?
+    I count the [colours|colors] of the <things> {in}. how many [should I get|do you get]?
     """,
     clauses="""
     how many [different|] [colours|colors] the <things> have {in}
@@ -37,6 +46,8 @@ COLOURS_COUNT: Final = asking(
     in how many [colours|colors] the <things> are drawn {in}
     how many [colours|colors] [they|the artist] used for the <things> {in}
     the number of [colours|colors] of the <things> {in}
+    how many [colours|colors] the <things> come in {in}
+    how many [paints|crayons|pens] it takes to copy the <things> {in}
     """,
     terse="""
     how many [colours|colors]?
@@ -45,6 +56,9 @@ COLOURS_COUNT: Final = asking(
     [colour|color] count?
     [colours|colors]: how many?
     how many [hues|shades]?
+    [colours|colors] used, how many?
+    how many [colours|colors] all told?
+    count the [colours|colors]?
     """,
 )
 COLOURS: Final = asking(
@@ -82,6 +96,13 @@ COLOURS: Final = asking(
     of <what> [colours|colors] are the <things> {in}?
     tell me [all|every one of] the [colours|colors] of the <things> {in}.
     <what> [paints|pencils|inks] were used for the <things> {in}?
+    if I sort the <things> {in} by [colour|color], <what> [colours|colors] do I get?
+    <what> [colours|colors] [have they|have the <things>|has everything] got {in}?
+    go through them one by one: <what> [colours|colors] do they have {in}?
+    my [box|set] of [crayons|pencils] is ready. <what> [colours|colors] do the <things> need {in}?
+    not what they are, only the [colours|colors] of the <things> {in}, please.
+    [rattle off|reel off|call out|run off] the [colours|colors] of the <things> {in}.
+    <what> [colours|colors] have been used for the <things> {in}?
     """,
     clauses="""
     <what> [colours|colors] the <things> are {in}
@@ -92,6 +113,7 @@ COLOURS: Final = asking(
     how the <things> are [coloured|colored|painted] {in}
     of <what> [colours|colors] the <things> are {in}
     <what> [colours|colors] the <things> come in {in}
+    <what> [colours|colors] have been used for the <things> {in}
     """,
     terse="""
     [colours|colors] of the <things>?
@@ -103,6 +125,8 @@ COLOURS: Final = asking(
     <what> [colours|colors]?
     [list|name] [colours|colors]?
     <things>, <what> [colours|colors] {in}?
+    [colours|colors] used {in}?
+    [what|which] [colours|colors], all of them?
     """,
 )
 # {trait} is "colour", "shape" or "size".
@@ -152,6 +176,13 @@ ALIKE: Final = asking(
     is it all [one|the same] {trait} {in}?
     are the <things> {in} a matching set in {trait}?
     no matter which <thing> I pick {in}, is it always the same {trait}?
+    one {trait} for everything {in}, [is it|right|yes]?
+    is the whole [lot|bunch|set] [the same|of one|one] {trait} {in}?
+    are [they|these|those] alike in {trait} {in}, [all of them|every one|the lot]?
+    is each <thing> the same {trait} as the next {in}?
+    compare [them all|all the <things>] {in}: same {trait}?
+    forget the rest, is the {trait} the same for all the <things> {in}?
+    if I sort the <things> {in} by {trait}, do I get just one pile?
     """,
     clauses="""
     [if|whether] [all|] the <things> [have|are] the same {trait} {in}
@@ -162,6 +193,7 @@ ALIKE: Final = asking(
     [if|whether] they all have the same {trait} {in}
     [if|whether] there is just one {trait} among the <things> {in}
     [if|whether] the {trait} is the same for all the <things> {in}
+    [if|whether] the whole lot is the same {trait} {in}
     """,
     terse="""
     same {trait}?
@@ -173,6 +205,8 @@ ALIKE: Final = asking(
     {trait}: all the same?
     {trait} all the same {in}?
     same {trait}, yes or no?
+    one {trait} for all?
+    the whole lot the same {trait}?
     """,
 )
 DIFFER: Final = asking(
@@ -203,6 +237,20 @@ DIFFER: Final = asking(
     are the <things> {in} of more than a single {trait}?
     [I think|I'd say|I bet] the <things> {in} have different {trait}s. [right|am I right|is that so|true]?
     have the <things> {in} got different {trait}s?
+    do they come in [different|several|various] {trait}s {in}?
+    is it a mixed bag {in} as far as {trait} goes?
+    do I see [different|several|various] {trait}s among the <things> {in}?
+    if I sort the <things> {in} by {trait}, do I get more than one pile?
+    is there [one|a <thing>] {in} whose {trait} is different from that of another?
+    did they [mix|vary] the {trait}s of the <things> {in}?
+    are the <things> {in} of [different|several|various] {trait}s?
+    aren't the <things> {in} of different {trait}s?
+    my [friend|son|teacher] says the <things> {in} have different {trait}s. [is that so|true|right]?
+    [true or false|yes or no]: the <things> {in} have different {trait}s?
+    do the <things> {in} come in more than one {trait}?
+    would it take more than one {trait} to describe all the <things> {in}?
+    [when it comes to|in terms of|as for] {trait}, do the <things> {in} differ?
+    do you find more than one {trait} among the <things> {in}?
     """,
     clauses="""
     [if|whether] the <things> differ in {trait} {in}
@@ -211,6 +259,8 @@ DIFFER: Final = asking(
     [if|whether] the {trait}s of the <things> {in} differ
     [if|whether] there are different {trait}s among the <things> {in}
     [if|whether] the {trait} varies among the <things> {in}
+    [if|whether] the <things> come in different {trait}s {in}
+    [if|whether] they mixed the {trait}s of the <things> {in}
     """,
     terse="""
     different {trait}s?
@@ -219,5 +269,8 @@ DIFFER: Final = asking(
     mixed {trait}s?
     any difference in {trait}?
     {trait}s: different?
+    more than one {trait}?
+    [several|various] {trait}s {in}?
+    differ in {trait}?
     """,
 )

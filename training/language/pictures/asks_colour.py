@@ -5,11 +5,12 @@ Knows wording only; refuses to know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_colour_more as more
 
 __all__ = ["COLOUR_OF", "WHICH_IS_COLOUR"]
 
-COLOUR_OF: Final = asking(
+_COLOUR_OF: Final = asking(
     direct="""
     <what> <colour> is {it} {in}?
     <what> <colour> is {it} {in}?
@@ -106,12 +107,6 @@ COLOUR_OF: Final = asking(
     [never mind|forget] the [shape|size|position][:|,] <what> <colour> is {it} {in}?
     not the [shape|size|place], but the <colour> of {it} {in}, please.
     I don't [care|mind] [how big|where] {it} is. <what> <colour> is it {in}?
-    which [tube|pot|tin|bucket] of paint [was used on|went on|do I need for] {it} {in}?
-    <what> <colour> do I say when [they|people|the kids] ask about {it} {in}?
-    [tell|describe to] a blind [person|man|woman|friend] <what> <colour> {it} is {in}.
-    do you see the <colour> of {it} {in}? [what|which] is it?
-    I can [see|make out] {it} {in} but not its <colour>. [which is it|what is it|help]?
-    I see everything in black and white. <what> [colour|color] is {it} {in}?
     """,
     clauses="""
     <what> <colour> {it} is {in}
@@ -155,7 +150,7 @@ COLOUR_OF: Final = asking(
     """,
 )
 
-WHICH_IS_COLOUR: Final = asking(
+_WHICH_IS_COLOUR: Final = asking(
     direct="""
     <what> <thing> is {colour} {in}?
     which <thing> is {colour} {in}?
@@ -249,12 +244,6 @@ WHICH_IS_COLOUR: Final = asking(
     what r the {colour} [ones|things|shapes] {in}?
     [tell|describe to] a [blind|short-sighted] [person|friend] what is {colour} {in}.
     what's [painted|covered|done up|decked out|dressed] in {colour} {in}?
-    all [things|shapes|items] [that are|which are|in] {colour} {in}[, please.|: name them.|: what are they?]
-    everything {colour} {in}[, please.|: what is it?|: name it.]
-    the {colour} [bit|part|spot|patch] {in}, what [shape is it|is it|is that]?
-    [have a look|look] for something {colour} {in}. what [do you find|is it|have you found]?
-    [the artist|someone|somebody] painted something {colour} {in}. what [was it|is it]?
-    [forget|never mind] the [sizes|places|positions][:|,] which <thing> is {colour} {in}?
     """,
     clauses="""
     <what> <thing> is {colour} {in}
@@ -296,3 +285,5 @@ WHICH_IS_COLOUR: Final = asking(
     name the {colour} [one|ones|thing]
     """,
 )
+COLOUR_OF: Final = joined(_COLOUR_OF, more.COLOUR_OF)
+WHICH_IS_COLOUR: Final = joined(_WHICH_IS_COLOUR, more.WHICH_IS_COLOUR)

@@ -37,6 +37,26 @@ EITHER: Final = (
     the {a} and the {b} {in}, which are [{numerous}]?
     is the {larger} number {in} that of the {a} or that of the {b}?
     I [need|want|have] to know of what there are {more} {in}, {a} or {b}.
+    which are there {more} of {in}, {a} or {b}?
+    which have [I|we|you] got {more} of {in}, {a} or {b}?
+    what's there {more} of {in}, {a} or {b}?
+    which [lot|bunch|crowd|gang|heap] is {larger} {in}, the {a} or the {b}?
+    the {a} and the {b} got on two buses {in}: which bus carries {more}?
+    {a} in one box, {b} in another {in}: which box holds {more}?
+    not the size, just the number: are there {more} {a} or {more} {b} {in}?
+    it doesn't matter how big they are: what are there {more} of {in}, {a} or {b}?
+    [wherever they sit|never mind where they are|no matter where they stand] {in}, {more} {a} or {more} {b}?
+    I count {a}, you count {b} {in}: who gets the {larger} number?
+    my {a} or my {b} {in}, which do I have {more} of?
+    there are {a} {in} and there are {b}, but which are {more}?
+    if the {a} played a match against the {b} {in}, who would have {more} players?
+    what number is {larger} {in}, the one for {a} or the one for {b}?
+    {more} {a} {in} or {more} {b}, what do you [say|reckon|think]?
+    which [side|party] has the {larger} number {in}, {a} or {b}?
+    do the {a} or the {b} have the {larger} number {in}?
+    have a look at the {a} and the {b} {in}. {more} of which?
+    are the {a} {more} {in}, or are the {b}?
+    which of the two have the {larger} numbers {in}, the {a} or the {b}?
     """,
     """
     of which there are {more} {in}, {a} or {b}
@@ -44,6 +64,10 @@ EITHER: Final = (
     [if|whether] it is {more} {a} or {more} {b} {in}
     which number is {larger} {in}, that of {a} or that of {b}
     which of the two there are {more} of {in}, {a} or {b}
+    which are there {more} of {in}, {a} or {b}
+    what there's {more} of {in}, {a} or {b}
+    [if|whether] the {a} or the {b} have the {larger} number {in}
+    which lot is {larger} {in}, the {a} or the {b}
     """,
     """
     {a} or {b}, who [{wins}] in number?
@@ -53,6 +77,12 @@ EITHER: Final = (
     count: {more} {a} or {more} {b}?
     {larger} number: {a} or {b}?
     is it {more} {a} or {b}?
+    which are there {more} of, {a} or {b}?
+    {more} in number, {a} or {b}?
+    {larger} number of which, {a} or {b}?
+    {a} and {b}: {more} of which?
+    {a} or {b}, {larger} number?
+    {a} or {b}, what's {more}?
     """,
 )
 ONLY_MORE: Final = (
@@ -64,15 +94,29 @@ ONLY_MORE: Final = (
     who has the [edge|upper hand|majority|lead] in numbers {in}, {a} or {b}?
     what is there the most of {in}, {a} or {b}?
     which are the most {in}, {a} or {b}?
+    is it mainly {a} or mainly {b} {in}?
+    is it mostly {a} or mostly {b} that [I|you|we] see {in}?
+    who would win a tug of war by sheer numbers {in}, the {a} or the {b}?
+    which are thicker on the ground {in}, {a} or {b}?
+    which do you come across more often {in}, {a} or {b}?
+    who is in the majority {in}, the {a} or the {b}?
+    what do [I|you|we] see the most of {in}, {a} or {b}?
+    if they voted {in}, who would win, the {a} or the {b}?
+    which are there extra of {in}, when you pair {a} with {b}?
     """,
     """
     who outnumbers whom {in}, {a} or {b}
     which are in the majority {in}, {a} or {b}
+    whether it is mainly {a} or mainly {b} {in}
+    who would win by sheer numbers {in}, {a} or {b}
     """,
     """
     majority: {a} or {b}?
     most, {a} or {b}?
     who outnumbers whom, {a} or {b}?
+    mostly {a} or mostly {b}?
+    in the majority: {a} or {b}?
+    mainly {a} or {b}?
     """,
 )
 ONLY_FEWER: Final = (
@@ -84,15 +128,29 @@ ONLY_FEWER: Final = (
     what is there the least of {in}, {a} or {b}?
     which are the fewest {in}, {a} or {b}?
     what are there not so many of {in}, {a} or {b}?
+    who is in the minority {in}, the {a} or the {b}?
+    what do [I|you|we] see the least of {in}, {a} or {b}?
+    which are thinner on the ground {in}, {a} or {b}?
+    which do you come across less often {in}, {a} or {b}?
+    if they voted {in}, who would lose, the {a} or the {b}?
+    which would need a few more to catch up in number {in}, {a} or {b}?
+    which do they have too few of to match the others {in}, {a} or {b}?
+    which are shorter in number {in}, {a} or {b}?
+    which is the rarer sight {in}, {a} or {b}?
     """,
     """
     who is outnumbered {in}, {a} or {b}
     which are in the minority {in}, {a} or {b}
+    which are the lower number {in}, {a} or {b}
+    what there is the least of {in}, {a} or {b}
     """,
     """
     minority: {a} or {b}?
     [fewest|least], {a} or {b}?
     who is outnumbered, {a} or {b}?
+    in the minority: {a} or {b}?
+    rarer: {a} or {b}?
+    the least of, {a} or {b}?
     """,
 )
 BIGGER: Final = (
@@ -122,6 +180,20 @@ BIGGER: Final = (
     look at {a}, then at {b} {in}. which is {more}?
     who would win if I asked for the {more} one {in}, {a} or {b}?
     [hold|lay] {a} against {b} {in}: which is {more}?
+    which of the pair is {more} {in}, {a} or {b}?
+    between the pair of them, {a} and {b} {in}, which is the {more}?
+    stand {a} beside {b} {in}: who is the {more} one?
+    which would need {space} [paint|ink|paper] {in}, {a} or {b}?
+    if I cut both out {in}, which piece would be {more}, {a} or {b}?
+    not how many there are, but which is {more} itself {in}: {a} or {b}?
+    [never mind the colours|forget the colours|wherever they sit]: which is {more} {in}, {a} or {b}?
+    {a} or {b} {in}, whose size is {more}?
+    one may be {more} {in}: is that {a} or {b}?
+    which is the {more} {in}? {a}? {b}?
+    they sit there {in}, {a} and {b}: which is {more}?
+    is {a} {more} {in}, or is it {b} that is?
+    who got the {more} size {in}, {a} or {b}?
+    which did somebody give {space} room {in}, {a} or {b}?
     """,
     """
     which of the two is {more} [in size|] {in}, {a} or {b}
@@ -129,6 +201,8 @@ BIGGER: Final = (
     [if|whether] {a} is {more} than {b} {in} or the other way round
     which [turns out|appears to be] {more} {in}, {a} or {b}
     who is {more} {in}, {a} or {b}
+    which of the pair is {more} {in}, {a} or {b}
+    whose size is {more} {in}, that of {a} or that of {b}
     """,
     """
     {a} or {b} {more}?
@@ -137,6 +211,9 @@ BIGGER: Final = (
     {a} {more} than {b} or vice versa?
     {a} or {b}: who's {more}?
     {more} {in}: {a} or {b}?
+    {a} or {b}, who is {more}?
+    {more} of the pair, {a} or {b}?
+    {a}, {b}: which {more}?
     """,
 )
 BIGGER_ONE: Final = (
@@ -151,15 +228,25 @@ BIGGER_ONE: Final = (
     which of the {nouns} {in} has the {more} size, {a} or {b}?
     is {a} a {more} {noun} than {b} {in}, or the other way round?
     I see [both|two] {nouns} {in}. is {a} or {b} {more}?
+    two {nouns} {in}, {a} and {b}: which is {more}?
+    which of the pair of {nouns} is {more} {in}, {a} or {b}?
+    one of the {nouns} {in} may be {more}: is that {a} or {b}?
+    not where they are, but their size: which {noun} is {more} {in}, {a} or {b}?
+    whose size is {more} {in}, of the {nouns}: {a} or {b}?
+    {a} and {b}, both {nouns}: which is the {more} {in}?
+    which {noun} would need {space} paint {in}, {a} or {b}?
     """,
     """
     which of the {nouns} {in} is {more}, {a} or {b}
     [if|whether] {a} or {b} is the {more} {noun} {in}
+    which of the pair of {nouns} is {more} {in}, {a} or {b}
     """,
     """
     {nouns}: {a} or {b} {more}?
     {more} of the {nouns}, {a} or {b}?
     {noun}: {a} {more} or {b}?
+    {nouns}, {more} one: {a} or {b}?
+    {more}, {a} or {b}, of the {nouns}?
     """,
 )
 RELATION: Final = (
@@ -174,14 +261,30 @@ RELATION: Final = (
     I [can't see|can't make out|don't see] what is {side} {it} {in}.
     suppose I [am|stand] at {it} {in}: what is {side} it?
     [taking|with] {it} as the starting point, what is {side} it {in}?
+    what's sitting {side} {it} {in}?
+    who [sits|lives|stands] {side} {it} {in}?
+    {side} {it} {in} there's what?
+    what have they got {side} {it} {in}?
+    anything {side} {it} {in}? what?
+    what did I miss {side} {it} {in}?
+    {it} {in}, and {side} it, what is that?
+    what else is {side} {it} {in}?
+    start from {it} {in} and look {side} it: what do you come to?
+    not {it} itself {in}, but what's {side} it?
+    whatever is {side} {it} {in}, what is it?
     """,
     """
     which of the <things> {in} is {side} {it}
     what can be [seen|found] {side} {it} {in}
+    who sits {side} {it} {in}
+    what has been put {side} {it} {in}
     """,
     """
     {side} {it}: what?
     {it}: what's {side} it?
     which <thing> {side} {it}?
+    anything {side} {it}? what?
+    and {side} {it}?
+    {side} {it} is what?
     """,
 )

@@ -6,6 +6,8 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
+from anymal.training.language.pictures import asks_count_more as more_asks
+from anymal.training.language.pictures.asks_count_more import COUNT_OTHER
 from anymal.training.language.pictures.asks_is_count import IS_COUNT
 
 __all__ = ["COUNT", "COUNT_OTHER", "COUNT_THAT", "IS_COUNT"]
@@ -119,7 +121,8 @@ COUNT: Final = asking(
     how about the {them} {in}? how many [do you see|is it|are there]?
     what's the answer if somebody asks how many {them} there are {in}?
     {them} are [drawn|shown|to be seen] how many times {in}?
-    """,
+    """
+    + more_asks.COUNT[0],
     clauses="""
     how many {them} there are {in}
     how many {them} there are {in}
@@ -140,7 +143,8 @@ COUNT: Final = asking(
     the [tally|head count|overall number|sum] of {them} {in}
     how many {them} can be [seen|counted|found] {in}
     what the {them} {in} add up to
-    """,
+    """
+    + more_asks.COUNT[1],
     terse="""
     how many {them}?
     how many {them} though?
@@ -164,7 +168,8 @@ COUNT: Final = asking(
     how much {them}?
     how many {them} [total|altogether|in all]?
     # {them} {in}
-    """,
+    """
+    + more_asks.COUNT[2],
 )
 COUNT_THAT: Final = asking(
     direct="""
@@ -220,7 +225,8 @@ COUNT_THAT: Final = asking(
     what about the {adj} ones {in}, how many are there?
     my [son|daughter|boss|pupil|friend] wants only {adj} <things>. how many [are there|can I give] {in}?
     [please|kindly] tell how many {adj} <things> [there are|are there] {in}.
-    """,
+    """
+    + more_asks.COUNT_THAT[0],
     clauses="""
     how many of the <things> are {adj} {in}
     how many <things> {in} are {adj}
@@ -234,7 +240,8 @@ COUNT_THAT: Final = asking(
     how many of the <things> {in} [count as|can be called] {adj}
     how many [is|are] {adj} {in}
     how many <things> were drawn {adj} {in}
-    """,
+    """
+    + more_asks.COUNT_THAT[1],
     terse="""
     how many are {adj}?
     how many {adj} {in}?
@@ -248,52 +255,6 @@ COUNT_THAT: Final = asking(
     {adj} how many
     count the {adj} [ones|<things>].
     [number|#|no.] of {adj}?
-    """,
-)
-# What is not so: "anything but", "apart from", "other than".
-COUNT_OTHER: Final = asking(
-    direct="""
-    how many of the <things> [are not|aren't] {adj} {in}?
-    how many <things> {in} [are not|aren't] {adj}?
-    how many <things> [are not|aren't] {adj} {in}?
-    how many of [them|these|those] [are not|aren't] {adj} {in}?
-    how many <things> are [anything but|other than] {adj} {in}?
-    [apart from|except for|besides|other than|not counting] the {adj} ones, how many <things> are there {in}?
-    [leaving out|ignoring|skipping|setting aside] the {adj} <things>, how many are left {in}?
-    if I [took away|removed|rubbed out|erased] the {adj} <things> {in}, how many would [remain|be left|stay]?
-    how many <things> [remain|are left] {in} once the {adj} ones are gone?
-    count the <things> that [are not|aren't] {adj} {in}.
-    count everything {in} [but|except] the {adj} <things>.
-    what is the number of <things> {in} that [are not|aren't] {adj}?
-    how many non-{adj} <things> are there {in}?
-    how many <things> {in} are something other than {adj}?
-    how many of the <things> {in} would you not [call|describe as] {adj}?
-    how many of the <things> {in} [can't|cannot] be called {adj}?
-    forget the {adj} ones. how many <things> are left {in}?
-    [take away|remove|cover up|cross out] the {adj} ones {in}. how many <things> [are left|remain]?
-    everything {in} that [is not|isn't] {adj}: how many <things> is that?
-    I [don't want|don't like|hate] {adj} <things>. how many can I keep {in}?
-    how many <things> are there {in} [without|minus] the {adj} ones?
-    how many are there {in} if you don't count the {adj} <things>?
-    how many <things> {in} [ain't|is not|isn't] {adj}?
-    with the {adj} <things> gone, how many [remain|are left|stay] {in}?
-    [give me|tell me|note] the number of <things> {in} that [are not|aren't] {adj}.
-    """,
-    clauses="""
-    how many of the <things> [are not|aren't] {adj} {in}
-    how many <things> {in} [are not|aren't] {adj}
-    how many <things> there are {in} [apart from|besides] the {adj} ones
-    how many <things> are left {in} without the {adj} ones
-    the number of <things> {in} that [are not|aren't] {adj}
-    how many [are not|aren't] {adj} {in}
-    """,
-    terse="""
-    how many [are not|aren't] {adj}?
-    not {adj}: how many?
-    how many not {adj} {in}?
-    how many [besides|except|without|apart from] the {adj} ones?
-    non-{adj}: how many?
-    [all|everything] but {adj}, how many?
-    [number|count] of <things> not {adj}?
-    """,
+    """
+    + more_asks.COUNT_THAT[2],
 )

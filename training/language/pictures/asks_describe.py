@@ -5,11 +5,12 @@ Knows wording only; refuses to know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_describe_more as more
 
 __all__ = ["DESCRIBE", "EMPTY"]
 
-DESCRIBE: Final = asking(
+_DESCRIBE: Final = asking(
     direct="""
     what [is|do you see] in {pic}?
     what is in {pic}?
@@ -180,7 +181,7 @@ DESCRIBE: Final = asking(
     I'm blind, what's [there|this|in front of me]?
     """,
 )
-EMPTY: Final = asking(
+_EMPTY: Final = asking(
     direct="""
     is {pic} [empty|blank|bare|empty|completely empty|just blank]?
     is there [anything|something|anything at all] {in}?
@@ -266,3 +267,5 @@ EMPTY: Final = asking(
     [see|got] anything {in}?
     """,
 )
+DESCRIBE: Final = joined(_DESCRIBE, more.DESCRIBE)
+EMPTY: Final = joined(_EMPTY, more.EMPTY)

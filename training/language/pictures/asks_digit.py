@@ -5,7 +5,8 @@ Knows wording only; refuses to know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_digit_more as more
 from anymal.training.language.pictures.asks_digit_sums import EVEN_ODD, PROPERTY
 
 __all__ = [
@@ -15,7 +16,7 @@ __all__ = [
     "PROPERTY",
 ]
 
-DIGIT: Final = asking(
+_DIGIT: Final = asking(
     direct="""
     <what> {num} is [this|it|that|shown|written|there|drawn|here] {in}?
     <what> {num} is there {in}?
@@ -158,7 +159,7 @@ DIGIT: Final = asking(
     [tell|read] me the {num}.
     """,
 )
-IS_DIGIT: Final = asking(
+_IS_DIGIT: Final = asking(
     direct="""
     is [it|this|that] [a|the number|the digit|] {n} {in}?
     is the {num} {n} {in}?
@@ -261,3 +262,5 @@ IS_DIGIT: Final = asking(
     [reads|looks] like a {n}?
     """,
 )
+DIGIT: Final = joined(_DIGIT, more.DIGIT)
+IS_DIGIT: Final = joined(_IS_DIGIT, more.IS_DIGIT)

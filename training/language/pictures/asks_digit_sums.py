@@ -56,6 +56,20 @@ EVEN_ODD: Final = asking(
     I [have to|must|need to] [sort|mark|label] the {num} {in} as [even or odd|odd or even]. which is it?
     my [son|daughter|pupil|niece] has to know: is the {num} {in} [even or odd|odd or even]?
     did they write an [even or an odd|odd or an even] {num} {in}?
+    can the {num} {in} be halved evenly, or is it odd?
+    does the {num} {in} split into two equal [halves|piles|heaps], or is it odd?
+    does two go into the {num} {in} evenly, or is it odd?
+    if that many [socks|gloves] pair up {in}, is one left over, is the {num} [even or odd|odd or even]?
+    [pairs or one left over|one left over or none], is the {num} {in} [even or odd|odd or even]?
+    is it odd {in}, or is it even?
+    is it [odd {in}? or even|even {in}? or odd]?
+    an [even {num} or an odd one|odd {num} or an even one] {in}?
+    [which|what] [sort|type|kind] of number did [I|she|he|they] write {in}, [even or odd|odd or even]?
+    odd ones live on the left of our street, even ones on the right. which is the {num} {in}?
+    we [learn|are doing] even and odd numbers [at school|in class]. which is the {num} {in}?
+    I'm [sitting over my sums|stuck on my homework|moving on]. is the {num} {in} [even or odd|odd or even]?
+    [look here|never mind the colour], is the {num} {in} [even or odd|odd or even]?
+    the {num} I [hold up|wrote|drew] {in}, is it [even or odd|odd or even]?
     """,
     clauses="""
     [if|whether] the {num} {in} is [even or odd|odd or even]
@@ -67,6 +81,8 @@ EVEN_ODD: Final = asking(
     [if|whether] they wrote an [even or an odd|odd or an even] number {in}
     [if|whether] the {num} {in} counts as [even or odd|odd or even]
     what kind of number the {num} {in} is, [even or odd|odd or even]
+    [if|whether] the {num} {in} [can be halved or is odd|is odd or can be halved]
+    [if|whether] I [hold up|wrote] an [even or an odd|odd or an even] number {in}
     """,
     terse="""
     [even or odd|odd or even]?
@@ -79,6 +95,8 @@ EVEN_ODD: Final = asking(
     [even or odd|odd or even] {in}?
     [even, or odd|odd, or even]?
     [number|digit] parity?
+    [odd? even|even? odd|even/odd|odd/even]?
+    [odd one or even one|even one or odd one]?
     """,
 )
 PROPERTY: Final = asking(
@@ -143,6 +161,20 @@ PROPERTY: Final = asking(
     [think|do the maths|work it out]: is the {num} {in} {claim}?
     [they say|somebody says|people say] the {num} {in} is {claim}. [is that so|true|correct]?
     I can't see {pic}. is the {num} in it {claim}?
+    is the {num} [I hold up|on the card|on the sheet|on the sign] {in} {claim}?
+    is what I [wrote|hold up|drew] {in} {claim}?
+    did I write a {num} {in} that is {claim}?
+    if I read it [right|well], the {num} {in} is {claim}. [is it|correct]?
+    the {num} {in}, {claim}? [I think so|I believe so|I'd say so|I doubt it].
+    let me guess: the {num} {in} is {claim}. [right|am I right|correct]?
+    [look here|first question|one thing]: is the {num} {in} {claim}?
+    never mind the colour: is the {num} {in} {claim}?
+    I'm [sitting in class|at the blackboard|learning to count|moving on]. is the {num} {in} {claim}?
+    would [you|a teacher|my gran] call the {num} {in} {claim}?
+    can the {num} {in} be called {claim}?
+    take a good look at the {num} {in}. is it {claim}?
+    tell me [straight|honestly]: is the {num} {in} {claim}?
+    my [mum|brother|mate] bets the {num} {in} is {claim}. is that right?
     """,
     clauses="""
     [if|whether] the {num} {in} is {claim}
@@ -153,6 +185,8 @@ PROPERTY: Final = asking(
     [if|whether] the {num} {in} could be {claim}
     [if|whether] they wrote a {num} {in} that is {claim}
     [if|whether] the {num} {in} happens to be {claim}
+    [if|whether] the {num} [on the card|I hold up|I wrote] {in} is {claim}
+    [if|whether] I can call the {num} {in} {claim}
     """,
     terse="""
     {claim}?
@@ -165,5 +199,7 @@ PROPERTY: Final = asking(
     the {num} {in}, {claim}?
     {num}: {claim}?
     {claim}, [innit|eh|true|correct]?
+    {claim}, [is it|I think|you reckon]?
+    [is that one|so it's|that one] {claim}?
     """,
 )

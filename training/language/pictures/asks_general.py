@@ -87,6 +87,33 @@ BACKGROUND: Final = asking(
     if I [wiped|rubbed|scraped|cleaned] everything off {pic}, <what> <colour> would [I see|be there|remain]?
     what would you say the [background|backdrop] <colour> is {in}?
     I [can't|cannot] see {pic}. <what> <colour> is its [background|backdrop]?
+    what is [it|everything|it all] [drawn|painted|lying|sitting|standing|set] on {in}, <what> <colour>?
+    what's [it|everything|it all] [drawn|painted|done] on {in}?
+    on <what> <colour> is everything [drawn|painted|lying|sitting|placed] {in}?
+    behind the [shapes|drawing|things|stuff] {in}[,|:] <what> <colour> is it?
+    <what> <colour> is [behind|in back of|underneath|around] the [shapes|drawing|things|stuff] {in}?
+    what's behind the [shapes|drawing|things|stuff] {in}?
+    the [paper|sheet|page|canvas|card] {in}, <what> <colour> is it?
+    the [paper|sheet|page|canvas|card] {in} is <what> <colour>?
+    is the [paper|sheet|canvas] white {in}, or <what> <colour> is it?
+    <what> <colour> is the [wallpaper|base|backing|board|card|bottom layer] {in}?
+    the [empty|free|unused] [part|area|space] {in}, <what> <colour> is it?
+    <what> <colour> do you see where nothing is drawn {in}?
+    where nothing is drawn {in}, <what> <colour> is it?
+    <what> <colour> is [it|there] in between the [shapes|drawing|things|stuff] {in}?
+    apart from what is drawn, <what> <colour> is {pic}?
+    not the [shapes|drawing|things|stuff] but what's behind {in}: <what> <colour> is it?
+    if nothing were drawn on it, <what> <colour> would {pic} be?
+    I'd like {pic} on the same [paper|card]. <what> <colour> do I need?
+    [sounds daft|sounds silly|silly question], but <what> <colour> is the background {in}?
+    [I'm walking|I'm driving|my hands are full], so quick: the background <colour> {in}?
+    one last thing before I go: <what> <colour> is the background {in}?
+    now the [background|backdrop|paper] {in}. <what> <colour> is that?
+    how about the [background|backdrop|paper] {in}?
+    what about behind [it|everything] {in}, <what> <colour> is that?
+    [colour|color]-wise, what is the [background|backdrop|paper] {in}?
+    what does the [background|backdrop] look like {in}?
+    what have they put behind [it|everything] {in}?
     """,
     clauses="""
     <what> <colour> the [background|backdrop] is {in}
@@ -102,6 +129,10 @@ BACKGROUND: Final = asking(
     <what> <colour> [background|backdrop] {pic} has
     what the <colour> of the [background|backdrop] is {in}
     <what> <colour> lies behind everything {in}
+    what it is all [drawn|painted|lying] on {in}
+    what's behind the [shapes|drawing|things] {in}
+    <what> <colour> it is where nothing is drawn {in}
+    <what> <colour> of [paper|card|sheet] it is on {in}
     """,
     terse="""
     [background|backdrop]?
@@ -120,6 +151,16 @@ BACKGROUND: Final = asking(
     [bg|background] [colour|color|clr] {in}?
     <what> <colour> [behind|at the back|in the back]?
     <what> <colour> is it [behind|at the back]?
+    behind it?
+    behind everything?
+    drawn on what?
+    on what <colour>?
+    the paper?
+    and behind?
+    what's behind?
+    <what> <colour> paper?
+    what's it drawn on?
+    <colour> where nothing is?
     """,
 )
 IS_BACKGROUND: Final = asking(
@@ -178,6 +219,25 @@ IS_BACKGROUND: Final = asking(
     the [background|backdrop], is it {c} {in}?
     the [background|backdrop] is {c} {in}, [innit|ain't it|eh|aye|is it not]?
     I can't see {pic}. is its [background|backdrop] {c}?
+    is it {c} behind the [shapes|drawing|things|stuff] {in}?
+    is it all [drawn|painted|lying|sitting] on {c} {in}?
+    are things [drawn|lying|sitting|placed] on {c} {in}?
+    the [paper|sheet|card] {in} is {c}, [right|isn't it|yes]?
+    is the [wallpaper|base|backing|board|card] {c} {in}?
+    is it {c} where nothing is drawn {in}?
+    is it {c} [between|around|underneath] the [shapes|drawing|things|stuff] {in}?
+    apart from what is drawn, is {pic} {c}?
+    I [heard|hear] the [background|backdrop|paper] is {c} {in}. [is it|is that so|is that true]?
+    [sounds daft|sounds silly|silly question], but is the background {c} {in}?
+    is {c} what it's drawn on {in}?
+    not the [shapes|drawing|things|stuff], the background {in}: is it {c}?
+    would I need {c} [paper|card] to copy {pic}?
+    if I call the [background|backdrop] {in} {c}, am I right?
+    the background can't be {c} {in}, can it?
+    the [background|backdrop|paper] isn't {c} {in}, is it?
+    one last thing before I go: is the background {c} {in}?
+    have they put {c} behind [it|everything] {in}?
+    my [nan|sister|mate] says the [background|backdrop|paper] {in} is {c}. [right or wrong|is it]?
     """,
     clauses="""
     [if|whether] the [background|backdrop] is {c} {in}
@@ -189,6 +249,9 @@ IS_BACKGROUND: Final = asking(
     [if|whether] the [background|backdrop] could be called {c} {in}
     [if|whether] they [used|chose|picked] {c} for the background {in}
     [if|whether] the [paper|sheet|canvas] is {c} {in}
+    [if|whether] it is {c} behind the [shapes|drawing|things] {in}
+    [if|whether] it is {c} where nothing is drawn {in}
+    [if|whether] it is all [drawn|lying] on {c} {in}
     """,
     terse="""
     {c} [background|backdrop]?
@@ -202,5 +265,10 @@ IS_BACKGROUND: Final = asking(
     {c} [bg|backdrop|back]?
     is the [background|bg] {c}?
     {c} as [background|backdrop]?
+    drawn on {c}?
+    on {c} [paper|card]?
+    is the paper {c}?
+    {c} where nothing is?
+    behind it {c}?
     """,
 )

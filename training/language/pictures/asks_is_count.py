@@ -70,6 +70,33 @@ IS_COUNT: Final = asking(
     if you counted the {them} {in}, would you [get|come to|end up with] {n}?
     count the {them} {in}. are there {n}?
     somebody [drew|put|painted] {n} {them} {in}, [right|correct|is that so|true]?
+    is {n} how many {them} there are {in}?
+    {n}, is that how many {them} [there are|you see|we have] {in}?
+    is {n} right for the {them} {in}?
+    the [right|correct] answer is {n} {them} {in}, [isn't it|right|yes|is it]?
+    I've counted the {them} {in} and got {n}. [right|is that right|did you get the same|correct]?
+    I can [see|count|find] {n} {them} {in}. [can you|you too|is that right|do you also]?
+    there should be {n} {them} {in}. [are there|is that so|is that the case|does it fit]?
+    {pic} should have {n} {them}. [does it|has it|is that so]?
+    I expected {n} {them} {in}. [is that what there is|are there that many|is that right]?
+    does the number {n} [fit|match|suit|go with] the {them} {in}?
+    my list [says|has] {n} {them}. does {pic} [match|agree|fit]?
+    are you [getting|seeing|counting] {n} {them} [as well|too|like me] {in}?
+    [would|will] I need [exactly|just] {n} fingers to count the {them} {in}?
+    would I need exactly {n} stickers to put one on each of the {them} {in}?
+    do I have to draw [exactly|just] {n} {them} to copy {pic}?
+    are the {them} {in} exactly {n}?
+    the {them} {in} are {n}, [right|aren't they|yes|correct|is that so]?
+    is it [right|okay|correct] to put {n} for the {them} {in}?
+    [let me count|help me count|count with me]: are there {n} {them} {in}?
+    there's {n} of them {them} {in}, [aye|innit|eh|right]?
+    is the [count|tally|total] of {them} {in} {n}?
+    is {n} [what you get|what you'd say|your answer] for the {them} {in}?
+    are they {n}, the {them} {in}?
+    they are {n}, the {them} {in}, [right|aren't they|correct]?
+    I was promised {n} {them}. [does {pic} have them|are they there|are there that many {in}]?
+    [not a guess, please|don't guess]: are there {n} {them} {in}?
+    [we're arguing|we have a bet|we can't agree]: are there {n} {them} {in}?
     """,
     clauses="""
     [if|whether] there are {n} {them} {in}
@@ -83,6 +110,10 @@ IS_COUNT: Final = asking(
     [if|whether] they drew {n} {them} {in}
     [if|whether] it is {n} {them} {in}
     [if|whether] there really are {n} {them} {in}
+    [if|whether] {n} is how many {them} there are {in}
+    [if|whether] the {them} {in} are {n}
+    [if|whether] the [count|tally] of {them} {in} is {n}
+    [if|whether] you get {n} for the {them} {in}
     """,
     terse="""
     {n} {them}?
@@ -97,5 +128,11 @@ IS_COUNT: Final = asking(
     [got|see|count] {n} {them}?
     number of {them}: {n}?
     are there {n} {them}?
+    {them}, {n} of them?
+    {n} for the {them}?
+    {n} of them {them}?
+    count of {them}: {n}?
+    {them} {in}: {n}?
+    so {n} {them}?
     """,
 )

@@ -60,6 +60,26 @@ KIND: Final = asking(
     is {pic} [computer-made or shot with a camera|shot with a camera or computer-made]?
     what is {pic}, [photo or drawing|a photograph or a drawing|a drawing or a real photograph]?
     into which [category|class] does {pic} fall, [photo or drawing|drawing or photo]?
+    is {pic} for real or did somebody draw it?
+    did someone sit down and draw {pic}, or take a photo?
+    is {pic} [made up|invented|drawn] or [from real life|taken from life]?
+    is it the real thing or [just|only] a drawing {in}?
+    does {pic} come from a [pencil|computer|brush] or a [camera|phone|lens]?
+    was there a camera [involved|at work] or was {pic} drawn?
+    [who|what] made {pic}, [a camera or an artist|an artist or a camera]?
+    is {pic} a [doodle|sketch|painting|cartoon] or a [photo|snapshot]?
+    my [nan|mate|son] says {pic} is a [photo|drawing]. is it [a photo or a drawing|a drawing or a photo]?
+    [sounds daft|sounds silly|silly question], but is {pic} [a photo or a drawing|a drawing or a photo]?
+    one last thing before I go: is {pic} [a photo or a drawing|a drawing or a photo]?
+    what have I got {in}, [a photo or a drawing|a drawing or a photo]?
+    what do you take {pic} for, [a photo or a drawing|a drawing or a photo]?
+    [photo, drawing|drawing, photo]: which one is {pic}?
+    if {pic} hung on a wall, would it be [a photo or a drawing|a drawing or a photo]?
+    should I thank [the photographer or the artist|the artist or the photographer] for {pic}?
+    never mind what it shows[,|:] is it [a photo or a drawing|a drawing or a photo] {in}?
+    [I'm walking|I'm driving|I'm busy], so quick: is {pic} [a photo or a drawing|a drawing or a photo]?
+    did a [lens|camera] see {pic}, or did a hand draw it?
+    could {pic} be [a photo or a drawing|a drawing or a photo]?
     """,
     clauses="""
     what kind of [picture|image] this is
@@ -70,6 +90,9 @@ KIND: Final = asking(
     [if|whether] {pic} [is real or drawn|is drawn or real|came from a camera or a pencil]
     [if|whether] somebody [drew or photographed|photographed or drew] {pic}
     what [kind|type|sort] of [picture|image] {pic} is
+    [who|what] made {pic}, a camera or an artist
+    [if|whether] {pic} is real or [made up|drawn]
+    [if|whether] I am looking at [a photo or a drawing|a drawing or a photo]
     """,
     terse="""
     [photo or drawing|drawing or photo]?
@@ -83,5 +106,11 @@ KIND: Final = asking(
     [camera|lens] or [pencil|pen|brush]?
     what [kind|type|sort] [of picture|of image|of pic]?
     {pic}: [photo or drawing|drawing or photo]?
+    [snapped|taken|shot] or drawn?
+    drawn or [snapped|taken|shot]?
+    [art|doodle|painting|cartoon] or photo?
+    photo, drawing, which?
+    a photo, is it, or a drawing?
+    [pencil|brush|computer] or camera?
     """,
 )

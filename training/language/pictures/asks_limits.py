@@ -45,6 +45,17 @@ LIMIT: Final = asking(
     so [we have|you see|that makes] {n} {them} {in}, [yes|right|correct]?
     if I said there were {n} {them} {in}, would [I be right|that be true|you agree]?
     the {them} {in}, are there {n}?
+    would you count {n} {them} {in}?
+    I [heard|hear] there are {n} {them} {in}. [is that so|is that true|are there]?
+    [sounds daft|sounds silly|silly question], but are there {n} {them} {in}?
+    could I [point to|touch|tick off] {n} {them} {in}?
+    do the {them} {in} add up to {n}?
+    [don't give me|never mind] the exact number, just say [if|whether] there are {n} {them} {in}.
+    if you count the {them} {in}, do you get {n}?
+    {them}: {n} of them {in}, [right|yes|or not]?
+    one last thing before I go: are there {n} {them} {in}?
+    it's {n} {them} {in}, [right|isn't it|yes]?
+    does it have {n} {them} {in}?
     """,
     clauses="""
     [if|whether] there are {n} {them} {in}
@@ -53,6 +64,8 @@ LIMIT: Final = asking(
     [if|whether] it is true that there are {n} {them} {in}
     [if|whether] the number of {them} {in} is {n}
     [if|whether] {n} {them} are [drawn|shown|visible] {in}
+    [if|whether] I'd count {n} {them} {in}
+    [if|whether] the {them} {in} add up to {n}
     """,
     terse="""
     {n} {them}?
@@ -63,6 +76,9 @@ LIMIT: Final = asking(
     [got|see] {n} {them}?
     {n} {them} or not?
     are there {n} {them}?
+    {n} {them} at all?
+    so {n} {them}?
+    {n} of them, the {them}?
     """,
 )
 IS_SEVERAL: Final = asking(
@@ -95,6 +111,15 @@ IS_SEVERAL: Final = asking(
     do {them} [appear|show up|turn up] more than once {in}?
     my [friend|son|sister|teacher] says there is more than one {one} {in}. [is that right|is that so|true]?
     [true or false|right or wrong]: there is more than one {one} {in}?
+    are there [any|some] more {them} {in} once I've found one?
+    I've got one {one} {in}. [any more|is there another one]?
+    does more than one {one} [appear|show up] {in}?
+    could I [point at|touch|tick off] more than one {one} {in}?
+    [sounds daft|sounds silly|silly question], but is there more than one {one} {in}?
+    never mind the exact number, is there more than one {one} {in}?
+    I [heard|hear] there is more than one {one} {in}. [is that so|is that true|is there]?
+    there isn't more than one {one} {in}, is there?
+    a couple of {them} or more {in}, [right|yes|or not]?
     """,
     clauses="""
     [if|whether] there is more than [one|a single] {one} {in}
@@ -103,6 +128,8 @@ IS_SEVERAL: Final = asking(
     [if|whether] there is [a second|another] {one} {in}
     [if|whether] the {one} appears more than once {in}
     [if|whether] {pic} [has|shows|contains] more than one {one}
+    [if|whether] more than one {one} [appears|shows up] {in}
+    [if|whether] I'd find more than one {one} {in}
     """,
     terse="""
     more than one {one}?
@@ -112,6 +139,9 @@ IS_SEVERAL: Final = asking(
     a second {one}?
     [multiple|two or more] {them} {in}?
     more than one {one}, [right|yes or no|or not]?
+    more {them} than one?
+    any more {them} than one?
+    not just one {one}?
     """,
 )
 IS_SINGLE: Final = asking(
@@ -143,6 +173,15 @@ IS_SINGLE: Final = asking(
     there is one {one} {in} and [that's it|no more], [right|yes|correct]?
     my [friend|son|sister|teacher] says there is [only|just] one {one} {in}. [is that right|is that so|true]?
     [true or false|right or wrong]: there is [only|just|exactly] one {one} {in}?
+    is one {one} all the {them} there are {in}?
+    would I find [just|only] one {one} {in}?
+    could I point to only one {one} {in}?
+    [sounds daft|sounds silly|silly question], but is there only one {one} {in}?
+    I [heard|hear] there is only one {one} {in}. [is that so|is that true|is it]?
+    one {one} {in} and not one more, [right|yes|is that so]?
+    is the {one} {in} without a second?
+    is there [no more than|not more than] one {one} {in}?
+    never mind the rest, is there only one {one} {in}?
     """,
     clauses="""
     [if|whether] there is [only|just|exactly] [one|a single] {one} {in}
@@ -150,6 +189,8 @@ IS_SINGLE: Final = asking(
     [if|whether] the {one} {in} is the only one
     [if|whether] the {one} appears [only|just] once {in}
     [if|whether] {pic} [has|shows|contains] [only|just] one {one}
+    [if|whether] one {one} is all the {them} there are {in}
+    [if|whether] I'd find [just|only] one {one} {in}
     """,
     terse="""
     [only|just] one {one}?
@@ -159,6 +200,9 @@ IS_SINGLE: Final = asking(
     the one and only {one}?
     is it the only {one} {in}?
     just the one {one}?
+    one {one}, that's all?
+    no more than one {one}?
+    a single {one}, is it?
     """,
 )
 ONE_OR_SEVERAL: Final = asking(
@@ -184,6 +228,14 @@ ONE_OR_SEVERAL: Final = asking(
     would you say [one|a single] {one} or [several|more] {in}?
     [one or several|one or many|just one or several|single or several] {them} {in}?
     as for {them} {in}, is it [one or several|just one or more]?
+    one or more than one, the {one} {in}?
+    just the one {one} {in}, or [a few|several|more]?
+    could I find [one|only one] {one} or [several|more] {in}?
+    would you say one {one} or several {them} {in}?
+    [sounds daft|sounds silly|silly question], but is there one {one} {in} or several?
+    never mind the exact number[,|:] one {one} or several {in}?
+    when you look for a {one} {in}, do you find one or several?
+    is it a {one} or a few {them} {in}?
     """,
     clauses="""
     [if|whether] there is [one|a single] {one} or [several|more] {in}
@@ -191,6 +243,8 @@ ONE_OR_SEVERAL: Final = asking(
     [if|whether] there are several {them} or just one {in}
     [if|whether] it is one {one} or [several|more] {in}
     [if|whether] the {one} is a single one or one of several {in}
+    [if|whether] I'd find one {one} or several {in}
+    [if|whether] it is just the one {one} or [several|more] {in}
     """,
     terse="""
     [one|a single] {one} or [several|more]?
@@ -199,5 +253,8 @@ ONE_OR_SEVERAL: Final = asking(
     [one or several|one or many|single or multiple] {them}?
     [just|only] one {one} or more?
     {one} or {them}?
+    one {one}, or a few?
+    {them}: several or one?
+    just the one {one} or several?
     """,
 )

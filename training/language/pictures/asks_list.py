@@ -52,6 +52,30 @@ LIST_SHAPES: Final = asking(
     can you [see|find|spot] any shapes {in}? [list them|name them|which ones|what are they]?
     I'd like the [shapes|figures] {in} [read out|listed|named] to me.
     all of the [shapes|figures] {in}[,|:] [name them|list them|what are they called].
+    name the lot {in}, I mean the shapes.
+    name [me|] all the shapes [you see|you find] {in}.
+    which shapes are there {in}: [hearts, stars, crosses or others|circles, squares, rings or what]?
+    any [hearts, stars or crosses|circles, squares or rings] {in}, or which shapes are there?
+    who's who among the shapes {in}?
+    give me the [names|full list|whole list|lot] of the shapes {in}.
+    I want [all|every one of] the shapes {in} by name.
+    [tick|check] off the shapes {in} for me.
+    roll call of the shapes {in}[.|, please.]
+    [what|which] shapes [sit|stand|live|lie] there {in}?
+    what shapes have they [drawn|put|used|stuck] {in}?
+    [from top to bottom|from left to right|in order], [what|which] shapes are there {in}?
+    shape by shape, what [is there|do you see] {in}?
+    the shapes {in} - [which ones|what kinds|which are they]?
+    [don't count|no need to count|no numbers][,|:] just [name|list] the shapes {in}.
+    [never mind|forget] the background, what shapes are there {in}?
+    [I'm walking|I'm driving|my hands are full], so quick: which shapes are there {in}?
+    [sounds daft|sounds silly|silly question], but which shapes are there {in}?
+    I [heard|was told] there are shapes {in}. which [ones|are they]?
+    if I ran my finger over {pic}, which shapes would I [feel|find|meet]?
+    [class|kids|everybody], which shapes are there {in}?
+    what sorts of shapes [did they use|do we have] {in}?
+    which shapes does it have {in}?
+    before we [go|leave|move on]: which shapes are there {in}?
     """,
     clauses="""
     [what|which] [shapes|figures] there are {in}
@@ -64,6 +88,9 @@ LIST_SHAPES: Final = asking(
     [what|which] [shapes|figures] were drawn {in}
     [what|which] shapes I am looking at {in}
     the names of the [shapes|figures] {in}
+    [what|which] shapes they [put|used|drew] {in}
+    all the shapes {in} by name
+    [what|which] shapes [sit|stand|lie] there {in}
     """,
     terse="""
     [what|which] shapes?
@@ -78,5 +105,13 @@ LIST_SHAPES: Final = asking(
     which [figures|forms]?
     shape list?
     what shapes [you see|u see|there|on it]?
+    name the lot
+    list the lot
+    the lot of shapes, please
+    shapes please
+    which shapes then?
+    any shapes? which?
+    name me the shapes
+    all shapes?
     """,
 )

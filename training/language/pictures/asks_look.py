@@ -82,6 +82,24 @@ _LOOK_DIRECT: Final = """
     what [word|adjective] would you use for {pic}, [{one} or {other}|{other} or {one}]?
     {pic} looks [{one} or {other}|{other} or {one}] to you?
     describe how {how} {pic} is.
+    would a photographer call {pic} [{one} or {other}|{other} or {one}]?
+    what's {pic} like, [{one} or {other}|{other} or {one}]?
+    what is {pic} [more|rather], [{one} or {other}|{other} or {one}]?
+    [sounds daft|sounds silly|silly question], but is {pic} [{one} or {other}|{other} or {one}]?
+    if you had to [choose|pick], is {pic} [{one} or {other}|{other} or {one}]?
+    one last thing before I go: is {pic} [{one} or {other}|{other} or {one}]?
+    [{one} or {other}|{other} or {one}]: which word goes with {pic}?
+    which way does {pic} lean, [{one} or {other}|{other} or {one}]?
+    not what it shows, but the {noun}: how is it {in}?
+    never mind what it shows[,|:] is {pic} [{one} or {other}|{other} or {one}]?
+    any [trouble|problem] with the {noun} {in}, or how is it?
+    [I'm walking|I'm driving|my hands are full], so quick: is {pic} [{one} or {other}|{other} or {one}]?
+    my [nan|mate|son] and I disagree: is {pic} [{one} or {other}|{other} or {one}]?
+    is it me, or {pic}: [{one} or {other}|{other} or {one}]?
+    what's the verdict on the {noun} of {pic}?
+    how did the {noun} [come|turn] out {in}?
+    it looks a bit odd to me {in}, is it [{one} or {other}|{other} or {one}]?
+    did I get {pic} [{one} or {other}|{other} or {one}]?
     """
 _LOOK_CLAUSES: Final = """
     [if|whether] {pic} is [{one} or {other}|{other} or {one}]
@@ -95,6 +113,9 @@ _LOOK_CLAUSES: Final = """
     [if|whether] you [find|would call] {pic} [{one} or {other}|{other} or {one}]
     [if|whether] {pic} is [{one} or rather {other}|{other} or rather {one}]
     what you think of the {noun} of {pic}
+    which word goes with {pic}, [{one} or {other}|{other} or {one}]
+    how the {noun} of {pic} [came|turned] out
+    [if|whether] I got {pic} [{one} or {other}|{other} or {one}]
     """
 _LOOK_TERSE: Final = """
     [{one} or {other}|{other} or {one}]?
@@ -110,6 +131,11 @@ _LOOK_TERSE: Final = """
     [{one} or {other}|{other} or {one}] {in}?
     {noun} [check|report|please]?
     it is [{one} or {other}|{other} or {one}]?
+    [{one} or {other}|{other} or {one}], which?
+    [{one} or {other}|{other} or {one}], would you say?
+    the {noun}, how?
+    how's it look, [{one} or {other}|{other} or {one}]?
+    so, [{one} or {other}|{other} or {one}]?
     """
 LOOK: Final = asking(_LOOK_DIRECT, _LOOK_CLAUSES, _LOOK_TERSE)
 IS_LOOK: Final = asking(
@@ -168,6 +194,24 @@ IS_LOOK: Final = asking(
     [before I print it|before I post it|for my report], is {pic} {claim}?
     to your eyes, is {pic} {claim}?
     is it [right|fair|true] to call {pic} {claim}?
+    {pic} looks [a bit|rather|] {claim} to me. [is it|do you agree|am I right]?
+    did I get {pic} {claim}?
+    is it {claim}, {pic}?
+    {pic} is {claim}, or [is it not|is it]?
+    I [heard|hear] {pic} is {claim}. [is it|is that so|is that true]?
+    [sounds daft|sounds silly|silly question], but is {pic} {claim}?
+    never mind what it shows[,|:] is {pic} {claim}?
+    one last thing before I go: is {pic} {claim}?
+    is {pic} {claim}, or is it [my eyes|my glasses|just me]?
+    would you agree {pic} is {claim}?
+    if I call {pic} {claim}, am I right?
+    does the word {claim} [fit|suit|describe] {pic}?
+    is {pic} on the {claim} side?
+    {pic} isn't {claim}, is it?
+    {pic} can't be {claim}, can it?
+    [be honest|tell me straight|hand on heart], is {pic} {claim}?
+    [I'm walking|I'm driving|my hands are full], so quick: is {pic} {claim}?
+    my [nan|sister|mate] finds {pic} {claim}. [do you|do you agree|is it]?
     """,
     clauses="""
     [if|whether] {pic} is {claim}
@@ -179,6 +223,9 @@ IS_LOOK: Final = asking(
     [if|whether] {pic} is [really|rather] {claim}
     [if|whether] you would call {pic} {claim}
     [if|whether] it's {claim} {in}
+    [if|whether] I got {pic} {claim}
+    whether or not {pic} is {claim}
+    [if|whether] the word {claim} fits {pic}
     """,
     terse="""
     {claim}?
@@ -194,5 +241,10 @@ IS_LOOK: Final = asking(
     {claim}, [eh|innit|true|correct]?
     is [this|that] {claim}?
     [picture|image] {claim}?
+    so it's {claim}?
+    {claim}, would you say?
+    {claim} or is it me?
+    it isn't {claim}, is it?
+    is it all {claim}?
     """,
 )

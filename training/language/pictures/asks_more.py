@@ -7,6 +7,7 @@ from typing import Final
 
 from anymal.training.language.asking import asking
 from anymal.training.language.pictures import asks_than as than_asks
+from anymal.training.language.pictures import asks_than_more as more_asks
 
 __all__ = ["AS_MANY", "IS_BIGGER", "IS_FEWER", "IS_MORE", "LEAST", "MOST", "SAME_SIZE"]
 
@@ -65,7 +66,7 @@ def _than(
     own: tuple[str, str, str], more: str, larger: str, numerous: str, beat: str
 ) -> tuple[str, str, str]:
     slots = {"{more}": more, "{larger}": larger, "{numerous}": numerous, "{beat}": beat}
-    texts = ["".join(parts) for parts in zip(_THAN, than_asks.THAN, own, strict=True)]
+    texts = ["".join(parts) for parts in zip(_THAN, than_asks.THAN, more_asks.THAN, own, strict=True)]
     for slot, words in slots.items():
         texts = [text.replace(slot, words) for text in texts]
     return texts[0], texts[1], texts[2]
@@ -108,19 +109,22 @@ AS_MANY: Final = asking(
     is it [true|right|correct] that there are exactly as many {a} as {b} {in}?
     there are just as many {a} as {b} {in}, [right|aren't there|correct|yes]?
     """
-    + than_asks.AS_MANY[0],
+    + than_asks.AS_MANY[0]
+    + more_asks.AS_MANY[0],
     clauses="""
     [whether|if] there are [just|exactly] as many {a} as {b} {in}
     [whether|if] the number of {a} [equals|is the same as] the number of {b} {in}
     [whether|if] {a} and {b} are equal in number {in}
     """
-    + than_asks.AS_MANY[1],
+    + than_asks.AS_MANY[1]
+    + more_asks.AS_MANY[1],
     terse="""
     [just|exactly] as many {a} as {b}?
     same number of {a} and {b}?
     equally many {a} and {b} {in}?
     """
-    + than_asks.AS_MANY[2],
+    + than_asks.AS_MANY[2]
+    + more_asks.AS_MANY[2],
 )
 # {more} is "bigger" or "smaller", {space} "more" or "less".
 IS_BIGGER: Final = asking(
@@ -152,21 +156,24 @@ IS_BIGGER: Final = asking(
     [check|look|see] [if|whether] {a} is {more} than {b} {in}.
     my [friend|son|daughter|teacher] says {a} is {more} than {b} {in}. [is that so|true or not]?
     """
-    + than_asks.IS_BIGGER[0],
+    + than_asks.IS_BIGGER[0]
+    + more_asks.IS_BIGGER[0],
     clauses="""
     [whether|if] {a} is {more} than {b} {in}
     [whether|if] {a} [looks|seems|is drawn] {more} than {b} {in}
     [whether|if] {a} takes up {space} [space|room] than {b} {in}
     [whether|if] {a} is {more} {in} than {b}
     """
-    + than_asks.IS_BIGGER[1],
+    + than_asks.IS_BIGGER[1]
+    + more_asks.IS_BIGGER[1],
     terse="""
     {a} {more} than {b}?
     {a}: {more} than {b}?
     {a} {more} than {b}, yes or no?
     {a} {in}, {more} than {b}?
     """
-    + than_asks.IS_BIGGER[2],
+    + than_asks.IS_BIGGER[2]
+    + more_asks.IS_BIGGER[2],
 )
 SAME_SIZE: Final = asking(
     direct="""
@@ -183,19 +190,22 @@ SAME_SIZE: Final = asking(
     is it [true|right|correct] that {a} and {b} are the same size {in}?
     do {a} and {b} take up the same [space|room] {in}?
     """
-    + than_asks.SAME_SIZE[0],
+    + than_asks.SAME_SIZE[0]
+    + more_asks.SAME_SIZE[0],
     clauses="""
     [whether|if] {a} and {b} are [the same size|equal in size] {in}
     [whether|if] {a} is the same size as {b} {in}
     [whether|if] {a} and {b} have the same size {in}
     """
-    + than_asks.SAME_SIZE[1],
+    + than_asks.SAME_SIZE[1]
+    + more_asks.SAME_SIZE[1],
     terse="""
     {a} and {b}, same size?
     same size, {a} and {b}?
     {a} the same size as {b}?
     """
-    + than_asks.SAME_SIZE[2],
+    + than_asks.SAME_SIZE[2]
+    + more_asks.SAME_SIZE[2],
 )
 _RANK: Final = (
     """
@@ -237,7 +247,7 @@ _RANK: Final = (
 
 
 def _rank(few: str, **slots: str) -> tuple[str, str, str]:
-    texts = [own + more for own, more in zip(_RANK, than_asks.RANK, strict=True)]
+    texts = ["".join(parts) for parts in zip(_RANK, than_asks.RANK, more_asks.RANK, strict=True)]
     for slot, words in {"few": few, **slots}.items():
         texts = [text.replace(f"{{{slot}}}", words) for text in texts]
     return texts[0], texts[1], texts[2]

@@ -40,17 +40,41 @@ NEEDS: Final = {
         my washing is out. [do I have to|should I|must I] bring it in {{in}}?
         would you [take|bring|carry] [an|your] {_WEAR} {{in}}?
         you'd want [an|your] {_WEAR} {{in}}, [right|wouldn't you|yes]?
+        is it [chucking it down|bucketing|lashing down|raining cats and dogs|coming down in buckets] {{in}}?
+        [brolly or no brolly|mac or no mac|hood or no hood] {{in}}, do I want one?
+        do I want [my|an] {_WEAR} {{in}}?
+        is it worth taking an {_WEAR} {{in}}?
+        [do|would] you advise an {_WEAR} {{in}}?
+        [need I|I need|is need of|we need] umbrella {{in}}?
+        would I come home [wet|dripping|soaked to the skin|like a drowned rat] {{in}}?
+        would the [cat|pram|letter|cake|newspaper] get [wet|soaked|soggy] outside {{in}}?
+        would a [duck|frog|snail] enjoy the rain {{in}}?
+        could I [splash in puddles|sing in the rain|catch raindrops|fill a bucket with rain] {{in}}?
+        is water [falling|dripping|pouring] from the [sky|clouds] {{in}}?
+        is the sky [leaking|crying|pouring itself out] {{in}}?
+        [shall|should] we [stay in|cancel the picnic|call off the match] because of rain {{in}}?
+        I hear [pattering|drumming|dripping]. is it raining in {{pic}}?
+        I'm [sitting at the bus stop|standing at the door|running to the train]. will I get wet {{in}}?
+        I left my [brolly|hood|mac|raincoat] [at home|on the bus|behind]. will I [miss|need] it {{in}}?
+        I have new [shoes|suede boots|trousers]. will they get wet {{in}}?
+        it's wet [out|outside|out there] {{in}}, [isn't it|right|yes]?
+        rain, rain, go away. is it raining {{in}}?
+        [look here|first question:] do I need an {_WEAR} {{in}}?
         """,
         clauses=f"""
         [if|whether] an {_WEAR} is [needed|of use|a good idea|necessary] {{in}}
         [if|whether] there is any rain {{in}}
         [if|whether] I should [bring the washing in|put my hood up|wear wellies] {{in}}
+        [if|whether] I'd come home [wet|soaked|dripping] {{in}}
+        [if|whether] it is [chucking it down|bucketing|wet outside|wet out] {{in}}
         """,
         terse="""
         [umbrella|brolly|raincoat|wellies|hood up], [yes or no|or not|right]?
         any rain {in}?
         [need|take|bring] [an umbrella|a brolly|a raincoat|my umbrella]?
         [getting wet|wet outside|raindrops|puddles] {in}?
+        [umbrella|brolly|raincoat|mac] [needed|wanted|useful] {in}?
+        [chucking it down|raindrops falling|puddles outside|wet out there]?
         """,
     ),
     "dry": asking(
@@ -73,16 +97,37 @@ NEEDS: Final = {
         I want to stay dry. [can|may|could] I go out like this {{in}}?
         I won't get wet {{in}}, [right|correct]?
         nothing [falls|is falling|comes down|is coming down] from the sky {{in}}, [right|correct|is that so]?
+        is it bone dry [outside|out|] {{in}}?
+        is it [dry|fair] enough to [leave the bike out|sit out|leave the window open|eat outside] {{in}}?
+        will I [get home|arrive|come back|get there] dry {{in}}?
+        does it stay dry {{in}}?
+        has the rain stayed away {{in}}?
+        are we spared the rain {{in}}?
+        could I [dry my socks|dry my tent|air my blankets|leave my book] outside {{in}} without rain on it?
+        could I draw with chalk on the pavement {{in}} without it washing off?
+        could I leave the [car roof|windows|pram] open {{in}} without rain coming in?
+        could we [eat|sit|sleep] under the open sky and stay dry {{in}}?
+        would the [hay|fresh paint|laundry|firewood|chalk drawing] stay dry {{in}}?
+        can the [cushions|cat|baby|books] stay outside without getting wet {{in}}?
+        I left my {_WEAR} behind. am I all right without it {{in}}?
+        I [hate|can't stand] getting wet. do I stay dry {{in}}?
+        I'm [sitting on a bench|standing in the garden|on a walk|moving furniture]. do I stay dry {{in}}?
+        not a drop of rain [falls|comes down|to be seen|] {{in}}, [right|correct|is that so]?
+        no [wipers|hood|raincoat|umbrella] needed {{in}}, [right|correct]?
         """,
         clauses=f"""
         [if|whether] I can do without [an|my] {_WEAR} {{in}}
         [if|whether] it is dry [outside|out there|enough for a picnic] {{in}}
         [if|whether] the washing [can stay out|would dry outside] {{in}}
+        [if|whether] I'd [come home|get home|arrive] dry {{in}}
+        [if|whether] it is [bone dry|fair|dry] outside {{in}}
         """,
         terse="""
         [dry outside|dry out|stay dry|fine and dry] {in}?
         [no rain|without umbrella|brolly at home|leave the brolly], [right|okay|correct]?
         washing weather {in}?
+        [bone dry|not a drop of rain|all dry|dry out there], [right|correct|yes]?
+        [dry enough|staying dry] {in}?
         """,
     ),
     "snow": asking(
@@ -105,15 +150,37 @@ NEEDS: Final = {
         let it snow, let it snow. does it {{in}}?
         my [son|daughter|grandson] wants to {_SNOWY}. could we {{in}}?
         I'd need snow boots {{in}}, [right|wouldn't I|yes]?
+        are [white bits|feathery flakes|white flakes] [floating|drifting|tumbling|dancing] down {{in}}?
+        is that snow [I see|falling|coming down|] {{in}}?
+        is it snow that [falls|I see|comes down|we have] {{in}}?
+        is it a winter wonderland with snow {{in}}?
+        is everything getting [white|covered] with snow {{in}}?
+        would I leave footprints in the snow {{in}}?
+        would I need [a sledge|snow goggles|snowshoes|winter tyres for the snow|mittens for the snow] {{in}}?
+        would a [snowman|polar bear|penguin|husky|reindeer] feel at home in the snow {{in}}?
+        would the school be closed for snow {{in}}?
+        would it be slippery with snow {{in}}?
+        do the [flakes|snowflakes] [fall|dance|fly] {{in}}?
+        I'm [sitting by the fire|running late|walking to school|stuck indoors]. is it snowing {{in}}?
+        I've never seen snow. [is there|do you see] any {{in}}?
+        I left my [snow boots|sledge|mittens] behind. is it snowing {{in}}?
+        I'm dreaming of a white Christmas. does it snow {{in}}?
+        my [little one|lad|wee girl] wants the sledge out. is there snow {{in}}?
+        [such a lot of|lots of|so much] snow {{in}}, [right|isn't there|no]?
+        it's snowing {{in}}, [isn't it|right|innit|is it]?
         """,
         clauses=f"""
         [if|whether] there is [any|] snow {{in}}
         [if|whether] snow is [falling|coming down] {{in}}
         [if|whether] we [can|could] {_SNOWY} {{in}}
+        [if|whether] [it's snow that falls|that's snow|the white stuff is falling] {{in}}
+        [if|whether] my [little one|lad|daughter] can take the sledge out {{in}}
         """,
         terse="""
         [any snow|snow falling|snow scene|snow day|snowfall] {in}?
         [snow boots|snow chains|sledge|skis], [yes or no|or not|right]?
+        [white stuff|white flakes|sledge weather|snow there|snow, is it] {in}?
+        [sledging|snowball fight|snowman], [yes or no|right|or not]?
         """,
     ),
     "torch": asking(
@@ -140,17 +207,38 @@ NEEDS: Final = {
         I'm [going out|walking the dog|camping|on my bike]. [do|will] I need a {_LAMP} {{in}}?
         I'd need a {_LAMP} {{in}}, [right|wouldn't I|yes]?
         it's [bedtime|lights-out|dark outside] {{in}}, [right|isn't it|correct]?
+        [torch or no torch|lamp or no lamp|flashlight or no flashlight] {{in}}, do I need one?
+        would I [see nothing|trip over my feet|walk into things] without a {_LAMP} {{in}}?
+        has the sun [gone to bed|said good night|slipped away|called it a day] {{in}}?
+        has [it gone dark outside|the daylight gone|bedtime come] {{in}}?
+        is it [time to turn in|beddy-byes|time for my nightie|time to say our prayers and sleep] {{in}}?
+        would a [bat|moth|night watchman|firefly|fox] be out on the prowl {{in}}?
+        would the [cockerel|rooster|lark|postman] still be asleep {{in}}?
+        would I be [yawning|snoring|counting sheep|in my pyjamas] by now {{in}}?
+        would a cyclist [need|want] lights because it is night {{in}}?
+        should I [light a candle|light a lantern|leave a night light on] {{in}}?
+        [who switched off the sun|where has the sun gone], is it night {{in}}?
+        I'm [sitting on the porch|running in the park|walking home]. do I need a {_LAMP} {{in}}?
+        I left my {_LAMP} [behind|at home]. will I miss it {{in}}?
+        I'm scared of the night. is it night {{in}}?
+        my [baby|toddler|little one] won't settle. is it bedtime {{in}}?
+        it's late {{in}}, night already, [right|isn't it]?
+        the sun is gone {{in}}, [right|isn't it|correct]?
         """,
         clauses=f"""
         [if|whether] a {_LAMP} is [needed|of use|necessary] {{in}}
         [if|whether] it is [bedtime|dark outside|after dark|after sunset] {{in}}
         [if|whether] {{pic}} [is a night scene|is set at night]
+        [if|whether] [the sun has gone to bed|the daylight has gone|it's time to turn in] {{in}}
+        [if|whether] I'd [miss|be lost without] a {_LAMP} {{in}}
         """,
         terse=f"""
         [need|take|bring] a {_LAMP}?
         {_LAMP}, [yes or no|or not]?
         [night scene|after dark|moonlit|dark outside|sun gone] {{in}}?
         [pyjamas|sweet dreams|good night|sleeping time] {{in}}?
+        [time to turn in|beddy-byes|night-night|nighty-night|lights out] {{in}}?
+        [sun gone|gone dark outside|night already], [right|is it|yes]?
         """,
     ),
     "shades": asking(
@@ -175,16 +263,36 @@ NEEDS: Final = {
         my eyes are sensitive to the sun. do I need {_SHADES} {{in}}?
         it's [sunny|a sunny day] {{in}}, [right|isn't it|correct|yes]?
         I'd need {_SHADES} {{in}}, [right|wouldn't I|yes]?
+        [shades or no shades|sunglasses or none|sun hat or no sun hat] {{in}}, do I need them?
+        is the sun [blinding|smiling|blazing down|out in full] {{in}}?
+        is it [deckchair|suntan|parasol|sun hat] weather {{in}}?
+        is it wall-to-wall sunshine {{in}}?
+        will I get [sunburnt|a tan|freckles from the sun|burnt by the sun|sunburn] {{in}}?
+        do I need to [find some shade|close the blinds against the sun|slap on sun cream] {{in}}?
+        could I [dry my hair|read|snooze|warm my bones|have an ice cream] in the sun {{in}}?
+        would an ice cream melt in the sun {{in}}?
+        would a [lizard|cat|tortoise] sun itself {{in}}?
+        would a [parasol|sunshade|sun umbrella] be of use against the sun {{in}}?
+        isn't it a sunny day {{in}}?
+        here comes the sun. is it sunny {{in}}?
+        I'm [sitting on the terrace|lying in the grass|walking on the beach]. do I need {_SHADES} {{in}}?
+        I left my [sunglasses|sun hat|sun cream|shades] behind. will I be sorry about it {{in}}?
+        I [sunburn|go red|get freckles] in no time. is it sunny {{in}}?
+        it's a [sunny|gloriously sunny] one {{in}}, [isn't it|right|yes]?
         """,
         clauses=f"""
         [if|whether] {_SHADES} would be [needed|of use|useful] {{in}}
         [if|whether] there is [sunshine|bright sunshine] {{in}}
         [if|whether] we could sit in the sun {{in}}
+        [if|whether] I'd get [sunburnt|a tan|freckles from the sun] {{in}}
+        [if|whether] it's [sunny|deckchair weather|suntan weather] [out|outside|] {{in}}
         """,
         terse=f"""
         [need|take|bring|wear] {_SHADES}?
         {_SHADES}, [yes or no|or not]?
         [sunny day|sunny outside|bright sunshine|sunbathing] {{in}}?
+        [sunburn|suntan|deckchair weather|sun hat weather|sun blazing] {{in}}?
+        [sun cream|sun hat|parasol], [needed|yes or no|or not]?
         """,
     ),
 }

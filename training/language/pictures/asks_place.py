@@ -5,11 +5,12 @@ Knows wording only; refuses to know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_place_more as more
 
 __all__ = ["POSITION_OF", "WHAT_IS_AT"]
 
-POSITION_OF: Final = asking(
+_POSITION_OF: Final = asking(
     direct="""
     where is {it} {in}?
     where is {it} {in}?
@@ -166,7 +167,7 @@ POSITION_OF: Final = asking(
     """,
 )
 
-WHAT_IS_AT: Final = asking(
+_WHAT_IS_AT: Final = asking(
     direct="""
     what is {where} {in}?
     what is {where} {in}?
@@ -292,3 +293,5 @@ WHAT_IS_AT: Final = asking(
     look {where}: what?
     """,
 )
+POSITION_OF: Final = joined(_POSITION_OF, more.POSITION_OF)
+WHAT_IS_AT: Final = joined(_WHAT_IS_AT, more.WHAT_IS_AT)

@@ -58,6 +58,30 @@ DAY: Final = asking(
     nocturnal or [daytime|daylight] scene {in}?
     has it got dark {in} yet, or is it still day?
     could I see without a lamp {in}, I mean is it [day or night|night or day]?
+    is it [the middle of the day or of the night|the middle of the night or of the day] {in}?
+    is it [broad daylight or lights out|pitch dark or broad daylight|broad daylight or dead of night] {in}?
+    is it [playtime or bedtime|bedtime or playtime|lunchtime or bedtime|bedtime or school time] {in}?
+    are the [kids|children|little ones] [out playing or tucked up in bed|in bed or out playing] {in}?
+    are the birds [awake or asleep|asleep or awake] {in}, [day or night|night or day]?
+    would the [shops|schools|banks] be [open or shut|shut or open] {in}, [day or night|night or day]?
+    would I [open or draw|draw or open] the curtains {in}, is it [day or night|night or day]?
+    would a [candle|night light] be lit {in}, or is it [still|] day?
+    could I [thread a needle|see my own feet|read a book] without a lamp {in}, or is it night?
+    [day shift or night shift|night shift or day shift] {in}?
+    has the [daylight|light of day|sunlight] gone {in}, or is it still daytime?
+    is everyone asleep {in}, or is it daytime?
+    is it day {in}, or has night come?
+    is it [night {in}, or is it day|day {in}, or is it night]?
+    is it [day {in}? or night|night {in}? or day]?
+    daytime, is it, or night {in}?
+    when [is|was] this {in}, [by day or at night|at night or by day]?
+    when is it {in}, [day or night|night or day]?
+    I [just woke up|lost all sense of time|have jet lag|dozed off]. is it [day or night|night or day] {in}?
+    I'm [sitting indoors|lying in bed|down in the cellar|on the sofa]. is it [day or night|night or day] {in}?
+    my watch [has stopped|is broken|has no numbers]. what time of day is it {in}?
+    [look here|see here|sounds silly, but|first question:] is it [day or night|night or day] {in}?
+    what does the light outside tell you {in}, [day or night|night or day]?
+    you'd say [day or night|night or day] {in}?
     """,
     clauses="""
     [if|whether] this is [day or night|night or day] {in}
@@ -68,6 +92,9 @@ DAY: Final = asking(
     which part of the day it is {in}
     [if|whether] the sky {in} looks like [day or night|night or day]
     [if|whether] we have [day or night|night or day|daylight or darkness] {in}
+    when this is {in}, [by day or at night|at night or by day]
+    [if|whether] [night has come or it is still day|it is day or night has come] {in}
+    [if|whether] the kids are [asleep or out playing|out playing or asleep] {in}, [day or night|night or day]
     """,
     terse="""
     time {in}, [day or night|night or day]?
@@ -78,6 +105,9 @@ DAY: Final = asking(
     sun up or [sun down|gone]?
     [bed or breakfast time|up and about or in bed], [day or night|night or day]?
     {pic} [day or night|night or day]?
+    [day? night|day? or night|night? or day|day/night]?
+    [playtime or bedtime|bedtime or playtime|day shift or night shift]?
+    [when|what time] is it, [day or night|night or day]?
     """,
 )
 IS: Final = asking(
@@ -120,6 +150,20 @@ IS: Final = asking(
     would somebody [standing|who stands|who lives] there say it is {claim} {in}?
     would you [say|call it] {claim} {in}, [yes or no|or not]?
     statement: it is {claim} {in}. [true or false|true|correct|right or wrong]?
+    is it {claim} [round here|round there|over there|in that place|in those parts] {in}?
+    is it {claim} {in}? [I think so|I'd say so|I believe so|I hope so|I doubt it|looks like it to me].
+    {claim} {in}? [I think so|seems so to me|looks like it|hope so|is it really].
+    I [hope|fear|suspect|take it|gather|notice|imagine] it's {claim} {in}. [is it|am I right|is that so]?
+    [let me guess|don't tell me|I knew it]: it's {claim} {in}. [right|am I right|is it]?
+    [look here|now look|first question:|one question:|number one on my list:] is it {claim} {in}?
+    I'm [sitting by the window|on the sofa|walking home|standing at the door]. is it {claim} {in}?
+    [I'm indoors|I left my glasses at home|I can't look up]. is it {claim} {in}?
+    tell me [straight|honestly|truly], is it {claim} {in}?
+    it's {claim} {in}, [or am I seeing things|or am I mistaken|is it not|don't you agree]?
+    [goodness|oh dear|oh good|would you believe], it's {claim} {in}, [isn't it|right]?
+    at first glance it's {claim} {in}. is [it|that right]?
+    would a [child|sailor|farmer|postman] say it is {claim} {in}?
+    can I [write down|tell them|take it] that it is {claim} {in}?
     """,
     clauses="""
     [if|whether] it's {claim} {in}
@@ -128,6 +172,8 @@ IS: Final = asking(
     [if|whether] it is {claim} [at the moment|right there|where this is] {in}
     [if|whether] it would be {claim} {in}
     [if|whether] it is {claim} or not {in}
+    [if|whether] I [should|can] call it {claim} {in}
+    [if|whether] [they have it|we have it|it's meant to be] {claim} {in}
     """,
     terse="""
     {claim} [now|there|here|outside now|at the moment]?
@@ -135,6 +181,8 @@ IS: Final = asking(
     {claim} [I guess|I think|maybe|is it|innit|eh|huh], [right|or not|yes]?
     [surely|definitely|really|actually] {claim}?
     {claim}, [true or false|right or wrong]?
+    {claim}, [is it|you reckon|you think|I take it|I suppose]?
+    [is it|it's] {claim} [then|there|over there]?
     """,
 )
 WEATHER: Final = asking(
@@ -193,6 +241,30 @@ WEATHER: Final = asking(
     [any|is there any] precipitation {in}, [rain or snow|snow or rain]?
     [fair|good|fine] weather, rain or snow {in}?
     [it's|it is] [rain, snow or clear|clear, rain or snow|snow, rain or clear] {in}?
+    what shape is the weather in {in}?
+    is it [a grand day|lovely out|dreich|grim out|miserable|gorgeous out] {in}, what's the weather?
+    what's that [pouring|drifting|dropping|coming] down {in}, rain, snow or nothing at all?
+    what [wets|lands on|drops on] the [ground|grass|roofs] {in}, rain, snow or nothing?
+    what would I [hear on the roof|feel on my nose|see on my sleeve] {in}, rain, snow or nothing?
+    are those [drops or flakes|flakes or drops] {in}, or is the sky clear?
+    [sledge, brolly or deckchair|deckchair, brolly or sledge] {in}, going by the weather?
+    which of the three is it {in}: [rain, snow or clear|clear, rain or snow|snow, clear or rain]?
+    [raining, snowing or neither|snowing, raining or neither], which is it {in}?
+    any rain {in}? any snow? or is it clear?
+    is it rain {in}? or snow? or is it clear?
+    what'll it be {in}, [rain, snow or a clear sky|a clear sky, snow or rain]?
+    what have they got {in}, [rain, snow or a clear sky|snow, a clear sky or rain]?
+    have they got [good|bad|nice|nasty] weather {in}, and what is it?
+    is the weather being [kind|nasty|nice] to [them|us] {in}, and what is it?
+    how do they have it {in}, weather-wise?
+    I'm [sitting by the window|lying in bed|running late|walking to the bus]. what's the weather {in}?
+    I left my [coat|brolly|hat] [behind|at home|on the bus]. [what's|how's] the weather {in}?
+    I hear [drumming|dripping|nothing] on the roof. what's the weather {in}?
+    [look here|look outside|look out|first things first], what's the weather {in}?
+    [let me have|do me|I'd like] the weather {in}[, please|].
+    and now [for|] the weather[:|,] what is it {in}?
+    what weather would a [farmer|sailor|postman|builder|shepherd] have {in}?
+    the weather's [what|how] {in}?
     """,
     clauses="""
     what's the weather like {in}
@@ -204,6 +276,9 @@ WEATHER: Final = asking(
     [if|whether] it [rains, snows or is clear|snows, rains or is clear] {in}
     what to wear for the weather {in}, that is, what the weather is
     what, if anything, is coming down from the sky {in}
+    which it is {in}, [rain, snow or clear|clear, snow or rain|snow, rain or clear]
+    what is dropping from the clouds {in}, rain, snow or nothing
+    what weather they [wake up to|walk about in|live with] {in}
     """,
     terse="""
     [weather|the weather] [now|there|outside|today], please?
@@ -215,5 +290,8 @@ WEATHER: Final = asking(
     [raindrops, snowflakes or neither|snowflakes, raindrops or nothing]?
     [wellies, snow boots or sandals|sandals, wellies or snow boots] weather?
     [how|what] is it out there weatherwise?
+    [sledge, brolly or deckchair|brolly, sledge or deckchair]?
+    [rain, snow or none|drops or flakes or neither|wet, white or dry|dry, wet or white]?
+    [how's it looking|what have we got] weatherwise?
     """,
 )

@@ -133,6 +133,38 @@ SHAPE_OF: Final = asking(
     what sort of [form|outline|figure] has {it} {in}?
     I'm [knitting|sewing|making|cutting] a copy of {it} {in}. what shape [is it|should I make]?
     {it} {in} has a shape. [which one|what is it|which]?
+    {it} {in}, what's its [shape|form]?
+    now {it}. what shape is [it|that] {in}?
+    and {it} {in}, what is that?
+    what about {it} {in}: <what> shape?
+    who or what is {it} {in}?
+    which shape does {it} {in} [belong to|go under|stand for]?
+    which one of the shapes is {it} {in}?
+    of all [the|] shapes, which [one|] is {it} {in}?
+    what did they [draw|make|paint] {it} as {in}?
+    I [see|have|found] {it} {in}. is it [round|square|pointy|heart-shaped] or [what|what else]?
+    my [nan|mate|sister|kid] says {it} {in} is a [star|circle|heart|square]. what is it really?
+    [I'm walking|I'm driving|my hands are full|I'm in a rush], so quick: what shape is {it} {in}?
+    [sounds daft|sounds silly|silly question|stupid question], but what is {it} {in}?
+    [never mind|ignore|not] the background[,|:] what shape is {it} {in}?
+    by what name [does {it} go|do you know {it}] {in}?
+    what [do they|would they] call {it} at school?
+    it's about {it} {in}. what shape [is it|does it have]?
+    one thing about {it} {in}: its [shape|form]?
+    you see {it} {in}? what shape is [that|it]?
+    <what> [shape|form] is it, {it} {in}?
+    what is it, {it} {in}?
+    <what> [shape|form] is it that {it} has {in}?
+    I can't put a name to {it} {in}. what [is it|shape is it]?
+    the [edge|rim|border] of {it} {in} makes what shape?
+    could {it} {in} be a [heart|star|square|cross], or what is it?
+    if {it} {in} were a [balloon|pillow|cake|window|badge], what shape would it have?
+    what shape did {it} [get|turn out|end up as] {in}?
+    before we [go|leave|move on]: what shape is {it} {in}?
+    one last thing before I go: what is {it} {in}?
+    I can tell the [colour|color] of {it} {in}, but not its shape. what is it?
+    [round|square] or not, what shape is {it} {in}?
+    what [holds|takes up] the place of {it}, a circle, a star or what?
     """,
     clauses="""
     <what> [shape|form] {it} is {in}
@@ -157,6 +189,12 @@ SHAPE_OF: Final = asking(
     which shape they [drew|picked|chose] for {it} {in}
     what [most people|a child|a teacher] would call {it} {in}
     [if|whether] {it} {in} is a [circle, a square|star, a heart|ring, a cross] or something else
+    who or what {it} is {in}
+    which of the shapes {it} is {in}
+    by what name {it} goes {in}
+    {it}'s [shape|form] {in}
+    what shape {it} [comes in|turned out] {in}
+    what to call {it} {in}
     """,
     terse="""
     [shape|form] of {it}?
@@ -177,5 +215,14 @@ SHAPE_OF: Final = asking(
     {it}: [circle, star|round, square|heart, cross] or what?
     name of {it}?
     name that shape: {it}
+    {it}'s [shape|form]?
+    what's its shape, {it}?
+    {it} please, shape?
+    {it} is called?
+    [shape|form] only: {it}
+    {it}, round or square or what?
+    and {it}, shape?
+    {it}, who is that?
+    what's that, {it}?
     """,
 )

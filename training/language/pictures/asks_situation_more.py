@@ -35,6 +35,14 @@ WHICH_SORT: Final = asking(
     [say|tell me|work out] which {sort} [it is|there is|you see|they drew] {in}.
     about the {sort} {in}[,|:] which is it?
     {sort} {in}[,|:] which [one|is it|do you see]?
+    what's the {sort} [they have|we've got|over there|meant to be] {in}?
+    a {sort} {in}, you say? [which one|what is it]?
+    I [heard|was told|bet] there's a {sort} {in}. [what is it|which one is it]?
+    is there any {sort} {in}? if so, [name it|tell me which].
+    [look here|look over there|first things first], <what> {sort} is that {in}?
+    <what> {sort} is [hiding|waiting|resting|standing] {in}?
+    I'm [moving closer|sitting too far away|standing too far off]. <what> {sort} is it {in}?
+    [forget|never mind] the rest[:|.] <what> {sort} is there {in}?
     """,
     clauses="""
     which {sort} [it is|that is|I'm looking at|can be seen|shows up] {in}
@@ -48,6 +56,7 @@ WHICH_SORT: Final = asking(
     {sort} {in}, which [one|is it]?
     name the {sort}?
     what {sort} is it?
+    [that|which|only the] {sort}, please?
     """,
 )
 IS_SORT: Final = asking(
@@ -82,6 +91,18 @@ IS_SORT: Final = asking(
     [scan|search|go over] the scene {in}. is there {any}?
     [true or false|yes or no]: there is {any} {in}?
     [confirm|verify|find out] [if|whether] there is {any} {in}.
+    is there {any} {in}, or am I [mistaken|seeing things|dreaming]?
+    is {any} [about|around|out there|over there] {in}?
+    is {any} [to be met|tucked away somewhere|somewhere about] {in}?
+    can {any} be [seen|found|made out|spotted] {in}?
+    do you happen to see {any} {in}?
+    have you [spotted|noticed|found] {any} {in}?
+    is there {any} [left or right|in any corner|near or far|big or small] {in}?
+    is it so that there is {any} {in}?
+    I'm [sitting all alone here|on my own|feeling lonely]. is there {any} {in}?
+    [look here|yoo-hoo|knock knock|hello], is there {any} {in}?
+    {any} {in}? [I think so|I believe so|I'd say so|is there].
+    what about {any} {in}, is there?
     """,
     clauses="""
     [if|whether] {any} is [drawn|present|there|in view] {in}
@@ -95,6 +116,8 @@ IS_SORT: Final = asking(
     {any}, [yes or no|right]?
     [see|spot|find] {any}?
     any sign of {any}?
+    {any}, [is there|I think|perhaps|maybe]?
+    is {any} there?
     """,
 )
 STEADY: Final = asking(
@@ -121,6 +144,17 @@ STEADY: Final = asking(
     {pic} is [sharp|in focus|crisp], [isn't it|right|yes|correct|am I right]?
     no blur in {pic}, [right|correct]?
     my lens is new. is {pic} [sharp|crisp|in focus]?
+    can I [see|make out] every [line|edge|detail] [clearly|sharply] in {pic}?
+    did {pic} come out [nice and sharp|without a wobble|good and clear]?
+    is {pic} as clear as [glass|crystal|a bell]?
+    is {pic} sharp, or do I need to try again?
+    do I have a steady hand, going by how sharp {pic} is?
+    I was [sitting|standing] [quite|perfectly] still for {pic}. is it sharp?
+    I was walking when I took {pic}. is it sharp all the same?
+    I [cleaned|wiped|changed] the lens. is {pic} [sharp|clear|in focus] now?
+    [nothing fuzzy|no wobble|no smudge] in {pic}, [right|correct]?
+    my eyes are fine, so {pic} is sharp, [right|isn't it]?
+    would my optician be happy with how sharp {pic} is?
     """,
     clauses="""
     [if|whether] {pic} [is in focus|came out sharp|turned out sharp|is free of blur]
@@ -131,6 +165,7 @@ STEADY: Final = asking(
     [in focus|sharp enough|crisp edges|sharp edges|focus okay|focus good|sharp picture], [yes or no|right]?
     [held it still|steady enough|focus spot on|sharp and clear]?
     is the focus [good|right|okay]?
+    [nice and sharp|good and sharp|all sharp|steady shot|sharp, is it]?
     """,
 )
 SHAKEN: Final = asking(
@@ -158,6 +193,18 @@ SHAKEN: Final = asking(
     {pic} is [blurred|blurry|fuzzy|out of focus], [isn't it|right|yes|correct|am I right]?
     my hands [were shaking|tremble|shake a lot]. is {pic} [blurred|blurry|out of focus]?
     everything looks [fuzzy|blurry] to me. is {pic} [blurred|out of focus]?
+    do I need new [glasses|specs|spectacles|lenses], or is {pic} [fuzzy|blurred|blurry]?
+    [new glasses needed|are my glasses dirty|am I going blind], or is {pic} [fuzzy|blurred]?
+    is it [just me|me], or is {pic} [fuzzy|blurry|blurred|out of focus]?
+    it's all [fuzzy|blurry] in {pic}, [isn't it|right|is it]?
+    does {pic} look [like cotton wool|mushy|smudgy|as if rubbed with a thumb|as if breathed on]?
+    was I [walking|running|moving|shivering] when I took {pic}, is it blurred?
+    I [moved|sneezed|shivered|was nudged] while taking {pic}. is it [blurred|blurry]?
+    I can't make out the edges in {pic}. are they blurred?
+    the optician says my eyes are fine. so is {pic} [blurred|fuzzy]?
+    should I [bin|delete|scrap] {pic} because it is [blurred|out of focus]?
+    the lens was [dirty|fogged up|wet]. is {pic} [blurred|hazy]?
+    nothing is sharp in {pic}, [right|is that so|correct]?
     """,
     clauses="""
     [if|whether] {pic} [is out of focus|came out blurred|turned out blurry|is a blur]
@@ -169,6 +216,7 @@ SHAKEN: Final = asking(
     [out of focus|blurry picture|fuzzy edges|camera wobble|trembling hand|focus off], [yes or no|right]?
     [is it|all] [blurry|blurred|fuzzy]?
     is there blur?
+    [fuzzy, is it|all fuzzy|a blur|bit blurry|rather fuzzy]?
     """,
 )
 LIT: Final = asking(
@@ -185,6 +233,14 @@ LIT: Final = asking(
     {pic} is [bright|well lit|bright enough], [isn't it|right|yes|correct]?
     I had [enough|plenty of] light for {pic}, [right|didn't I|correct]?
     would you call {pic} [bright|well lit|light rather than dark]?
+    can I see well in {pic}, is there light enough?
+    is {pic} [as bright as day|bright and cheery|nice and light]?
+    is {pic} bright, or [should I switch on a lamp|do I need a flash]?
+    no need for [a flash|more light|a lamp] in {pic}, [right|correct]?
+    it's nice and [light|bright] in {pic}, [isn't it|right]?
+    I was [sitting by the window|standing under the lamp|walking in the sun] for {pic}. is it bright?
+    the lamp was [on the left|behind me|on the right|in the corner]. is {pic} bright enough?
+    someone [switched|turned] the lights on. is {pic} bright now?
     """,
     clauses="""
     [if|whether] {pic} [is bright enough|came out bright|is brightly lit]
@@ -194,6 +250,7 @@ LIT: Final = asking(
     terse="""
     [bright enough|good light|good lighting|lighting okay|brightly lit|light enough]?
     is there [enough|plenty of] light?
+    [nice and bright|nice and light|bright picture|lights on|light okay]?
     """,
 )
 DULL: Final = asking(
@@ -212,6 +269,15 @@ DULL: Final = asking(
     would [a lamp|more light|a flash] have [helped|been needed] in {pic} because it is dark?
     {pic} is [dark|too dark|badly lit|dim], [isn't it|right|yes|correct]?
     should I take {pic} again with [more light|a flash|the lamp on] because it is dark?
+    rather dark in {pic}, [isn't it|right]?
+    did [somebody|someone] [turn off|switch off] the light in {pic}, is it dark?
+    is {pic} dark like a [cave|cellar|tunnel|cinema]?
+    I can hardly see a thing in {pic}. is it [dark|too dark]?
+    is it my eyes, or is {pic} [dark|dim|too dark]?
+    I was [sitting in a corner|standing in a tunnel|under the table] when I took {pic}. is it dark?
+    the lamp was [off|out|broken|behind me]. is {pic} dark?
+    could {pic} do with [more light|a bit of light|brightening up]?
+    is {pic} a bit [dark|dim|gloomy] for my [old|] eyes?
     """,
     clauses="""
     [if|whether] {pic} [came out dark|is dark|is dim|is dimly lit]
@@ -221,5 +287,6 @@ DULL: Final = asking(
     terse="""
     [dim|dark picture|poor light|poorly lit|too little light|not enough light|short of light]?
     is it [too dark|underexposed|dimly lit]?
+    [rather dim|a bit dim|too dim|dark picture|lights off in the picture]?
     """,
 )

@@ -38,6 +38,22 @@ IS_SIZE: Final = (
     talking of {it} {in}, is that {size}?
     are we dealing with a {size} one in the case of {it} {in}?
     was {it} made to look {size} {in}?
+    would a child call {it} {size} {in}?
+    a {size} thing, {it} {in}, isn't it?
+    {size}, is that what {it} is {in}?
+    can I [say|tell my friend|write] that {it} is {size} {in}?
+    does {it} strike you as {size} {in}?
+    did {it} come out {size} {in}?
+    I wanted {it} {size} {in}. is it?
+    {it} sits there {in}: is it {size}?
+    never mind where {it} [is|sits] {in}, is it {size}?
+    not the colour, the size: is {it} {size} {in}?
+    is {it} {size} for a <thing> {in}?
+    does {it} go in the {size} [box|pile|bag] {in}?
+    would I need a {size} box for {it} {in}?
+    what I see of {it} {in} is {size}, [right|isn't it|yes]?
+    it's {size}, [isn't it|right|is it], {it} {in}?
+    is it a {size} thing, {it} {in}?
     """,
     """
     [if|whether] {it} is {size} or not {in}
@@ -46,6 +62,9 @@ IS_SIZE: Final = (
     [if|whether] {size} is the right word for {it} {in}
     [if|whether] you find {it} {size} {in}
     [if|whether] {it} {in} would pass for {size}
+    [if|whether] {it} comes across as {size} {in}
+    [if|whether] I may call {it} {size} {in}
+    [if|whether] {it} came out {size} {in}
     """,
     """
     {size} or not, {it}?
@@ -55,6 +74,9 @@ IS_SIZE: Final = (
     is {it} {size}?
     {it} {in}: {size} y/n?
     true that {it} {size}?
+    a {size} one, {it}?
+    {size}? {it} {in}?
+    {it}, {size} thing?
     """,
 )
 
@@ -91,6 +113,25 @@ SIZE_OF: Final = (
     what have we got here, is {it} [big or small|large or small|tiny or huge] {in}?
     {it} {in} - [is that a big one or a small one|big one or small one|would that be large or small]?
     does {it} [need|use up] [lots of|much] room {in}, or is it [small|little|tiny]?
+    is {it} [a big fellow or a wee one|a biggie or a tiddler|a large thing or a small thing] {in}?
+    tell me about {it} {in}, the size I mean.
+    not the colour, not the place, just the size of {it} {in}.
+    I know what colour {it} is {in}. what size?
+    never mind where {it} sits {in}: is it [big or small|large or small|small or big]?
+    S or L, what size would you print on {it} {in}?
+    does {it} come in large or in small {in}?
+    which size did {it} get {in}?
+    what's {it} like in size {in}?
+    what about its size, {it} {in}?
+    how big a thing is it, {it} {in}?
+    how big, would you say, {it} {in}?
+    if {it} {in} were a pizza, would it be a small or a large?
+    [large|big], small, what is {it} {in}?
+    I'd like to know about {it} {in}: [is it big|is it large] or is it small?
+    if I reached for {it} {in}, would it be a big one or a small one?
+    they drew {it} {in}. how big?
+    could you give me an idea how big {it} is {in}?
+    look here, how big is {it} {in}?
     """,
     """
     of what size {it} is {in}
@@ -100,6 +141,9 @@ SIZE_OF: Final = (
     [if|whether] {it} {in} counts as [large or small|big or small|small or big]
     which of the two {it} is {in}, large or small
     what size they [made|drew|gave] {it} {in}
+    what {it} is like in size {in}
+    which size {it} got {in}
+    [if|whether] {it} is a big thing or a small thing {in}
     """,
     """
     {it}, [big or small|large or small|small or large]?
@@ -110,6 +154,10 @@ SIZE_OF: Final = (
     {it} [tiny or huge|wee or big|massive or tiny]?
     {it} - how [big|large]?
     {it} dimensions, large or small?
+    {it}, S or L?
+    {it}: large? small?
+    size for {it}?
+    big, small, {it}?
     """,
 )
 
@@ -145,6 +193,24 @@ EXTREME: Final = (
     which <thing> has got the {space} {in}?
     what is it that is the {most} {in}?
     the <things> {in}: is one of them the {most}, and which?
+    who is {nick} {in}?
+    who [here|of them all] is {nick}?
+    never mind how many there are: which <thing> is the {most} {in}?
+    not what there is most of, but which single <thing> is the {most} in size {in}?
+    I want to colour in the {most} <thing> {in}. which is that?
+    out of the lot {in}, which is the {most}?
+    if I cut them all out {in}, which would be the {most} piece?
+    who would win the prize for the {most} <thing> {in}?
+    which would be {more} than all the others if you laid them side by side {in}?
+    by size {in}, who comes out as the {most}?
+    [wherever they sit|whatever their colour] {in}, which <thing> is the {most}?
+    what here would you call the {most} <thing>?
+    which did they make {more} than all the rest {in}?
+    what's the {most} thing [I've got|we've got|to be found] {in}?
+    some are {more} than others {in}: which is the {most}?
+    which <thing> needs the {space} {in}?
+    the {most} one sitting there {in}, which is it?
+    look here, which is the {most} {in}?
     """,
     """
     which of the <things> {in} is the {most}
@@ -153,6 +219,10 @@ EXTREME: Final = (
     which <thing> is the {most} in size {in}
     which <thing> {in} [turns out|happens] to be the {most}
     which one [comes out as|would count as] the {most} {in}
+    who is {nick} {in}
+    which single <thing> is the {most} in size {in}
+    which <thing> needs the {space} {in}
+    which is the {most} of the lot {in}
     """,
     """
     which {most}?
@@ -164,5 +234,10 @@ EXTREME: Final = (
     {most} here?
     {more} than the rest, which?
     find {most}?
+    who's {nick}?
+    {nick}, which is it?
+    {most} of the lot?
+    which has the {space}?
+    the {most}, which?
     """,
 )

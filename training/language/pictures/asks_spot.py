@@ -1,4 +1,4 @@
-"""How people ask about one spot and its neighbours, the odd one out, and what all shapes have in common.
+"""How people ask about one spot and its neighbours; the odd one out and what all share are imported.
 
 Knows wording only; refuses to know facts and answers.
 """
@@ -6,6 +6,7 @@ Knows wording only; refuses to know facts and answers.
 from typing import Final
 
 from anymal.training.language.asking import asking
+from anymal.training.language.pictures.asks_odd import COMMON, ODD
 
 __all__ = ["ANYTHING_AT", "COMMON", "NEXT_TO", "ODD"]
 
@@ -29,12 +30,43 @@ ANYTHING_AT: Final = asking(
     did they leave [anything|something] {where} {in}?
     [check|look|see] [if|whether] there is [anything|something|a <thing>] {where} {in}.
     [I can't see|I'm blind]. is there [anything|something|a <thing>] {where} {in}?
+    {where} {in}: [anything|something] there?
+    {where}[,|] [got|have you got|do you get|have we] [anything|something] {in}?
+    look {where} {in}. [is there anything|do you see anything|anything there|anything to see]?
+    does [anything|something|a <thing>] [sit|hang|stand|lie|hide|live|appear] {where} {in}?
+    is [anything|something|a <thing>] [sitting|hanging|standing|lying|hiding|waiting] {where} {in}?
+    if I [look|point|reach] {where} {in}, [is there anything|will I find anything|do I hit anything]?
+    if I put my finger {where} {in}, [is there anything|is there something|is a <thing>] under it?
+    isn't there [something|anything|a <thing>] {where} {in}?
+    did [anybody|somebody|someone] [draw|paint|place|leave] [anything|something|a <thing>] {where} {in}?
+    has [anything|something|a <thing>] been [drawn|put|placed|left] {where} {in}?
+    I [heard|hear|am told|read] there is [something|a <thing>] {where} {in}. [is that so|is it true|right]?
+    my [son|gran|friend|teacher|wife] [sees|says there is] something {where} {in}. [is there|right|do you]?
+    [is|are] there [any|one or more] <things> {where} {in}?
+    [anything|something|any <thing>] at all {where} {in}?
+    is there [owt|aught|anything at all|any sort of <thing>] {where} {in}?
+    {where} {in}, [is it taken|is that spot taken|is a <thing> there|have they put something]?
+    would I see [anything|something] if I looked only {where} {in}?
+    is the [spot|place|space|bit] {where} [taken|in use|occupied] {in}?
+    [tell me yes or no|yes or no]: [something|anything|a <thing>] {where} {in}?
+    I'm only [asking about|interested in] what is {where} {in}. is there [anything|something]?
+    somebody [drew|put|left] something {where} {in}, [didn't they|right|correct|true]?
+    they've [put|drawn|got] something {where} {in}, [haven't they|right|yes|no]?
+    there's something {where} {in}, [innit|aye|eh|no|is there]?
+    can I be sure there is [something|a <thing>] {where} {in}?
+    is it [true|so] that [something|a <thing>] is {where} {in}?
+    do they have [something|anything] {where} {in}?
+    [my view is blocked|I can't turn my head|a hand is in the way]. is there anything {where} {in}?
     """,
     clauses="""
     [if|whether] there is [anything|something|a <thing>|any <thing>] {where} {in}
     [if|whether] you see [anything|something] {where} {in}
     [if|whether] [anything|something] is {where} {in}
     [if|whether] they put [anything|something] {where} {in}
+    [if|whether] [anything|something|a <thing>] [sits|is drawn|lies|is to be found|can be seen] {where} {in}
+    [if|whether] somebody [drew|put|left] [anything|something] {where} {in}
+    [if|whether] the [spot|place] {where} is taken {in}
+    [if|whether] I'd find [anything|something] {where} {in}
     """,
     terse="""
     anything {where}?
@@ -42,6 +74,11 @@ ANYTHING_AT: Final = asking(
     anything {where} {in}?
     any <thing> {where}?
     a <thing> {where}, yes or no?
+    {where}: anything?
+    {where}, anything there?
+    {where} taken?
+    [see|got|find] [anything|something] {where}?
+    {where}, something or nothing?
     """,
 )
 NEXT_TO: Final = asking(
@@ -61,93 +98,52 @@ NEXT_TO: Final = asking(
     [name|tell me|give me|say] [what|the <thing> that] is [directly|right|just|immediately] {side} {it} {in}.
     what did they [draw|put|place] [directly|right|just|immediately] {side} {it} {in}?
     if I start at {it} and go one [step|cell] {side} it, what is there {in}?
+    what's [bang|smack|slap|dead] {side} {it} {in}?
+    {it} {in}[,|:] what is [directly|just|immediately] {side} it?
+    {it} {in}[,|:] what has it got [directly|just|immediately] {side} it?
+    what has {it} got [directly|just|immediately|right] {side} it {in}?
+    who is the [neighbour|next-door neighbour|immediate neighbour] {side} {it} {in}?
+    which <thing> is the [direct|immediate|next-door] neighbour {side} {it} {in}?
+    my finger is on {it}. what is [directly|just|immediately|one place] {side} it {in}?
+    put [a|your] finger on {it}. what is [directly|just|immediately] {side} it {in}?
+    I take one step {side} {it} {in}. [what do I step on|where do I land, on what|what do I meet]?
+    one [step|cell|place|field|square] {side} {it} {in}, what [is there|do I find|do you see]?
+    what [fills|occupies|takes up] the [cell|place|spot|space] [right|directly|just] {side} {it} {in}?
+    what is in the [cell|place|spot|space|slot] [directly|just|immediately] {side} {it} {in}?
+    the [cell|place|spot|space] [directly|just|immediately] {side} {it} {in} [holds|has] what?
+    look at {it}. now what is [directly|just|immediately] {side} it {in}?
+    what did [somebody|someone|the artist] [draw|put|place] [directly|just|immediately] {side} {it} {in}?
+    what has been [drawn|put|placed|left] [directly|just|immediately] {side} {it} {in}?
+    there is something [directly|just|immediately] {side} {it} {in}. what?
+    [directly|just|immediately] {side} {it} {in}, what have [we|they|you] [got|put|there]?
+    what would I [touch|find|see|hit] [directly|just|immediately] {side} {it} {in}?
+    is there something [directly|just|immediately] {side} {it} {in}, and what?
+    I've found {it} {in}. what's [directly|just|immediately] {side} it?
+    I [can't see well|am blind]: what is [directly|just|immediately] {side} {it} {in}?
+    with nothing in between, what is {side} {it} {in}?
+    what is {side} {it} {in}, [right beside it|right next to it|directly touching its place]?
     """,
     clauses="""
     what is [directly|right|just|immediately|straight] {side} {it} {in}
     [which|what] <thing> is [directly|right|just|immediately] {side} {it} {in}
     what you see [directly|right|just|immediately] {side} {it} {in}
     what comes [next|directly] {side} {it} {in}
+    what [sits|lies|is drawn|they put] [directly|just|immediately] {side} {it} {in}
+    what is in the [cell|place|spot] [directly|just] {side} {it} {in}
+    what is one [step|cell|place] {side} {it} {in}
+    what {it} has [directly|just|immediately] {side} it {in}
+    who the neighbour {side} {it} is {in}
     """,
     terse="""
     [directly|just|right|immediately] {side} {it}?
     [directly|just|right|immediately] {side} {it}: what?
     very next {side} {it}?
     what, [directly|just] {side} {it}?
-    """,
-)
-ODD: Final = asking(
-    direct="""
-    [which|what] one is the odd one out {in}?
-    which is the odd one out {in}?
-    what is the odd one out {in}?
-    [which|what] <thing> is the odd one out {in}?
-    which [one|<thing>] is not like the [others|rest] {in}?
-    which [one|<thing>] isn't like the [others|rest] {in}?
-    one of [these|them|the <things>] is not like the [others|rest] {in}. which one?
-    one of [these|them|the <things>] is different {in}. which one [is it|]?
-    which [one|<thing>] is different [from the others|from the rest|from all others|] {in}?
-    which [one|<thing>] [differs|stands out|sticks out|is unlike the others|looks different] {in}?
-    which [one|<thing>] [does not|doesn't] [belong|fit in|fit|match|go with the rest|belong with the others] {in}?
-    which [one|<thing>] [does not|doesn't] [belong to the others|fit the others|match the others] {in}?
-    [find|spot|name|show me|tell me|point out] the odd one out {in}.
-    [find|spot|name|point out] the [one|<thing>] that is different [from the others|] {in}.
-    [find|spot|name|point out] the [one|<thing>] that [doesn't fit|doesn't belong|differs|stands out] {in}.
-    [what|which <thing>] [doesn't belong|does not belong|doesn't fit] [here|] {in}?
-    what is the exception {in}?
-    [all|all of them] but one are alike {in}. which one is [the odd one|different|not]?
-    which one is out of [place|line|the ordinary] {in}?
-    which of [these|them|the <things>] is the odd one {in}?
-    who is the odd one out {in}?
-    there is one [strange|special|different|unusual] <thing> {in}. which?
-    which one is [special|unusual|the stranger|the exception|the black sheep] {in}?
-    """,
-    clauses="""
-    which [one|<thing>] is the odd one out {in}
-    which [one|<thing>] is different from the [others|rest] {in}
-    which [one|<thing>] is not like the others {in}
-    which [one|<thing>] [doesn't fit|doesn't belong] {in}
-    """,
-    terse="""
-    odd one out?
-    the odd one out?
-    which is different?
-    odd one?
-    the odd one {in}?
-    different one?
-    which doesn't belong?
-    """,
-)
-COMMON: Final = asking(
-    direct="""
-    what {trait} are they all {in}?
-    what {trait} are all of them {in}?
-    what {trait} are [all the|these|all these|the] <things> {in}?
-    [which|what] {trait} do they all have {in}?
-    [which|what] {trait} do [all|all of] [the <things>|them] have {in}?
-    [which|what] {trait} [is|has] everything {in}?
-    [which|what] {trait} is every <thing> {in}?
-    [which|what] {trait} is each of them {in}?
-    they all have the same {trait} {in}. which one?
-    they are all of one {trait} {in}. which?
-    all [the|] <things> {in} share one {trait}. which is it?
-    in [which|what] {trait} are they all [drawn|painted|done|shown] {in}?
-    what is the {trait} of all [of them|the <things>|these <things>] {in}?
-    what is their [common|shared] {trait} {in}?
-    what {trait} do they [share|have in common] {in}?
-    [name|tell me|give me|say] the {trait} that they all have {in}.
-    [name|tell me|give me] the {trait} of all the <things> {in}.
-    """,
-    clauses="""
-    what {trait} they all are {in}
-    [which|what] {trait} they all have {in}
-    what {trait} all the <things> are {in}
-    what {trait} they have in common {in}
-    """,
-    terse="""
-    {trait} of all of them?
-    what {trait}, all of them?
-    the {trait} of them all?
-    their {trait}?
-    all of them: what {trait}?
+    neighbour {side} {it}?
+    one [step|cell] {side} {it}?
+    [bang|smack] {side} {it}?
+    {it}: [directly|just] {side} it?
+    {it}, what's [just|directly] {side} it?
+    thing [just|directly] {side} {it}?
     """,
 )

@@ -48,6 +48,17 @@ SUBJECT: Final = asking(
     [kindly|please] [tell me|say] what is there {{in}}, {_SORTS}.
     {{pic}} is of what, {_SORTS}?
     has {{pic}} got {_SORTS} [in it|on it]?
+    what's it about {{in}}, {_SORTS}?
+    what have they drawn {{in}}, {_SORTS}?
+    [don't describe|no details|never mind the colours], just say [what|which] it is {{in}}: {_SORTS}?
+    what would you say {{pic}} is [about|of], {_SORTS}?
+    one of [three|these] {{in}}: {_SORTS}. which?
+    my pupils guessed {_SORTS}. which [is|was] it {{in}}?
+    [look|have a look] at {{pic}}. {_SORTS}?
+    [sounds daft|sounds silly|silly question], but does {{pic}} show {_SORTS}?
+    what did I get {{in}}, {_SORTS}?
+    what am I holding up to you, {_SORTS}?
+    is {{pic}} about {_SORTS}?
     """,
     clauses=f"""
     [if|whether] {{pic}} [shows|has|contains] {_SORTS}
@@ -56,6 +67,8 @@ SUBJECT: Final = asking(
     what is drawn {{in}}, {_SORTS}
     [if|whether] it is {_SORTS} [that I see|that you see] {{in}}
     [if|whether] I am looking at {_SORTS} {{in}}
+    what {{pic}} is about, {_SORTS}
+    what they drew {{in}}, {_SORTS}
     """,
     terse=f"""
     {_SORTS}?
@@ -63,6 +76,8 @@ SUBJECT: Final = asking(
     {_SORTS}, which?
     {{pic}}: {_SORTS}?
     which, {_SORTS}?
+    so, {_SORTS}?
+    what is it, {_SORTS}?
     """,
 )
 COMPARE: Final = asking(
@@ -94,6 +109,13 @@ COMPARE: Final = asking(
     [kindly|please] [tell me|say] [if|whether] the {num} {in} is {sides}.
     I need to [sort|file] the {num} {in}. is it {sides}?
     my [son|daughter|pupil] asks: is the {num} {in} {sides}?
+    what about the {num} {in}, is it {sides}?
+    now the {num} {in}. is it {sides}?
+    [sounds daft|sounds silly|silly question], but is the {num} {in} {sides}?
+    never mind its [colour|color], is the {num} {in} {sides}?
+    [don't read it out|don't tell me which one it is], just say: is the {num} {in} {sides}?
+    would you [call|put] the {num} {in} {sides}?
+    whatever the {num} {in} is, is it {sides}?
     """,
     clauses="""
     [if|whether] the {num} {in} is {sides}
@@ -101,6 +123,8 @@ COMPARE: Final = asking(
     [if|whether] the {num} you see {in} is {sides}
     [if|whether] they wrote a {num} {in} that is {sides}
     which the {num} {in} is, {sides}
+    which it is {in}, {sides}, the {num}
+    [if|whether] the {num} {in} comes out {sides}
     """,
     terse="""
     {sides}?
@@ -108,5 +132,8 @@ COMPARE: Final = asking(
     {num} {in}: {sides}?
     is it {sides}?
     {num}, {sides}?
+    {sides}, which?
+    the {num}, {sides}?
+    {num}? {sides}?
     """,
 )

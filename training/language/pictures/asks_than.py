@@ -72,13 +72,21 @@ ONLY_MORE: Final = (
     do the {a} have the [edge|upper hand|majority] over the {b} in numbers {in}?
     are the {a} in the majority compared with the {b} {in}?
     is there a surplus of {a} over {b} {in}?
+    are there too few {b} for all the {a} {in}?
+    are there not enough {b} to go round all the {a} {in}?
+    if each of the {a} wanted one of the {b} {in}, would some go without?
+    if each of the {b} took one of the {a} {in}, would there be {a} left over?
+    are the {a} thicker on the ground than the {b} {in}?
+    are there a few {a} too many to pair them all with {b} {in}?
     """,
     """
     [whether|if] the {a} are in the majority over the {b} {in}
+    [whether|if] there are too few {b} for all the {a} {in}
     """,
     """
     {a} outnumber {b}?
     {a} ahead of {b} in number?
+    too few {b} for all the {a}?
     """,
 )
 ONLY_FEWER: Final = (
@@ -88,13 +96,22 @@ ONLY_FEWER: Final = (
     do the {b} outnumber the {a} {in}?
     are the {a} in the minority compared with the {b} {in}?
     are the {a} in shorter supply than the {b} {in}?
+    are there too few {a} for all the {b} {in}?
+    are there not enough {a} to go round all the {b} {in}?
+    if each of the {b} wanted one of the {a} {in}, would some go without?
+    if each of the {a} took one of the {b} {in}, would there be {b} left over?
+    are the {a} thinner on the ground than the {b} {in}?
+    is the number of {a} short of the number of {b} {in}?
+    are the {a} a minority next to the {b} {in}?
     """,
     """
     [whether|if] the {a} are outnumbered by the {b} {in}
+    [whether|if] there are too few {a} for all the {b} {in}
     """,
     """
     {a} outnumbered by {b}?
     {a} behind {b} in number?
+    too few {a} for all the {b}?
     """,
 )
 AS_MANY: Final = (
@@ -245,6 +262,12 @@ ONLY_MOST: Final = """
     are the <things> {in} mostly of one {kind}, and which?
     mainly, <what> {kind} do the <things> have {in}?
     <what> {kind} is there a majority of {in}?
+    mainly <what> {kind} are [they|the <things>] {in}?
+    mostly <what> {kind}, [the <things>|all these <things>] {in}?
+    <what> {kind} [keeps turning up|keeps coming up|comes up over and over] {in}?
+    for the most part, <what> {kind} are the <things> {in}?
+    the bulk of the <things> {in} [is|are] <what> {kind}?
+    <what> {kind} [makes up|is] the majority {in}?
     """
 ONLY_LEAST: Final = """
     <what> {kind} is [shared|used] by the fewest <things> {in}?
@@ -252,4 +275,9 @@ ONLY_LEAST: Final = """
     <what> {kind} is there the [smallest|lowest] number of {in}?
     <what> {kind} is in shortest supply {in}?
     <what> {kind} is the most poorly represented {in}?
+    <what> {kind} is the [rare one|minority|rarity] {in}?
+    <what> {kind} is there hardly any of {in}?
+    <what> {kind} do hardly any of the <things> have {in}?
+    <what> {kind} is thinnest on the ground {in}?
+    <what> {kind} comes up just now and then {in}?
     """

@@ -6,11 +6,12 @@ know facts and answers.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_there_more as more
 
 __all__ = ["ANYONE", "IS_THERE"]
 
-ANYONE: Final = asking(
+_ANYONE: Final = asking(
     direct="""
     is [anyone|anybody|someone|somebody] [there|] {in}?
     is there [anyone|anybody|someone|somebody|a man or woman] {in}?
@@ -85,7 +86,7 @@ ANYONE: Final = asking(
     """,
 )
 
-IS_THERE: Final = asking(
+_IS_THERE: Final = asking(
     direct="""
     <isthere> {a} {in}?
     <isthere> {a} {in}?
@@ -260,3 +261,5 @@ IS_THERE: Final = asking(
     {a}, [right|true|correct]?
     """,
 )
+ANYONE: Final = joined(_ANYONE, more.ANYONE)
+IS_THERE: Final = joined(_IS_THERE, more.IS_THERE)

@@ -38,6 +38,15 @@ IN_SKY: Final = asking(
     it's the [sun or the moon|moon or the sun] {in}?
     [sun or moon|moon or sun][,|:] [what did they draw|what do you see|what have we got|you choose] {in}?
     would I [get a tan or see stars|be sunbathing or moon-gazing] {in}, is it the [sun or the moon|moon or the sun]?
+    who [shines|smiles down] {in}, [Mr Sun or Mr Moon|the moon or the sun|Mister Moon or Mister Sun]?
+    which lamp is lit in the sky {in}, the [sun or the moon|moon or the sun]?
+    is the [circle|big one|round one] in the sky {in} the [sun or the moon|moon or the sun]?
+    what do I see if I [tip my head back|raise my eyes] {in}, [sun or moon|moon or sun]?
+    it's either the [sun or the moon|moon or the sun] {in}. which?
+    sun {in}? or moon?
+    is it the [sun {in}, or is it the moon|moon {in}, or is it the sun]?
+    I'm [sitting outside|lying in the grass] and look up {in}. [sun or moon|moon or sun]?
+    look here: the [sun or the moon|moon or the sun] {in}?
     """,
     clauses="""
     which [you see|there is|they drew|has risen] {in}, the [sun or the moon|moon or the sun]
@@ -55,6 +64,7 @@ IN_SKY: Final = asking(
     [what's shining|what shines|what's up there|what's in the sky]?
     is it [sun or moon|moon or sun]?
     round thing in the sky[,|:] [sun or moon|moon or sun]?
+    [sun? moon|sun/moon|Mr Sun or Mr Moon|moon? sun]?
     """,
 )
 SKY_UP: Final = asking(
@@ -104,6 +114,15 @@ SKY_UP: Final = asking(
     if I look up {in}, [is it the {body}|will it be the {body}|do I see the {body}|is the {body} there]?
     [tell me|say] yes if the {body} is [up|out|there] {in}, else no.
     [confirm|verify] [that|whether] the {body} is [up|out|in the sky|visible] {in}.
+    is [good old|dear old|our old friend] {body} [out|up] {in}?
+    is the {body} [smiling down|looking down|watching over us] {in}?
+    is that circle [in the sky|up there] the {body} {in}?
+    is it the {body} {in}, or am I [mistaken|seeing things]?
+    has the {body} [shown its face|popped up|come out to play] {in}?
+    the {body} {in}? [I think so|I believe so|hope so|is it there].
+    the {body} it is {in}, [right|isn't it]?
+    I'm [sitting|standing|walking] outside. is the {body} [out|up|in the sky] {in}?
+    [look here|let me guess|hide and seek]: is the {body} out {in}?
     """,
     clauses="""
     [if|whether] that's the {body} [up there|in the sky|] {in}
@@ -122,6 +141,7 @@ SKY_UP: Final = asking(
     [sky with|with] [a|the] {body}?
     {body} [present|showing|shining|drawn|visible] {in}?
     [it's|that's] the {body}, [right|yes|no|innit]?
+    [{body} there|see {body}|got {body}|good old {body}]?
     """,
 )
 THINGS: Final = asking(
@@ -168,6 +188,15 @@ THINGS: Final = asking(
     [are there|do you see] [any|some] things {in}, and which [ones|things]?
     things {in}[,|:] [which|what are they|name them|list them|go]?
     <what> things are drawn {in}, [please|I want them all|name all of them]?
+    which of these are there {in}: house, tree, car, boat, mountain, flower, person, cloud, bird?
+    [house, tree, boat|car, bird, flower|mountain, cloud, person] or what things do you see {in}?
+    don't count them, just [name|list] the things {in}.
+    not how many, but <what> things are there {in}?
+    [left and right and all over|near and far|big and small]: <what> things are there {in}?
+    I'm [sitting too far away|standing too far off|moving closer]. <what> things are there {in}?
+    if I [walked|strolled|ran] about there, <what> things would I [pass|see] {in}?
+    there's [all sorts|stuff] {in}. <what> things [are there|are they]?
+    <what> things [catch your eye|meet the eye|greet us] {in}?
     """,
     clauses="""
     <what> [things|objects] are [present|depicted|included|found] {in}
@@ -188,6 +217,7 @@ THINGS: Final = asking(
     [scene contents|contents of the scene|things in the scene|objects in the scene]?
     name [them all|the things|all objects|everything drawn]?
     things besides [the sky|sun and moon|the weather]?
+    [just|only] the things, [no colours|please]?
     """,
 )
 COUNT_THING: Final = asking(
@@ -226,6 +256,14 @@ COUNT_THING: Final = asking(
     [zero, one, two|none, one, two]: how many {many} {in}?
     the number of {many} {in} is [what|how much|which]?
     the {many} {in}, [how many|count them|how many of them are there]?
+    how much {many} [are there|is there|do you see] {in}?
+    {many} {in}, how many would that be?
+    how many {many} [left and right|near and far|big and small|all over] {in}?
+    how many {many} [are dotted about|fill the scene|are to be met] {in}?
+    a lot of {many} or just a few {in}, how many?
+    if I looked around, how many {many} would I see {in}?
+    one, two, three... how many {many} {in}?
+    [never mind|forget] the colours, how many {many} are there {in}?
     """,
     clauses="""
     how many {many} [exist|are present|are depicted|are around] {in}
@@ -242,5 +280,7 @@ COUNT_THING: Final = asking(
     nr of {many}?
     count {many}?
     {many} {in}, [how many|number|count]?
+    how much {many}?
+    num of {many}?
     """,
 )

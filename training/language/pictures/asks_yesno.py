@@ -6,7 +6,8 @@ facts and answers. Whether something is there at all: `pictures.asks_there`.
 
 from typing import Final
 
-from anymal.training.language.asking import asking
+from anymal.training.language.asking import asking, joined
+from anymal.training.language.pictures import asks_yesno_more as more
 from anymal.training.language.pictures.asks_there import ANYONE, IS_THERE
 
 __all__ = [
@@ -16,7 +17,7 @@ __all__ = [
     "IS_THERE",
 ]
 
-IS_COLOUR: Final = asking(
+_IS_COLOUR: Final = asking(
     direct="""
     is {it} {colour} {in}?
     is {it} {colour} {in}?
@@ -143,7 +144,7 @@ IS_COLOUR: Final = asking(
     {it} {colour}, [true|correct|right]?
     """,
 )
-IS_AT: Final = asking(
+_IS_AT: Final = asking(
     direct="""
     is {it} {where} {in}?
     is {it} {where} {in}?
@@ -265,3 +266,5 @@ IS_AT: Final = asking(
     see {it} {where}?
     """,
 )
+IS_COLOUR: Final = joined(_IS_COLOUR, more.IS_COLOUR)
+IS_AT: Final = joined(_IS_AT, more.IS_AT)

@@ -80,6 +80,24 @@ COLOURS: Final = asking(
     the [main|dominant|leading] [colour|color] {in}[,|:] [which is it|what is it|can you name it]?
     {pic}[,|:] <what> [colour|color] is it [mostly|mainly|overall]?
     {pic} is mostly <what> [colour|color]?
+    what [colours|colors] [do you get|do we get|have I got|have you got for me] {in}?
+    what [colour|color] is {pic}, mostly [blue, green, brown or what|red, grey, white or what]?
+    mostly <what> [colour|color] is {pic}?
+    <what> [colour|color] do you see wherever you look {in}?
+    <what> [colour|color] is there left, right and [centre|center] {in}?
+    <what> [colour|color] is [number one|in first place|the winner] {in}?
+    what's the [colour|color] of it all {in}?
+    what [colour|color] is it mostly {in}?
+    <what> [colour|color] would you [knit|weave|sew] {pic} in, mostly?
+    <what> [colours|colors] would a [painter|child|knitter] [pick|take] for {pic}?
+    in <what> [colours|colors] is {pic}?
+    {pic} has <what> [colours|colors]?
+    [look here|first question|one thing], <what> [colours|colors] do you see {in}?
+    I'm [sitting too far away|walking past|in a dark corner]. <what> [colour|color] is {pic} mostly?
+    I hear the [colours|colors] are lovely. which ones are there {in}?
+    [forget who it is|never mind what it shows|no names, please], <what> [colours|colors] are there {in}?
+    no people, no things, just the [colours|colors] {in}, please.
+    which paint would run out first if I copied {pic}, I mean <what> [colour|color] is there most of?
     """,
     clauses="""
     <what> [colours|colors] you see {in}
@@ -97,6 +115,9 @@ COLOURS: Final = asking(
     <what> [colour|color] {pic} is [overall|on the whole|for the most part|at a glance]
     <what> [colour|color] [covers|fills|makes up] most of {pic}
     the [colour|color] [you see most of|that stands out most] {in}
+    <what> [colours|colors] we get {in}
+    <what> [colour|color] is [number one|wherever you look] {in}
+    <what> [colour|color] it is mostly {in}
     """,
     terse="""
     [colours|colors]?
@@ -113,6 +134,10 @@ COLOURS: Final = asking(
     [mostly|mainly|overall] <what> [colour|color]?
     <what> [colour|color] [mostly|mainly|overall|is it]?
     [colour|color] of {pic}?
+    [colours|colors], [which|what|go on]?
+    [number one|biggest] [colour|color]?
+    which [colour|color] most?
+    just the [colours|colors]?
     """,
 )
 IS_COLOUR: Final = asking(
@@ -170,6 +195,17 @@ IS_COLOUR: Final = asking(
     I'm [colour-blind|color-blind]. is {pic} mostly {c}?
     [mostly|mainly|largely] {c}, that's {pic}, [right|isn't it|correct]?
     {c}, is that the [main|dominant] [colour|color] {in}?
+    is {pic} a mostly {c} one?
+    {pic}, mostly {c}? [I think so|I believe so|I'd say so|is it].
+    lots of {c} {in}, [right|isn't there|is there]?
+    is there {c} [wherever I look|left, right and centre|all over] {in}?
+    is {c} [number one|the big one|the winner] among the [colours|colors] {in}?
+    does {pic} look as if dipped in {c}?
+    let me guess: {pic} is mostly {c}. [right|am I right]?
+    [look here|first question|never mind what it shows], is {pic} mostly {c}?
+    I'm [sitting too far away|blind|walking past]. is {pic} mostly {c}?
+    does {c} [win|have the upper hand|come first] {in}?
+    do my eyes see well, is {pic} mostly {c}?
     """,
     clauses="""
     [if|whether] {pic} is [mostly|mainly] {c}
@@ -181,6 +217,8 @@ IS_COLOUR: Final = asking(
     [if|whether] the [main|dominant|overall] [colour|color] {in} is {c}
     [if|whether] {c} is [everywhere|common|prominent] {in}
     [if|whether] it is [mostly|mainly|largely] {c} {in}
+    [if|whether] {c} is [number one|wherever you look] {in}
+    [if|whether] {pic} [looks dipped in|is a lot of] {c}
     """,
     terse="""
     mostly {c}?
@@ -193,5 +231,7 @@ IS_COLOUR: Final = asking(
     main [colour|color] {c}?
     {c} [mostly|mainly|all over|everywhere|dominates]?
     [mostly|mainly] {c}, [right|yes or no|or not]?
+    mostly {c}, [is it|I think|you reckon]?
+    {c} [wherever you look|number one|in the main]?
     """,
 )

@@ -141,6 +141,35 @@ NAME: Final = asking(
     [guess|tell me] the [place|age of the person|name of the person|country|year] {in}.
     [find|look for] my [keys|phone|glasses|wallet|dog|bag] {in}.
     [name|tag|label] [every object|each thing|all objects|everybody|each person] {in}.
+    what make of [car|bike|camera|watch|phone|piano] is [that|this|it] {in}?
+    what [ship|hill|peak|insect|mushroom|toy|tool|gadget|flag|dress|uniform] is [that|this|it] {in}?
+    what's that [thing|thingy|thingamajig|whatsit|contraption|gizmo] [in front of me|] {in}?
+    who's the [bloke|chap|fellow|lass|lady|gent|old man|kid] {in}?
+    is there a [chap|bloke|fellow|lassie|gent|granny|toddler|policeman|nurse] {in}?
+    is there a [cottage|ship|hill|peak|automobile|birdie|steeple|windmill|lighthouse] {in}?
+    do you see any [hills|peaks|cottages|ships|automobiles|blossoms|birdies|clouds|puddles] {in}?
+    is that [my gran|our Tom|Aunt Mary|the vicar|Elvis|Einstein] {in}?
+    what's the [bloke|chap|lady|kid|dog|cat] up to {in}?
+    what's [growing|parked|lying|flying|swimming|walking about] {in}?
+    who is [walking|sitting in the corner|running|dancing|moving about] {in}?
+    who is behind [him|her|me|the tree|the car] {in}?
+    what's behind the [tree|car|house|fence|sofa] {in}?
+    what's the [house number|price|bus number|phone number|page number] {in}?
+    what does it say on the [tin|packet|door|bus|box|menu] {in}?
+    can you [read|make out] the [figure|number|letters|name|price] {in}?
+    how many [ships|hills|birds|clouds|flowers|cups|dogs|cats|wheels] [are there|do you see] {in}?
+    would I [recognise|know] [anyone|the place|the street] {in}?
+    was {pic} taken [at home|abroad|on holiday|at the seaside|in the garden]?
+    whose [wedding|birthday|party|garden] is [that|this|it] {in}?
+    tell me about the [people|place|person|animal|building] {in}.
+    is there anything [with wheels|with wings|that flies|that floats|made of wood] {in}?
+    does anybody [live there|sit there|wave|smile] {in}?
+    where did I [put|leave] my [keys|cup|bag|book] {in}?
+    do they look [happy|cross|tired|related|rich] {in}?
+    is [he|she] [tall|old|smiling|sitting|standing|walking] {in}?
+    is it [chucking it down|stormy|a fine day|bedtime|freezing] {in}?
+    I can't think of the name of that thing {in}. what's it called?
+    I [found|was sent|was given] {pic}. [who is it|where is it|whose is it]?
     """,
     clauses="""
     who [this|that] is {in}
@@ -168,6 +197,11 @@ NAME: Final = asking(
     how old the [person|man|woman|child] is {in}
     what the person {in} is [wearing|holding|doing|called]
     how many [objects|faces|animals|things] there are {in}
+    who the [bloke|chap|lady|gent|kid] {in} is
+    what that [thing|thingy|gadget|contraption] {in} is [called|for]
+    what make of [car|bike|watch] it is {in}
+    who is [sitting|walking|standing] [there|behind me|in the corner] {in}
+    where {pic} comes from
     """,
     terse="""
     who?
@@ -187,5 +221,7 @@ NAME: Final = asking(
     [indoors or outdoors|inside or outside|man or woman|people or animals]?
     [how old|how much|which year|which season|what brand]?
     [what place|where] {in}?
+    [who's he|who's she|who's the chap|who's the lady|which make of car]?
+    [what's that thing|what's that gadget|what's it called|whatsit called]?
     """,
 )

@@ -94,6 +94,26 @@ THERE: Final = asking(
     [confirm|verify] [that|whether] there is {a} {in}.
     a {one} {in}[,|:] [is there one|do you see one|yes or no]?
     {many} {in}[,|:] [how many|any|are there any|where]?
+    is there {a} [on the left|on the right|in the corner|behind me|in the background|up there] {in}?
+    is {a} [hiding|waiting|standing|moving about] {in}?
+    is the {one} [sitting|moving|standing|hiding|walking] {in}?
+    is that {a} over there {in}?
+    am I seeing things, or is that {a} {in}?
+    I [fancy|could swear] that's {a} {in}. is it?
+    {a} {in}? [I think so|I believe so|is it|can you see it].
+    [look here|have a look|first question], is that {a} {in}?
+    what is written on the {one} {in}?
+    what's the {one} [up to|worth|made for] {in}?
+    does the {one} [move|look new|belong to me|make a noise] {in}?
+    who [left|put] {a} [there|lying about] {in}?
+    one {one} or two {in}?
+    how many {many} {in}, one or two?
+    what colour are the {many} {in}?
+    would you call that {a} {in}?
+    I could do with {a}. is there one {in}?
+    big or small, is there {a} {in}?
+    there's got to be {a} {in}, [right|surely]?
+    have you [spotted|noticed|found] {a} {in}?
     """,
     clauses="""
     [if|whether] there is {a} {in}
@@ -112,6 +132,9 @@ THERE: Final = asking(
     where I can find the {one} {in}
     how [far|big|close] the {one} {in} is
     what is [next to|behind|near] the {one} {in}
+    [if|whether] that's {a} over there {in}
+    [if|whether] {a} is [hiding|waiting|standing] {in}
+    who [left|put] {a} there {in}
     """,
     terse="""
     any {many} {in}?
@@ -129,5 +152,8 @@ THERE: Final = asking(
     [some|any] {one} {in}?
     {one} {in}?
     that's {a}, [right|no|innit]?
+    {a}, [is it|I think|maybe|perhaps]?
+    one {one} or two?
+    any {one}?
     """,
 )

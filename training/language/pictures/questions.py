@@ -9,6 +9,7 @@ from anymal.training.language.pictures import questions_count as count
 from anymal.training.language.pictures import questions_digit as digit
 from anymal.training.language.pictures import questions_either as either
 from anymal.training.language.pictures import questions_general as general
+from anymal.training.language.pictures import questions_is_shape as pointed
 from anymal.training.language.pictures import questions_items as items
 from anymal.training.language.pictures import questions_list as lists
 from anymal.training.language.pictures import questions_more as more
@@ -61,7 +62,8 @@ MAKERS: Final[dict[str, PictureMaker]] = {
     "picture/odd_one": spot.odd_one,
     "picture/common": spot.common,
     "picture/is_there": yesno.is_there,
-    "picture/is_colour": yesno.is_colour,
+    "picture/is_colour": pointed.is_colour,
+    "picture/is_shape": pointed.is_shape,
     "picture/is_position": yesno.is_position,
     "picture/is_size": yesno.is_size,
     "picture/is_relation": yesno.is_relation,

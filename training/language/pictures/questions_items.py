@@ -4,13 +4,13 @@ Knows kinds of questions about items; refuses to know counts, yes/no questions a
 """
 
 import random
-from typing import Final
 
-from anymal.training.facts import Item, PictureFacts
+from anymal.training.facts import PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import join_words, say, with_article
 from anymal.training.language.pictures import asks
 from anymal.training.language.pictures import asks_size as size_asks
+from anymal.training.language.pictures.pointing import MOST, one_item, region
 from anymal.training.language.pictures.scans import measure_all
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import (
@@ -28,11 +28,8 @@ from anymal.training.language.visual_words import (
     colour_said,
     item_said,
     list_items,
-    only_one,
     plural,
     reading_order,
-    shape_said,
-    size_said,
 )
 
 __all__ = ["biggest", "colour_of", "position_of", "shape_of", "size_of", "what_is_at", "which_is_colour"]
@@ -40,7 +37,7 @@ __all__ = ["biggest", "colour_of", "position_of", "shape_of", "size_of", "what_i
 
 def colour_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     """What colour is the circle?"""
-    found = _one_item(facts, place, rng, hide_colour=True)
+    found = one_item(facts, rng, hide_colour=True)
     if found is None:
         return None
     it, item, answered = found
@@ -58,60 +55,9 @@ def colour_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | N
     )
 
 
-def _one_item(
-    facts: PictureFacts, place: Place, rng: random.Random, hide_colour: bool
-) -> tuple[str, Item, str] | None:
-    """Pick an item; name it in a question and in an answer without its colour (or without its shape)."""
-    if facts.kind != "shapes":
-        return None
-    item = rng.choice(facts.items)
-    any_one = "[thing|object|shape|one|item|figure]"
-    if len(facts.items) == 1 and rng.random() < 0.3:
-        said = rng.choice(("it", "it", "this", "that", "the shape", "the thing", "the object"))
-        return said, item, item.shape if hide_colour else f"{item.colour} one"
-    if (extreme := _extreme(item, facts)) and rng.random() < 0.15:
-        noun, answered = f"{say(extreme, rng)} [shape|thing|object|figure|one]", "one"
-        return f"the {say(noun, rng)}", item, f"{_MOST[item.size]} {answered}"
-    known = _known(item, facts, hide_colour, rng)
-    if known is None or rng.random() < 0.15:
-        return f"the {say(f'{any_one} {CELL_QUESTIONS[cell(item)]}', rng)}", item, f"one {at(cell(item))}"
-    noun, answered = known
-    return f"the {say(noun, rng)}", item, answered
-
-
-_MOST: Final = {"large": "biggest", "small": "smallest"}
-
-
-def _known(
-    item: Item, facts: PictureFacts, hide_colour: bool, rng: random.Random
-) -> tuple[str, str] | None:
-    """The item by its shape (or colour), with its size where that tells it from others; None if nothing does."""
-
-    def key(other: Item) -> str:
-        return other.shape if hide_colour else other.colour
-
-    if hide_colour:
-        noun, answered = shape_said(item.shape, rng, [other.shape for other in facts.items]), item.shape
-    else:
-        noun = f"{colour_said(item.colour, rng)} [thing|object|shape|one|item|figure]"
-        answered = f"{item.colour} one"
-    if item in only_one(facts, key):
-        return noun, answered
-    if item in only_one(facts, lambda other: (other.size, key(other))):
-        return f"{size_said(item.size, rng)} {noun}", f"{item.size} {answered}"
-    return None
-
-
-def _extreme(item: Item, facts: PictureFacts) -> str:
-    """`biggest` or `smallest` where only this item is so, else empty."""
-    if len(facts.items) < 2 or sum(other.size == item.size for other in facts.items) > 1:
-        return ""
-    return "[biggest|largest]" if item.size == "large" else "[smallest|tiniest]"
-
-
 def shape_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     """What shape is the red thing?"""
-    found = _one_item(facts, place, rng, hide_colour=False)
+    found = one_item(facts, rng, hide_colour=False)
     if found is None:
         return None
     it, item, answered = found
@@ -165,7 +111,7 @@ def what_is_at(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     if facts.kind != "shapes":
         return None
     if rng.random() < 0.35:
-        where, there, those = _region(facts, rng)
+        where, there, those = region(facts, rng)
     else:
         taken = rng.random() < 0.8
         name = cell(rng.choice(facts.items)) if taken else rng.choice(list(CELLS.values()))
@@ -178,21 +124,6 @@ def what_is_at(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
     items = list_items(those, size=False)
     answer = f"{there} there {'is' if items.startswith('a') else 'are'} {items}."
     return Turn(question, answer, "picture/what_is_at", item_references(reading_order(those)))
-
-
-def _region(facts: PictureFacts, rng: random.Random) -> tuple[str, str, list[Item]]:
-    """A whole column or row as a question and as an answer names it, and the items in it."""
-    taken = rng.choice(facts.items)
-    if rng.random() < 0.5:
-        side = taken.column if rng.random() < 0.8 else rng.choice(("left", "right"))
-        side = rng.choice(("left", "right")) if side == "middle" else side
-        where = say(f"[on|at|on] the {side}[| side|-hand side| hand side| edge]", rng)
-        return where, f"on the {side}", [item for item in facts.items if item.column == side]
-    side = taken.row if rng.random() < 0.8 else rng.choice(("top", "bottom"))
-    side = rng.choice(("top", "bottom")) if side == "middle" else side
-    where = say(f"[at|at|in|along|near] the {side}[| row| edge| part]", rng)
-    where = where.replace("in the top", "at the top") if where in ("in the top", "in the bottom") else where
-    return where, f"in the {side} row", [item for item in facts.items if item.row == side]
 
 
 def size_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -226,12 +157,12 @@ def biggest(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     group = size_asks.BIGGEST if size == "large" else size_asks.SMALLEST
     those = [item for item in facts.items if item.size == size]
     sizes = join_words([item.size for item in reading_order(facts.items)])
-    thoughts = f" {_MOST[size]}: {measure_all(facts.items, size)}"
+    thoughts = f" {MOST[size]}: {measure_all(facts.items, size)}"
     if len(those) == 1:
         named_so = item_said(those[0], size=False)
         if sum(item_said(item, size=False) == named_so for item in facts.items) > 1:
             named_so += f" {at(cell(those[0]))}"
-        answer = f"The sizes are {sizes}, so the {_MOST[size]} is the {named_so}."
+        answer = f"The sizes are {sizes}, so the {MOST[size]} is the {named_so}."
         right = (named_so,)
         return Turn(ask(group, rng, place), answer, "picture/biggest", right, thoughts=thoughts)
     if len(those) in (0, len(facts.items)) and rng.random() < 0.5:

@@ -11,9 +11,18 @@ from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say, with_article
 from anymal.training.language.pictures import asks_spot as asks
 from anymal.training.language.pictures import scans
+from anymal.training.language.pictures.pointing import region
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import either, item_references, named, sentence, yes_no
-from anymal.training.language.visual_words import CELL_QUESTIONS, CELLS, at, cell, item_said, plural
+from anymal.training.language.visual_words import (
+    CELL_QUESTIONS,
+    CELLS,
+    at,
+    cell,
+    item_said,
+    list_items,
+    plural,
+)
 
 __all__ = ["anything_at", "common", "next_to", "odd_one"]
 
@@ -30,6 +39,8 @@ def anything_at(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
     """Is there anything in the middle? What is there first, then the verdict."""
     if facts.kind not in ("shapes", "blank"):
         return None
+    if facts.items and rng.random() < 0.3:
+        return _anything_along(facts, place, rng)
     taken, truth = {cell(item): item for item in facts.items}, either(rng)
     cells = [name for name in CELLS.values() if (name in taken) == truth]
     if not cells or (facts.kind == "blank" and rng.random() < 0.8):
@@ -38,6 +49,19 @@ def anything_at(facts: PictureFacts, place: Place, rng: random.Random) -> Turn |
     what = with_article(item_said(taken[spot], size=False)) if truth else "nothing"
     where = say(CELL_QUESTIONS[spot], rng).strip()
     fact = f"{at(spot)} there is {what}"
+    return yes_no("picture/anything_at", asks.ANYTHING_AT, rng, place, truth, fact, where=where)
+
+
+def _anything_along(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
+    """Is there anything in the bottom row? On the left?"""
+    truth = either(rng)
+    drawn = (region(facts, rng) for _ in range(12))
+    found = next((line for line in drawn if bool(line[2]) == truth), None)
+    if found is None:
+        return None
+    where, there, those = found
+    what = list_items(those, size=False) if those else "nothing"
+    fact = f"{there} there {'are' if len(those) > 1 else 'is'} {what}"
     return yes_no("picture/anything_at", asks.ANYTHING_AT, rng, place, truth, fact, where=where)
 
 
@@ -93,9 +117,15 @@ def common(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None
     if not shared:
         return None
     trait = rng.choice(shared)
-    word = getattr(facts.items[0], trait)
-    said = {"colour": "[colour|color]", "shape": "[shape|form]", "size": "size"}[trait]
-    question = ask(asks.COMMON, rng, place, trait=say(said, rng))
-    shown = plural(word) if trait == "shape" else word
-    answer = sentence(("they are all {shown}.",), rng, shown=shown)
-    return Turn(question, answer, "picture/common", (f"all {shown}",))
+    said = say({"colour": "[colour|color]", "shape": "[shape|form]", "size": "size"}[trait], rng)
+    question = ask(asks.COMMON, rng, place, trait=said)
+    # "What do they have in common?": anything that they share is right, and the first is what is learned.
+    asked = [trait] if said in question.lower() else shared
+    answers = [f"they are all {_shared(facts, one)}." for one in asked]
+    right = tuple(f"all {_shared(facts, one)}" for one in asked)
+    return Turn(question, sentence(answers[:1], rng), "picture/common", right)
+
+
+def _shared(facts: PictureFacts, trait: str) -> str:
+    word: str = getattr(facts.items[0], trait)
+    return plural(word) if trait == "shape" else word

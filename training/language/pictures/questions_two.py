@@ -13,6 +13,7 @@ from anymal.training.language.phrasing import say, with_article
 from anymal.training.language.pictures import questions_count as count
 from anymal.training.language.pictures import questions_digit as digit
 from anymal.training.language.pictures import questions_general as general
+from anymal.training.language.pictures import questions_is_shape as pointed
 from anymal.training.language.pictures import questions_items as items
 from anymal.training.language.pictures import questions_scene as scene
 from anymal.training.language.pictures import questions_yesno as yesno
@@ -35,7 +36,7 @@ _OF_ONE: Final[tuple[PictureMaker, ...]] = (
     count.count_some,
     yesno.is_there,
     yesno.is_there,
-    yesno.is_colour,
+    pointed.is_colour,
     digit.which_digit,
     digit.digit_colour,
     scene.day_or_night,

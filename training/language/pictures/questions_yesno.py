@@ -20,14 +20,13 @@ from anymal.training.language.visual_words import (
     THING_SAID,
     at,
     cell,
-    colour_said,
     plural,
     shape_said,
     shapes_said,
     size_said,
 )
 
-__all__ = ["absent", "is_colour", "is_position", "is_relation", "is_size", "is_there"]
+__all__ = ["absent", "is_position", "is_relation", "is_size", "is_there"]
 
 
 def is_there(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -108,36 +107,6 @@ def _said(noun: str, facts: PictureFacts | None, rng: random.Random) -> tuple[st
         one = say(THING_SAID[noun], rng)
         return one, plural(one)
     return noun, f"{noun}s"
-
-
-def is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Is the circle red?"""
-    if facts.kind != "shapes":
-        return None
-    item = rng.choice(facts.items)
-    if sum(other.shape == item.shape for other in facts.items) > 1:
-        return None
-    truth = either(rng)
-    others = [i.colour for i in facts.items if i.colour != item.colour]
-    wrong = (
-        rng.choice(others)
-        if others and rng.random() < 0.5
-        else rng.choice([c for c in ITEM_COLOURS if c != item.colour])
-    )
-    colour = item.colour if truth else wrong
-    fact = f"the {item.shape} is {item.colour}"
-    it = shape_said(item.shape, rng)
-    return yes_no(
-        "picture/is_colour",
-        yesno_asks.IS_COLOUR,
-        rng,
-        place,
-        truth,
-        fact,
-        asked=colour,
-        it=f"the {it}",
-        colour=colour_said(colour, rng),
-    )
 
 
 def is_position(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

@@ -5,6 +5,7 @@ Knows questions only; refuses to know answers and facts.
 
 from anymal.training.language.sounds import asked_more as more
 from anymal.training.language.sounds import asked_plain as plain
+from anymal.training.language.sounds import asked_said as said
 from anymal.training.language.surface import Asking, joined
 
 __all__ = ["DESCRIBE", "SOURCE", "WHAT"]
@@ -173,6 +174,6 @@ _SOURCE = Asking(
     ),
 )
 
-WHAT = joined(_WHAT, more.WHAT, plain.WHAT)
-DESCRIBE = joined(_DESCRIBE, more.DESCRIBE, plain.DESCRIBE)
-SOURCE = joined(_SOURCE, more.SOURCE, plain.SOURCE)
+WHAT = joined(_WHAT, more.WHAT, plain.WHAT, said.WHAT)
+DESCRIBE = joined(_DESCRIBE, more.DESCRIBE, plain.DESCRIBE, said.DESCRIBE)
+SOURCE = joined(_SOURCE, more.SOURCE, plain.SOURCE, said.SOURCE)

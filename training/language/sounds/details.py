@@ -7,6 +7,7 @@ from anymal.training.language.sounds import details_more as more
 from anymal.training.language.sounds import details_people as people
 from anymal.training.language.sounds import details_plain as plain
 from anymal.training.language.sounds import details_plain_people as folk
+from anymal.training.language.sounds import details_said as said
 from anymal.training.language.surface import Asking, joined
 
 __all__ = [
@@ -41,8 +42,7 @@ _HOW_LOUD = Asking(
         "the [volume|loudness] of the sound",
     ),
     whole=(
-        "Loud or [quiet|soft]?",
-        "Quiet or loud?",
+        "[Loud or quiet|Loud or soft|Quiet or loud]?",
         "[Volume|Loudness|Sound level]?",
         "How loud?",
         "Describe the [volume|loudness].",
@@ -285,16 +285,16 @@ _SPOKEN_DIGIT = Asking(
     ),
 )
 
-COUNT = joined(_COUNT, more.COUNT, plain.COUNT)
-DISTRESS = joined(people.DISTRESS, folk.DISTRESS)
-EITHER = joined(_EITHER, more.EITHER, plain.EITHER)
-HOW_LOUD = joined(_HOW_LOUD, more.HOW_LOUD, plain.HOW_LOUD)
-IS_LOUD = joined(_IS_LOUD, more.IS_LOUD, plain.IS_LOUD)
-MORE = joined(_MORE, more.MORE, plain.MORE)
-SILENT = joined(_SILENT, more.SILENT, plain.SILENT)
-SPOKEN_DIGIT = joined(_SPOKEN_DIGIT, people.SPOKEN_DIGIT, folk.SPOKEN_DIGIT)
-WHO_CRIES = joined(_WHO_CRIES, people.WHO_CRIES, folk.WHO_CRIES)
-WHO_SCREAMS = joined(_WHO_SCREAMS, people.WHO_SCREAMS, folk.WHO_SCREAMS)
-WHO_SPEAKS = joined(_WHO_SPEAKS, people.WHO_SPEAKS, folk.WHO_SPEAKS)
-WORDS = joined(_WORDS, people.WORDS, folk.WORDS)
-WORRY = joined(_WORRY, people.WORRY, folk.WORRY)
+COUNT = joined(_COUNT, more.COUNT, plain.COUNT, said.COUNT)
+DISTRESS = joined(people.DISTRESS, folk.DISTRESS, said.DISTRESS)
+EITHER = joined(_EITHER, more.EITHER, plain.EITHER, said.EITHER)
+HOW_LOUD = joined(_HOW_LOUD, more.HOW_LOUD, plain.HOW_LOUD, said.HOW_LOUD)
+IS_LOUD = joined(_IS_LOUD, more.IS_LOUD, plain.IS_LOUD, said.IS_LOUD)
+MORE = joined(_MORE, more.MORE, plain.MORE, said.MORE)
+SILENT = joined(_SILENT, more.SILENT, plain.SILENT, said.SILENT)
+SPOKEN_DIGIT = joined(_SPOKEN_DIGIT, people.SPOKEN_DIGIT, folk.SPOKEN_DIGIT, said.SPOKEN_DIGIT)
+WHO_CRIES = joined(_WHO_CRIES, people.WHO_CRIES, folk.WHO_CRIES, said.WHO_CRIES)
+WHO_SCREAMS = joined(_WHO_SCREAMS, people.WHO_SCREAMS, folk.WHO_SCREAMS, said.WHO_SCREAMS)
+WHO_SPEAKS = joined(_WHO_SPEAKS, people.WHO_SPEAKS, folk.WHO_SPEAKS, said.WHO_SPEAKS)
+WORDS = joined(_WORDS, people.WORDS, folk.WORDS, said.WORDS)
+WORRY = joined(_WORRY, people.WORRY, folk.WORRY, said.WORRY)

@@ -30,6 +30,8 @@ CRYING: Final = free(
     f"[does|did] {ANY} [cry|weep|sob|burst into tears|shed tears]",
     "are [tears|any tears] being shed by the sound of it",
     f"has {ANY} [burst into tears|broken down in tears|been crying]",
+    f"is {ANY} [in tears|crying] [next door|upstairs|behind me|behind the door|on the stairs|in the corner]",
+    f"is that {ANY} [crying|weeping|sobbing] I [hear|can hear]",
     f"is {IT} [the sound of crying|the sound of tears|that of a crying person]",
     clauses=(f"{_ONE} sheds tears", "there is crying"),
     whole=("[Crying|Sobbing|Weeping|Any crying|Tears]?", f"Is {ANY} crying? I hear badly."),
@@ -37,6 +39,8 @@ CRYING: Final = free(
 SCREAMING: Final = free(
     f"[does|did] {ANY} [scream|yell|shriek|let out a scream]",
     f"has {ANY} [screamed|yelled|shrieked|let out a scream]",
+    f"is {ANY} [screaming|yelling] [next door|upstairs|behind me|outside|on the stairs]",
+    f"is that {ANY} [screaming|yelling|shrieking] I [hear|can hear]",
     f"is {IT} [the sound of screaming|that of a screaming person|somebody's scream]",
     clauses=(f"{_ONE} screamed", "there is screaming", "there was a scream"),
     whole=("[Screaming|Yelling|A scream|Any screams|Any screaming]?",),
@@ -66,8 +70,16 @@ BABY: Final = free(
     "should I [check on|comfort|pick up|calm|see to|look after] the [baby|little one|bairn]",
     "is [the|my] [baby|little one] [awake|upset|unhappy|fussy|not happy]",
     "did [the|my] [baby|little one] wake up",
+    "is [the|our] [wee one|little one|bairn|infant|tot|newborn|little man] [awake|up|awake again|up again]",
+    "is [the|my] [baby|little one|wee one] [still awake|not asleep|calling for me|wide awake]",
+    "has [the|my] [baby|little one|wee one] woken up[| again]",
+    "do I have to go to the [nursery|cot|crib]",
+    "is it time to [comfort|rock|cuddle|soothe] the [baby|little one]",
     clauses=("the baby is upset", "the baby needs comforting", "the sound comes from a baby"),
-    whole=("[Baby upset|Baby awake|The baby again|Baby noises|Baby needs me]?",),
+    whole=(
+        "[Baby upset|Baby awake|The baby again|Baby noises|Baby needs me|Little one awake|Wee one up]?",
+        "[I'm downstairs|I can't see the cot|I nodded off]. Is the [baby|little one] awake?",
+    ),
 )
 VOICE: Final = free(
     f"is {IT} [made with the voice|somebody's voice|a vocal sound|vocal]",
@@ -96,6 +108,8 @@ DOOR: Final = free(
     "is [a|the] door [the source|what I hear|behind the noise|making the noise|to be heard]",
     f"has {IT} [something to do|to do] with a door",
     "was it [a|the|my] door that I heard",
+    "is that [the|a] door [behind me|upstairs|downstairs|next door] I hear",
+    "is it the [front door|back door|kitchen door] or some other door that I hear",
     clauses=("a door makes the noise", "the sound comes from a door"),
     whole=("[Door|The door|Door noise|Sound of a door|Was it the door]?",),
 )

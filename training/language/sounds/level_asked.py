@@ -38,6 +38,10 @@ IS_QUIET: Final = Asking(
         "it is quiet" + _NOW,
         "is quiet" + _NOW,
         "am I in a quiet [place|room|spot]" + _NOW,
+        "is the [noise|sound] [behind me|next door|in the corner|in front of me] a quiet one",
+        "is it quiet where I [sit|stand|walk|am]",
+        "would [grandma|the baby|the dog|a light sleeper] sleep through [it|the noise], is it quiet",
+        "is it [hush-hush|quiet and peaceful|nice and hushed]" + _NOW,
         "can I [sleep|rest|concentrate|study|meditate] [with so little noise|as it is that quiet]",
         "is it [all quiet|all calm|nice and calm]" + _NOW,
     ),
@@ -59,6 +63,9 @@ IS_QUIET: Final = Asking(
         "[It's|That's|This is] a quiet [one|noise|sound], [isn't it|right|no|correct|or not]?",
         "[My neighbour|My wife|Grandpa|The landlord] says it's quiet. [Is that so|True|Is it]?",
         "Quiet: yes or no?",
+        "[Bit quiet|Quiet, that|Very quiet here|Quiet here|Peaceful, this], [isn't it|innit|eh|no]?",
+        "[I can hardly hear it|I have to prick up my ears]. Is it quiet?",
+        "[I can't sleep|I'd like to sit and read|I'm standing in a library]. Is it quiet?",
     ),
 )
 
@@ -93,6 +100,10 @@ MADE_BY: Final = Asking(
         "is the [sound|noise] from a living being or from a machine",
         f"what kind of source has the sound, {_PERSON}, an animal or {_MACHINE}",
         f"did {_PERSON} make {_IT}, or did {_MACHINE}",
+        f"is {_IT} [a living thing or a machine|flesh and blood or a machine|man, beast or machine]",
+        f"is {_IT} [behind me|next door|upstairs|in the corner|over there] {_PERSON} or {_MACHINE}",
+        f"who or what is making a noise, {_PERSON} or {_MACHINE}",
+        f"do I have to [talk to|look for] {_PERSON} or switch off {_MACHINE}, going by the sound",
     ),
     embedded=(
         f"[if|whether] {_IT} [is|comes from|is made by] {_PERSON} or {_MACHINE}",
@@ -180,6 +191,10 @@ IS_DIGIT: Final = Asking(
             "number they said?"
         ),
         "{^d}: [is that what was said|did they say it|was it said|said or not]?",
+        "Did I hear {d}? Or another [number|digit]?",
+        "Not the number you see: did they say {d}?",
+        "{^d}, [did they say|they said|was that the number|it was, the number they said]?",
+        "They said it so fast. Was it {d}, the number?",
         "[My wife|My friend|The nurse] [heard|understood] {d}. Is that the digit that was said?",
     ),
 )

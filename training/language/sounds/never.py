@@ -95,5 +95,12 @@ _NEVER: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("[frying|something frying in a pan]", frozenset(("running water",))),
     ("[an insect|a bee|a mosquito|a fly|a wasp]", _MACHINES | _TONES),
     ("[a hammer|hammering|a saw|somebody sawing wood|building work]", frozenset()),
+    ("[a mouse|a rat|a squirrel|a fox|a hedgehog]", frozenset(("paper rustling",))),
+    ("[a sewing machine|a coffee machine|a food mixer|an air conditioner|a power tool]", _MACHINES),
+    (
+        "[a balloon popping|a popping balloon|a cork popping]",
+        frozenset(("a door slamming", "glass breaking")),
+    ),
+    ("[hiccups|somebody with hiccups|burping|a burp]", frozenset(("coughing", "a sneeze"))),
 )
 FALSE_ONLY: Final = tuple(predicate(heard(name), frozenset(), unsure) for name, unsure in _NEVER)

@@ -17,12 +17,14 @@ CLAUSE: Final = lines(
     [by the sound of it|from what you hear|going by the sound|judging by ear], {verb} {subject} {doing}
     [am I right|is it right|is it so|can you confirm|are you sure|is it a fact] that {subject} {verb} {doing}
     {subject} {verb} {doing}{now}
+    {verb} {subject} {doing} [again|now|there|by any chance|or what|or am I dreaming]
     """
 )
 CLAUSE_HEARD: Final = lines(
     """
     [have you heard|do you make out|do we hear|do I hear] {subject} {doing}{now}
     can {subject} be heard {doing}
+    do I hear {subject} {doing} [behind me|next door|upstairs|over there|in the corner]
     [can|do|did] you [hear|notice|catch|pick up] {subject} {doing}
     """
 )
@@ -40,6 +42,8 @@ CLAUSE_WHOLE: Final = lines(
     [I can't hear|I'm deaf|My hearing is bad|I had my earphones in]. {Verb} {subject} {doing}?
     [Listen|Shh|Hush|Hear that|Use your ears]: {verb} {subject} {doing}?
     {sayer} says {subject} {verb} {doing}. [Is that so|True|Right|Can you hear it]?
+    {Verb} {subject} {doing}? [I can't sleep|I can't see from here|I'm upstairs|It's dark|I only hear it].
+    [Did you hear that|Did you get that|Hear that|Hark]? {Verb} {subject} {doing}?
     [True or not|Right or wrong|Yes or no|Fact or not]: {subject} {verb} {doing}?
     """
 )
@@ -73,6 +77,9 @@ NAME: Final = lines(
     can {name} be heard{now}
     [if I said|if I guessed|suppose I say] the sound is {name}, [am I right|is that right|is it true]
     did I [just |]hear {name}[| just now| a second ago| there]
+    was it {name} that [woke me|made me jump|I heard behind me|I heard next door|the dog heard]
+    is that {name} [again|I hear|behind me|next door|upstairs|over there|on the stairs|in the corner]
+    did you [get|catch|hear] that, was it {name}
     you [hear|hearing|heard] {name}{now}
     [there is|this sound is|it is|the noise is] {name}
     [should|can|may|could] I [call|label|tag] the [sound|noise] [as |]{name}
@@ -104,6 +111,13 @@ NAME_WHOLE: Final = lines(
     {sayer} [heard|claims to hear|has heard] {name}. [Right|Is that right|Can you hear it|True]?
     [I'm deaf|I can't hear|My hearing aid is off|I wear ear plugs], is [the sound|there|it] {name}?
     Is it {name}? [I can't hear well|My ears are bad|I only heard a bit|I didn't listen].
+    [Bless you|Oh|Wait|My goodness|Hush|Hang on|Pardon]! Or was that {name}?
+    [There|Upstairs|Next door|Behind me|In the corner|Behind the door|On the stairs], is that {name} I hear?
+    Is that {name}? [I can't sleep|I'm lying awake|It woke me|I can't see a thing|I'm upstairs|It's dark].
+    I'm [sitting|standing|walking|waiting] here and hear something. Is it {name}?
+    [Never mind|Forget] the picture. [Do you hear|Is the sound] {name}?
+    [Guess what I hear|I know that one|That one's easy|I've got it]: {name}, [right|is that it|yes]?
+    At first I thought of something else. Is it {name} I hear?
     [Heard|Hear|Hearing|Notice|Catch] {name}[ there| now| at all| anywhere|]?
     [There's a noise|I hear something|What a sound|I heard something]. [Is it|Could it be|Is that] {name}?
     [Listen for|Check for] {name}: [is it there|anything|do you hear it|yes or no|there or not]?

@@ -16,6 +16,7 @@ MORE_HEARD: Final[dict[str, tuple[str, ...]]] = {
         "[a baby|a newborn|an infant] [bawling|howling|in tears]",
         "[a bairn|a tot|a little child|my baby|the baby] [crying|wailing|in tears]",
         "baby [cries|tears|crying]",
+        "[the little one|the wee one|a nipper] [crying|bawling|howling]",
     ),
     "breathing": (
         "[the breath of a person|a person's breath|someone's breathing|inhaling and exhaling]",
@@ -28,6 +29,7 @@ MORE_HEARD: Final[dict[str, tuple[str, ...]]] = {
         f"{_WHO} with a cough",
         "[a dry cough|a smoker's cough|repeated coughing|somebody coughing away]",
         "[a coughing person|someone hacking and coughing|somebody who coughs]",
+        "[a barking cough|a wee cough|somebody coughing their lungs up]",
     ),
     "dishes clattering": (
         "[crockery|plates|pots and plates|kitchenware|tableware] [being moved|clanking|clattering about]",
@@ -106,6 +108,7 @@ MORE_HEARD: Final[dict[str, tuple[str, ...]]] = {
         f"{_WHO} [chuckling|giggling|having a laugh|cracking up|in stitches]",
         "[a laughing person|people who laugh|a belly laugh|hearty laughter|someone who laughs]",
         "[a fit of giggles|someone laughing out loud|cackles]",
+        "[tittering|howls of laughter|somebody howling with laughter|people having a giggle]",
     ),
     "a man screaming": (
         "[a guy's|a bloke's|a man's] [scream|screaming|yell|roar]",
@@ -125,12 +128,14 @@ MORE_HEARD: Final[dict[str, tuple[str, ...]]] = {
         "[an atishoo|a loud sneeze|sneezes|an achoo sound|a sneezing fit]",
         f"{_WHO} [letting out a sneeze|going achoo|sneezing]",
         "[a person who sneezes|somebody sneezing|an achoo|a sudden sneeze|one sneeze]",
+        "[a wee sneeze|an atchoo|a big sneeze|somebody sneezing their head off]",
     ),
     "speech": (
         "[a speaker|a talking person|talk|someone's speech|a spoken voice|somebody's words]",
         f"{_WHO} [chatting|saying words|saying something|talking away]",
         "[a talking voice|some talking|spoken language|someone who speaks|chatter|a speaking voice]",
         "[someone|somebody] [speaking|uttering words|having a chat]",
+        "[somebody nattering|a natter|chit-chat|someone blethering|somebody's talking|a chatty voice]",
     ),
     "running water": (
         "[water coming from a tap|tap water|a running faucet|a stream of water|water gushing]",
@@ -138,11 +143,13 @@ MORE_HEARD: Final[dict[str, tuple[str, ...]]] = {
         "the [splash|rush|gush|flow] of water",
         "[a water tap running|water from the tap|pouring water|splashing water|a gush of water]",
         "water that [runs|flows|splashes]",
+        "[the kitchen tap|the tap|the faucet|the water] [running|left on|still running]",
     ),
     "a yawn": (
         "[a big yawn|a long yawn|yawns|a sleepy yawn|someone's yawn]",
         f"{_WHO} [letting out a yawn|giving a yawn|yawning]",
         "[a person who yawns|a yawning person|somebody's yawn|a tired yawn|one long yawn]",
+        "[a great big yawn|somebody yawning their head off|a wee yawn]",
     ),
     "silence": (
         "[complete silence|dead silence|utter silence|pure silence|no noise at all]",
@@ -160,6 +167,7 @@ MORE_HEARD: Final[dict[str, tuple[str, ...]]] = {
         "[something|a device|a gadget] [going beep|that beeps|bleeping|beeping away]",
         "[a beep sound|electronic beeps|beeping noises|bleeping noises|some beeps]",
         "[something|a machine|a device] that goes [beep beep|bleep]",
+        "[something going bip bip|an electronic bleep|that beeping thing|a beep-beep]",
     ),
 }
 

@@ -9,6 +9,7 @@ from anymal.training.language.surface import Asking, joined
 from anymal.training.language.talk.chat_further import CHAT_FURTHER
 from anymal.training.language.talk.chat_more import CHAT_MORE
 from anymal.training.language.talk.chat_place import ABLE
+from anymal.training.language.talk.chat_said import CHAT_SAID
 from anymal.training.language.talk.courtesy import COURTESY, Chat
 
 __all__ = ["CHAT"]
@@ -253,7 +254,7 @@ _SELF: dict[str, Chat] = {
     "limits": _LIMITS,
 }
 _ASKED = {
-    topic: replace(chat, asking=joined(chat.asking, CHAT_MORE[topic], CHAT_FURTHER[topic]))
+    topic: replace(chat, asking=joined(chat.asking, CHAT_MORE[topic], CHAT_FURTHER[topic], CHAT_SAID[topic]))
     for topic, chat in _SELF.items()
 }
 CHAT: dict[str, Chat] = COURTESY | _ASKED | ABLE

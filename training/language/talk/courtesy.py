@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from anymal.training.language.surface import Asking, joined
 from anymal.training.language.talk.courtesy_further import COURTESY_FURTHER
 from anymal.training.language.talk.courtesy_more import COURTESY_MORE
+from anymal.training.language.talk.courtesy_said import COURTESY_SAID
 
 __all__ = ["COURTESY", "Chat"]
 
@@ -204,6 +205,14 @@ _FIRST: dict[str, Chat] = {
     "empty": _EMPTY,
 }
 COURTESY: dict[str, Chat] = {
-    topic: replace(chat, asking=joined(chat.asking, COURTESY_MORE[topic], COURTESY_FURTHER[topic]))
+    topic: replace(
+        chat,
+        asking=joined(
+            chat.asking,
+            COURTESY_MORE[topic],
+            COURTESY_FURTHER[topic],
+            COURTESY_SAID.get(topic, Asking()),
+        ),
+    )
     for topic, chat in _FIRST.items()
 }

@@ -20,7 +20,7 @@ _GREETING: Final[Asking] = talk_asking(
     [Top of the morning|A very good morning|A good evening|Warm greetings|Hello hello|Hey hey][| to you][.|!|]
     [Long time no see|I'm back|It's me again|Here I am|Me again|Just saying hello|Just dropping in][.|!|]
     [Hi|Hello|Hey], [I'm|my name is|this is] [Tom|Anna|Sam|Priya|Mia|Ben|Ali|Grandma][.|!|]
-    [Lovely|Great|So nice|A pleasure|Glad|Delighted] to [meet|make your acquaintance|be talking to] you[.|!|]
+    [Lovely|Great|So nice|A pleasure|Glad|Delighted] to [meet you|make your acquaintance|be talking to you][.|!|]
     [Hello|Hi|Hey], [is this thing on|are you there|are you awake|anyone home|you there]?
     [Is this thing on|Anyone home|You there|Knock knock|Are you with me|Wakey wakey|Rise and shine|Up yet]?
     [Can we talk|Shall we begin|Shall we start|Can we start|Ready to go|Do you have a minute|Got a minute]?

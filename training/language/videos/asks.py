@@ -1,7 +1,7 @@
 """How people ask about short videos: the patterns of `videos.questions`.
 
-Knows wording only (`videos.asks_more`, `asks_further`, `asks_path` and `asks_path_more` hold the rest of it);
-refuses to know facts and answers.
+Knows wording only (`videos.asks_more`, `asks_further`, `asks_still`, `asks_path`, `asks_path_more` hold
+the rest); refuses to know facts and answers.
 """
 
 import random
@@ -15,6 +15,7 @@ from anymal.training.language.videos import asks_further as further
 from anymal.training.language.videos import asks_more as more
 from anymal.training.language.videos import asks_path as path
 from anymal.training.language.videos import asks_path_more as path_more
+from anymal.training.language.videos import asks_still as still
 
 __all__ = [
     "BACKGROUND",
@@ -275,5 +276,5 @@ DIRECTION: Final = joined(joined(_DIRECTION, path.DIRECTION), path_more.DIRECTIO
 WHAT_DOES: Final = joined(joined(_WHAT_DOES, path.WHAT_DOES), path_more.WHAT_DOES)
 START: Final = joined(joined(_START, path.START), path_more.START)
 END: Final = joined(joined(_END, path.END), path_more.END)
-RESTS: Final = joined(joined(_RESTS, more.RESTS), further.RESTS)
-BACKGROUND: Final = joined(joined(_BACKGROUND, more.BACKGROUND), further.BACKGROUND)
+RESTS: Final = joined(joined(_RESTS, more.RESTS), still.RESTS)
+BACKGROUND: Final = joined(joined(_BACKGROUND, more.BACKGROUND), still.BACKGROUND)

@@ -1,4 +1,4 @@
-"""Still more words in which people ask what a short video shows, what moves or changes in it and what stays.
+"""Still more words in which people ask what a short video shows and what moves or changes in it.
 
 Knows wording only, `videos.asks` puts it beside the rest; refuses to know facts and answers.
 """
@@ -7,7 +7,7 @@ from typing import Final
 
 from anymal.training.language.asking import asking
 
-__all__ = ["BACKGROUND", "CHANGE", "CHANGE_CLAUSES", "CHANGE_TERSE", "DESCRIBE", "RESTS", "WHAT_MOVES"]
+__all__ = ["CHANGE", "CHANGE_CLAUSES", "CHANGE_TERSE", "DESCRIBE", "WHAT_MOVES"]
 
 DESCRIBE: Final = asking(
     direct="""
@@ -38,18 +38,48 @@ DESCRIBE: Final = asking(
     [tell me|give me] the [whole|full|] story of {pic}.
     [I'd love|I'd like|I want|I need] to [hear|know|understand] what [goes on|happens] in {pic}.
     [anything|something] to see in {pic}? [what|if so, what|what is it]?
+    in {pic}, what [goes on|happens|is there]?
+    {pic} [has|shows|is about] what?
+    in {pic} there is what?
+    what would I have seen if I had [watched|looked at] {pic}?
+    [tell|give] it to me straight: what happens in {pic}?
+    pretend [we're on the phone|I'm on the phone|I'm not there] and tell me what [happens|goes on] in {pic}.
+    [tell|say] what you saw when you watched {pic}.
+    [who or what|what] is in {pic}, and what [does it do|happens]?
+    what's the [number one thing|first thing|one thing] [you notice|to know] about {pic}?
+    nobody [told|tells] me what's in {pic}. [can you|will you|would you]?
+    I was sitting [in the back row|too far away|behind a pillar], so what [happened|went on] in {pic}?
+    I was [running late|standing outside|walking the dog] and missed {pic}. what happened in it?
+    before I [move on|go to bed|sit down], what happens in {pic}?
+    how does {pic} go?
+    how does {pic} [begin and how does it end|start and how does it finish]?
+    [anything|something] worth [telling|knowing|hearing] about {pic}? [what|what is it]?
+    what did they [film|record|draw|animate] in {pic}?
+    what [you got|we got|have you got for me|have we here] in {pic}?
+    [gimme|give us|throw me] the [story|gist|short of it] of {pic}.
+    [mummy|grandpa|miss], what [is|happens] in {pic}?
+    I have {pic} [here|in front of me|on my phone]. [what is it of|what happens|tell me what it shows].
+    what's the thing in {pic}, and what does it do?
+    in what way would you [tell|retell] {pic} [at dinner|over the phone|to my gran]?
+    [don't skip anything|leave the sound out|look here|no speech, please]: what happens in {pic}?
     """,
     clauses="""
     what [happens|goes on|happened] from [start to finish|beginning to end] in {pic}
     what the [gist|story|content|point] of {pic} is
     what [people|others|you all] can see in {pic}
     what {pic} [showed|contains|is all about|has to show]
+    what I would [see|have seen] in {pic}
+    how {pic} [goes|begins and ends]
+    what there is in {pic}, and what it does
     """,
     terse="""
     [gist|story|content|action|events] of {pic}?
     [describe|explain|summarise|summarize] [video|clip]?
     [video|clip|film] [summary|description|content]?
     tldr [of {pic}|]?
+    what's in {pic}?
+    {pic}, what happens?
+    {pic}, in words?
     """,
 )
 WHAT_MOVES: Final = asking(
@@ -75,12 +105,41 @@ WHAT_MOVES: Final = asking(
     [of|among|between] the <things> {in}, which one [moves|is moving|is on the move]?
     if one <thing> moves {in}, which [one is it|is it|would that be]?
     I can't [see well|make it out|quite see]. what [moves|is moving] {in}?
+    what is on the [move|go|way] {in}?
+    which is the one [on the move|that gets going|going somewhere] {in}?
+    [which one|which <thing>] has [ants in its pants|itchy feet|somewhere to be] {in}, I mean what moves?
+    what's [off and away|running off|getting away|making off] {in}?
+    it moves {in}, but what is it?
+    the one [that moves|on the move|moving about] {in}, what is it?
+    the one that [doesn't|does not] rest {in}: [what|which <thing>] is it?
+    something's [going|moving] [somewhere|along] {in}, I just can't [say|tell] what. [can you|do you know]?
+    [careful|watch out|look out|mind], something moves {in}. what?
+    what do I have to [watch|follow] because it moves {in}?
+    what [doesn't|does not] [sit|stand|rest] [still|in one place] {in}?
+    [of the two|between the two|of the pair], which one [moves|is on the move] {in}?
+    what [changes|changed|is changing] its [spot|position|location|whereabouts] {in}?
+    what is in one place first and in another place later {in}?
+    what would a [cat|dog|puppy|kitten|frog] [chase|run after|jump at] {in}?
+    in front of the [background|backdrop], what [moves|is moving] {in}?
+    whose place [changes|is changing] {in}?
+    what do you call the one that [gets going|takes a trip|goes along] {in}?
+    I don't ask where to. what [moves|is moving|is on the move] {in}?
+    never mind [which way|where to|the direction]: what [moves|is moving] {in}?
+    I'm [sitting|standing] too far away to see what moves {in}. what is it?
+    [what|which <thing>] is [doing|making] the [moving|movement|travelling] {in}?
+    there's [movement|motion] {in}. [by what|of what|who's responsible]?
+    the [movement|motion] {in}, whose is it?
+    moving {in} is what?
     """,
     clauses="""
     who [moves|is moving] {in}
     what it is that [is moving|slides along|travels] {in}
     what [leaves|left] its place {in}
     what [I|we] [see|saw] [moving|move] {in}
+    [which one|who] is on the [move|go] {in}
+    whose [movement|motion] it is {in}
+    [what|which <thing>] doesn't [sit|stand|rest] still {in}
+    the one that [moves|is moving|gets going] {in}
     """,
     terse="""
     [what|who] moving?
@@ -88,6 +147,10 @@ WHAT_MOVES: Final = asking(
     [object|thing|shape] in motion?
     [what|which <thing>] is in motion?
     moving one?
+    what's on the [move|go]?
+    the one [that moves|moving|on the move]?
+    [mover|mover, what]?
+    what goes?
     """,
 )
 # Filled in by `videos.asks` for each way in which a thing changes.
@@ -110,78 +173,37 @@ CHANGE: Final = """
     only one <thing> {s} {in}: [which|what]?
     watch closely {in}. what {s}?
     what is the only <thing> {ing} {in}?
+    which is the one that {s} {in}?
+    the one {ing} {in}, what is it?
+    is there something {ing} {in}? [what|which one|name it]?
+    I [sat|was sitting|was standing] too far away to see what {past} {in}. what was it?
+    who's that {ing} {in}?
+    [of the two|of the pair], which one {s} {in}?
+    [we|I|the kids|my boys] saw something {bare} {in}, but what?
+    what do you call the one that {s} {in}?
+    in front of the [background|backdrop], what {s} {in}?
+    it {past} {in}. [what was it|what did]?
+    something {s} {in}, [and I can't say what|but I can't see what]. [can you|what is it]?
+    what [does|did|will] {bare} {in}?
+    which one was it that {past} {in}?
+    [what|which <thing>] is the one you see {ing} {in}?
+    nothing moves {in}, but something {s}. what?
+    never mind the [background|others|colours]: what {s} {in}?
+    {in} something {s}. [what|which <thing>]?
     """
 CHANGE_CLAUSES: Final = """
     who {s} {in}
     what it [was|is] that {past} {in}
     what [I|we|you] [saw|see] {bare} {in}
+    which is the one that {s} {in}
+    [what|which <thing>] the one {ing} {in} is
     """
 CHANGE_TERSE: Final = """
     {ing} <thing>?
     who {s}?
     what {ing}?
     <thing> that {past}?
+    the one {ing}?
+    which {s}?
+    what did {bare}?
     """
-RESTS: Final = asking(
-    direct="""
-    what [does nothing|is doing nothing|isn't doing anything|just rests|just stays there] {in}?
-    what [has not|hasn't] [moved|budged|shifted|left its place|gone anywhere] {in}?
-    which [one|<thing>] [hasn't moved|didn't move|never moves|refuses to move|is lazy] {in}?
-    who [stays still|doesn't move|keeps still|is standing still|is not moving] {in}?
-    what [not move|not moving|no move] {in}?
-    one <thing> is [moving|on the move] {in}. [what is the other|which one is not|what is the one that isn't]?
-    while one <thing> moves {in}, [what|which <thing>] [rests|stays put|stays where it is|keeps still]?
-    what's [just sitting|just standing|just lying|resting|parked] there {in}?
-    what [rests|stands still|stays put] [beside|next to|near] the [mover|moving <thing>] {in}?
-    what else is [there|in {pic}], not moving?
-    [identify|report|state|name] the [stationary|immobile|fixed|static] [object|body|target|item] {in}.
-    is there a <thing> that [doesn't move|stays put|keeps still] {in}, and [what|which one] is it?
-    what is the only <thing> [not moving|that stays put|that keeps still|at rest] {in}?
-    [forget|ignore|never mind] the [mover|moving <thing>]. what [else is there|is the other one] {in}?
-    what [stays|remains] exactly where it [is|was|started] {in}?
-    [of|among] the <things> {in}, which one [stays put|doesn't move|rests|isn't moving]?
-    I can see what moves {in}, but what [doesn't|does not|stays put|rests]?
-    what does the moving <thing> have for company {in}?
-    """,
-    clauses="""
-    who [stays still|isn't moving|keeps still] {in}
-    what the other <thing> is, the one that [rests|stays put|doesn't move] {in}
-    what [hasn't moved|has not moved|never moves|never moved] {in}
-    """,
-    terse="""
-    [stationary|static|motionless|immobile|unmoving|resting] <thing>?
-    [what|who] [hasn't moved|isn't moving|not moving]?
-    the one not moving?
-    the other one, not the mover?
-    """,
-)
-BACKGROUND: Final = asking(
-    direct="""
-    <what> <colour> is the [wall|board|paper|page|sheet|screen] behind the <things> {in}?
-    <what> <colour> is the [empty space|empty part|free space|area|space] around the <things> {in}?
-    <what> <colour> do you see [in the back|at the back|in the background|in the rear] {in}?
-    what [colour|color] [is it|it is] [in the back|at the back|in the background] {in}?
-    the [background|backdrop], <what> <colour> [is it|does it have|would you say it is] {in}?
-    [as for|regarding|concerning|about] the [background|backdrop] {in}: <what> <colour> is it?
-    if I [paint|draw|remake|copy] {pic}, <what> <colour> [do I need|should I use] for the background?
-    which [paint|crayon|pencil] would I [need|use|pick] for the [background|backdrop] {in}?
-    [I'm colour blind|I'm color blind|I can't see colours]. <what> <colour> is the background {in}?
-    in <what> <colour> is the [background|backdrop] [done|kept|painted|filled in|shown] {in}?
-    what [colour|color] did [they|someone|you] [use|pick|choose] for the [background|backdrop] {in}?
-    [check|look at|see] the [background|backdrop] {in}: <what> <colour>?
-    [I need|I want|I'd like] the [background|backdrop] <colour> [of {pic}|{in}].
-    how does the [background|backdrop] look {in}, <what> <colour> is it?
-    the background {in} [has|is of|shows] <what> <colour>?
-    """,
-    clauses="""
-    <what> <colour> there is [at the back|in the background|behind it all] {in}
-    in <what> <colour> the [background|backdrop] is [done|painted|kept] {in}
-    <what> <colour> the [background|backdrop] [has|was|looks] {in}
-    """,
-    terse="""
-    [bg|background] [colour|color]?
-    [background|backdrop] is [what|which] [colour|color]?
-    [background|backdrop] {in}, [what|which] [colour|color]?
-    what's the background?
-    """,
-)

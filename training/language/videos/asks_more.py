@@ -136,46 +136,49 @@ FORMS: Final = {
     "grow": {
         "s": "[grows|gets bigger|gets larger|becomes bigger|becomes larger|expands|swells|enlarges|swells up"
         "|increases in size|puffs up|gains size|keeps growing|blows up|inflates|gets huge|gets fatter"
-        "|goes from small to big|gets bigger and bigger]",
+        "|goes from small to big|gets bigger and bigger|gets big|balloons|bulks up|goes up in size]",
         "ing": "[growing|getting bigger|getting larger|expanding|swelling|increasing in size"
-        "|inflating|blowing up|enlarging|getting bigger and bigger]",
+        "|inflating|blowing up|enlarging|getting bigger and bigger|ballooning|getting big]",
         "bare": "[grow|get bigger|get larger|become bigger|expand|swell|increase in size|puff up"
-        "|inflate|blow up|get bigger and bigger]",
+        "|inflate|blow up|get bigger and bigger|balloon|get big]",
         "past": "[grew|got bigger|got larger|became bigger|expanded|swelled|swelled up|increased in size"
-        "|inflated|blew up|has grown|ended up bigger]",
+        "|inflated|blew up|has grown|ended up bigger|ballooned|got big]",
     },
     "shrink": {
         "s": "[shrinks|gets smaller|becomes smaller|contracts|dwindles|decreases in size|gets tinier|shrivels"
         "|loses size|keeps shrinking|gets littler|becomes tiny|diminishes|deflates|gets smaller and smaller"
-        "|goes from big to small|reduces in size]",
+        "|goes from big to small|reduces in size|gets small|becomes little|goes down in size]",
         "ing": "[shrinking|getting smaller|becoming smaller|contracting|dwindling|decreasing in size"
-        "|diminishing|deflating|getting smaller and smaller|getting tiny]",
+        "|diminishing|deflating|getting smaller and smaller|getting tiny|getting small]",
         "bare": "[shrink|get smaller|become smaller|contract|dwindle|decrease in size|shrivel"
-        "|diminish|deflate|get tiny]",
+        "|diminish|deflate|get tiny|get small|become little]",
         "past": "[shrank|got smaller|became smaller|contracted|dwindled|decreased in size|has shrunk"
-        "|diminished|got tiny|ended up smaller]",
+        "|diminished|got tiny|ended up smaller|got small|became little]",
     },
     "appear": {
         "s": "[appears|shows up|comes into view|pops up|turns up|emerges|materialises|becomes visible"
         "|comes out of nowhere|pops into view|suddenly shows|comes into sight"
-        "|fades in|makes an appearance|is there only at the end|suddenly pops up|appears out of nowhere]",
+        "|fades in|makes an appearance|is there only at the end|suddenly pops up|appears out of nowhere"
+        "|springs up|crops up|is new at the end|was not there before]",
         "ing": "[appearing|showing up|popping up|turning up|emerging|coming into view|becoming visible"
-        "|fading in|popping into view|appearing out of nowhere]",
+        "|fading in|popping into view|appearing out of nowhere|springing up|cropping up]",
         "bare": "[appear|show up|come into view|pop up|turn up|emerge|become visible|come out of nowhere"
-        "|fade in|pop into view|make an appearance]",
+        "|fade in|pop into view|make an appearance|spring up|crop up]",
         "past": "[appeared|showed up|came into view|popped up|turned up|emerged|became visible"
         "|came out of nowhere|wasn't there at first|made an appearance|faded in|popped into view]",
     },
     "disappear": {
         "s": "[disappears|vanishes|goes away|goes missing|drops out of sight|goes out of view"
         "|is gone at the end|stops being there|melts away|is no longer there at the end"
-        "|fades away|becomes invisible|is missing at the end|leaves the scene]",
+        "|fades away|becomes invisible|is missing at the end|leaves the scene|slips out of sight"
+        "|does a vanishing act|ceases to exist]",
         "ing": "[disappearing|vanishing|going away|going missing|dropping out of sight|ceasing to be there"
         "|fading away|becoming invisible]",
         "bare": "[disappear|vanish|go away|go missing|drop out of sight|go out of view|fade away"
-        "|become invisible]",
+        "|become invisible|slip out of sight|cease to exist]",
         "past": "[disappeared|vanished|went away|went missing|dropped out of sight|was gone in the end"
-        "|is gone now|faded away|became invisible|is missing now|isn't there any more]",
+        "|is gone now|faded away|became invisible|is missing now|isn't there any more"
+        "|slipped out of sight|was there only at first]",
     },
 }
 

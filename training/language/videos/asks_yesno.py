@@ -1,11 +1,13 @@
 """How people ask yes/no questions about short videos.
 
-Knows wording only (`videos.asks_yesno_more` holds the rest of it); refuses to know facts and answers.
+Knows wording only (`videos.asks_yesno_more` and `videos.asks_moves` hold the rest of it); refuses to know
+facts and answers.
 """
 
 from typing import Final
 
 from anymal.training.language.asking import asking, joined
+from anymal.training.language.videos import asks_moves
 from anymal.training.language.videos import asks_yesno_more as more
 
 __all__ = ["DOES_IT", "IS_DOING", "MOVES", "VERBS", "VERBS_ING"]
@@ -283,4 +285,4 @@ VERBS: Final = {movement: verbs + more.VERBS[movement] for movement, verbs in _V
 VERBS_ING: Final = {movement: verbs + more.VERBS_ING[movement] for movement, verbs in _VERBS_ING.items()}
 DOES_IT: Final = joined(_DOES_IT, more.DOES_IT)
 IS_DOING: Final = joined(_IS_DOING, more.IS_DOING)
-MOVES: Final = joined(_MOVES, more.MOVES)
+MOVES: Final = joined(_MOVES, asks_moves.MOVES)

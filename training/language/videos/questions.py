@@ -8,13 +8,13 @@ from functools import partial
 from typing import Final
 
 from anymal.training.facts import ITEM_COLOURS, SHAPES, Item, Senses, VideoFacts
-from anymal.training.language.asking import VIDEO, VIDEO_NAMED, Place, ask
-from anymal.training.language.phrasing import pick, with_article
-from anymal.training.language.pictures import asks as picture_asks
+from anymal.training.language.asking import VIDEO, VIDEO_NAMED, Place, ask, wants_one_word
+from anymal.training.language.phrasing import pick, say, with_article
 from anymal.training.language.pictures.asks_yesno import IS_THERE
 from anymal.training.language.turn import Turn, TurnMaker
-from anymal.training.language.videos import asks
+from anymal.training.language.videos import asks, asks_which
 from anymal.training.language.videos import asks_yesno as yesno_asks
+from anymal.training.language.videos import questions_mover as mover
 from anymal.training.language.visual_turns import either, sentence, word_turn, yes_no
 from anymal.training.language.visual_words import colour_said, item_said, shape_said
 
@@ -51,8 +51,6 @@ _SHORT: Final = {
     "bottom to top": "up",
 }
 
-_COLOUR_SAYS: Final = ("{who} is {word}.",)
-_SHAPE_SAYS: Final = ("{who} is {a}.",)
 _BACKGROUND_SAYS: Final = ("the background is {word}.",)
 
 
@@ -115,7 +113,12 @@ def _what_changes(facts: VideoFacts, rng: random.Random) -> Turn | None:
 def _direction(facts: VideoFacts, rng: random.Random) -> Turn | None:
     """Which way does it go? What does the circle do?"""
     it = _thing(facts.item, facts, rng)
-    group = asks.DIRECTION if facts.movement in _TRAVELS and rng.random() < 0.7 else asks.WHAT_DOES
+    which_way = facts.movement in _TRAVELS and rng.random() < 0.7
+    group = asks.DIRECTION if which_way else asks.WHAT_DOES
+    if wants_one_word(rng) and (which_way or facts.movement not in (*_TRAVELS, "stays still")):
+        word = _SHORT.get(facts.movement, facts.movement)
+        question = ask(group, rng, VIDEO, "word", it=it)
+        return Turn(question, f"{word.capitalize()}.", "video/direction", (word,))
     answer = sentence(
         ("it {does}.", "the {shape} {does}."), rng, does=_DOES[facts.movement], shape=facts.item.shape
     )
@@ -144,9 +147,13 @@ def _does_it(facts: VideoFacts, rng: random.Random) -> Turn | None:
     asked = movement if truth else rng.choice(wrong)
     doing = rng.random() < 0.4
     verb = pick((yesno_asks.VERBS_ING if doing else yesno_asks.VERBS)[asked], rng)
+    claims = _DOES[asked]
+    if (movement in _TRAVELS or movement == "stays still") and rng.random() < 0.2:
+        verb = say(asks_which.AT_ALL_ING if doing else asks_which.AT_ALL, rng)
+        claims, truth = "moves", movement in _TRAVELS
     group = yesno_asks.IS_DOING if doing else yesno_asks.DOES_IT
     it = _thing(facts.item, facts, rng)
-    slots = {"asked": _DOES[asked], "it": it, "verb": verb}
+    slots = {"asked": claims, "it": it, "verb": verb}
     return yes_no("video/does_it", group, rng, VIDEO, truth, f"it {_DOES[movement]}", **slots)
 
 
@@ -159,48 +166,6 @@ def _moves_at_all(facts: VideoFacts, rng: random.Random, place: Place = VIDEO) -
         return None
     fact = f"it {_DOES[facts.movement]}"
     return yes_no("video/moves", yesno_asks.MOVES, rng, place, truth, fact)
-
-
-def _look(facts: VideoFacts, rng: random.Random) -> Turn | None:
-    """Colour or shape of the mover, or of the thing that rests."""
-    other = facts.other is not None and rng.random() < 0.4
-    item = facts.other if other and facts.other is not None else facts.item
-    moving = {
-        "grows": "growing",
-        "shrinks": "shrinking",
-        "appears": "appearing",
-        "disappears": "disappearing",
-    }
-    if facts.movement == "stays still":
-        return _plain_colour(item, facts, rng)
-    role = moving.get(facts.movement, "moving")
-    it = pick((f"the [thing|shape|object|one] that is {role}", f"the {role} [thing|shape|object|one]"), rng)
-    if other:
-        it = pick(
-            (
-                "the [thing|shape|object|one] that [stays|does not move|stays still|rests]",
-                "the [resting|still|other] [thing|shape|object|one]",
-            ),
-            rng,
-        )
-    who = "what rests" if other else "the mover"
-    if either(rng):
-        return word_turn(
-            "video/colour", picture_asks.COLOUR_OF, rng, VIDEO, _COLOUR_SAYS,
-            word=item.colour, references=(item.colour,), shortest="colour", it=it, who=who,
-        )  # fmt: skip
-    return word_turn(
-        "video/shape", picture_asks.SHAPE_OF, rng, VIDEO, _SHAPE_SAYS, who=who,
-        word=item.shape, references=(item.shape,), shortest="shape", it=it, a=with_article(item.shape),
-    )  # fmt: skip
-
-
-def _plain_colour(item: Item, facts: VideoFacts, rng: random.Random) -> Turn:
-    it = f"the {shape_said(item.shape, rng)}"
-    return word_turn(
-        "video/colour", picture_asks.COLOUR_OF, rng, VIDEO, _COLOUR_SAYS,
-        word=item.colour, references=(item.colour,), shortest="colour", it=it, who=f"the {item.shape}",
-    )  # fmt: skip
 
 
 def _rests(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -262,7 +227,8 @@ KINDS: Final[dict[str, TurnMaker]] = {
         "video/direction": _direction,
         "video/where": _where,
         "video/does_it": _does_it,
-        "video/look": _look,
+        "video/look": mover.look,
+        "video/which_of_two": mover.which_of_two,
         "video/rests": _rests,
         "video/background": _background,
         "video/is_there": _is_there,
