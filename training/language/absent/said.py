@@ -42,7 +42,7 @@ SOUND_SAID: Final[Asking] = talk_asking(
     What's that noise? [I can't sleep|Can't sleep|It woke me up|It keeps me awake|It scared me].
     [I can't sleep|I was nearly asleep|I'm lying awake]. What's that [noise|sound]?
     Bless you! Or was that a [cough|sneeze|laugh]?
-    Did you [hear|get|catch] that[| sound| noise]?
+    Did you [hear that|get that sound|catch that sound]?
     [You have the picture|You got my photo|You feel my steps]. What do you hear?
     I see the picture myself, but what's the [sound|noise]?
     Tell me the [sound|noise], not the picture.

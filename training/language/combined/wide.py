@@ -175,7 +175,7 @@ SENSES: Final[Asking] = talk_asking(
     Which senses: [picture, sound, motion|sight, sound, motion]?
     Tell me [what you were given|which inputs you got|what came in].
     [Eyes, ears, motion|Sight, sound, movement]: what [have you got|did you get|works]?
-    [How many senses|What senses], [and which|just now|please]?
+    [How many senses, and which|What senses, just now|What senses, please]?
     Don't [describe|explain] anything, just [list|name] [your inputs|the senses you have].
     """,
 )

@@ -142,8 +142,7 @@ HOW_ACTIVE: Final[Asking] = talk_asking(
 CAREFUL: Final[Asking] = talk_asking(
     direct="""
     should I mind how I go
-    is this the moment to [hold on|go slowly|be careful|watch my step]
-    do I need [my stick|my cane|someone's arm|a hand to hold][| right now]
+    is this the moment to [go slowly|be careful|watch my step]
     could I end up on the floor [like this|doing this]
     should I [keep my wits about me|go easy|step with care]
     """,

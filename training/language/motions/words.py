@@ -165,7 +165,7 @@ ACTIVITY_WORDS: dict[str, ActivityWords] = {
             "[racing|sprinting|jogging] [along|about|around|flat out]",
             "[going|moving] at [a run|a jog|a sprint]",
             "[just running|on my run|on a jog|doing my run|having my jog|running quickly]",
-            "[pelting|belting|tearing|legging it] along",
+            "[pelting|belting|tearing] along",
             "[legging it|out running|running for the bus|pounding the pavement]",
         ),
         "running",

@@ -35,7 +35,7 @@ COLOURS_COUNT: Final = asking(
     not the <things> but their [colours|colors]: how many are there {in}?
     [never mind how many <things>|don't count the <things>]: how many [colours|colors] do they have {in}?
     are the <things> in one [colour|color] or more {in}, and how many?
-    [tot up|add up|tally|number] the [colours|colors] of the <things> {in}.
+    [tot up|add up] the [colours|colors] of the <things> {in}.
     how many [colours|colors] in all do the <things> {in} [show|come in|wear]?
     the <things> {in} come in how many [colours|colors]?
     I count the [colours|colors] of the <things> {in}. how many [should I get|do you get]?
@@ -98,7 +98,6 @@ COLOURS: Final = asking(
     <what> [paints|pencils|inks] were used for the <things> {in}?
     if I sort the <things> {in} by [colour|color], <what> [colours|colors] do I get?
     <what> [colours|colors] [have they|have the <things>|has everything] got {in}?
-    go through them one by one: <what> [colours|colors] do they have {in}?
     my [box|set] of [crayons|pencils] is ready. <what> [colours|colors] do the <things> need {in}?
     not what they are, only the [colours|colors] of the <things> {in}, please.
     [rattle off|reel off|call out|run off] the [colours|colors] of the <things> {in}.

@@ -103,7 +103,7 @@ WHICH_IS_COLOUR: Final = asking(
     [I'm walking|I'm driving|my hands are full|I'm in a rush], so quick: what is {colour} {in}?
     [sounds daft|sounds silly|silly question|stupid question], but what is {colour} {in}?
     not the background, but which <thing> is {colour} {in}?
-    [don't tell me how many|no need to count|never mind how many], just what is {colour} {in}.
+    [no need to count|never mind how many], just what is {colour} {in}.
     what has {colour} [on|all over] it {in}?
     what's [coloured|colored] in with {colour} {in}?
     [with|in] {colour} [ink|paint|chalk], what did they draw {in}?

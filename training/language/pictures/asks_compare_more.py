@@ -40,7 +40,7 @@ EITHER: Final = (
     which are there {more} of {in}, {a} or {b}?
     which have [I|we|you] got {more} of {in}, {a} or {b}?
     what's there {more} of {in}, {a} or {b}?
-    which [lot|bunch|crowd|gang|heap] is {larger} {in}, the {a} or the {b}?
+    which [lot|bunch|crowd|gang|heap] has {more} members {in}, the {a} or the {b}?
     the {a} and the {b} got on two buses {in}: which bus carries {more}?
     {a} in one box, {b} in another {in}: which box holds {more}?
     not the size, just the number: are there {more} {a} or {more} {b} {in}?
@@ -67,7 +67,7 @@ EITHER: Final = (
     which are there {more} of {in}, {a} or {b}
     what there's {more} of {in}, {a} or {b}
     [if|whether] the {a} or the {b} have the {larger} number {in}
-    which lot is {larger} {in}, the {a} or the {b}
+    which lot has {more} members {in}, the {a} or the {b}
     """,
     """
     {a} or {b}, who [{wins}] in number?

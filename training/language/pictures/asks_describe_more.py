@@ -48,7 +48,7 @@ DESCRIBE: Final = asking(
     what do I have [before me|in front of me|under my nose]?
     what's [before|in front of] my [eyes|nose]?
     what's right in front of me?
-    what am I [facing|pointed at|staring at|holding up to you|showing you]?
+    what am I [facing|staring at|holding up to you|showing you]?
     look what I've got. what is it?
     look here, what do you see?
     look, what's that?
@@ -123,7 +123,6 @@ EMPTY: Final = asking(
     [sounds daft|sounds silly|silly question], but is there [anything|something] {in}?
     [never mind|don't tell me] what it is, just say if there is [anything|something] {in}.
     before we [go|leave|move on]: is there [anything|something] {in}?
-    is there [a thing|anything|something] in there {in}?
     """,
     clauses="""
     [if|whether] {pic} is [still|all|really] [empty|blank]

@@ -11,7 +11,7 @@ __all__ = ["DIGIT", "IS_DIGIT"]
 
 DIGIT: Final = asking(
     direct="""
-    is it a [letter or a number|number or a letter] that I [hold up|have here|am showing you] {in}?
+    is it a [letter or a number|number or a letter] that I [hold up|have here|show you] {in}, and which one?
     is [this|that|it] a [letter or a number|number or a letter] {in}, and which one?
     [letter or number|number or letter] {in}, and which one is it?
     is that a {num} {in}, and if so which?
@@ -82,9 +82,9 @@ IS_DIGIT: Final = asking(
     you'd read that as a {n} {in}, [right|wouldn't you]?
     is the {num} on the [card|sign|sheet|door] {in} {claim}?
     the {num} that I [hold up|wrote|drew] {in}, is it {claim}?
-    let me guess the {num} {in}: {claim}. [right|am I right]?
+    let me guess: it is a {n} {in}. [right|am I right]?
     I'm [sitting in class|at the bus stop|standing at the door|moving closer]. is the {num} {in} {claim}?
-    if I read the {num} {in} [right|well], it is {claim}. [is it|correct]?
+    if I read the {num} {in} [right|well], it is a {n}. [is it|correct]?
     """,
     clauses="""
     [if|whether] I [wrote|drew|hold up] a {n} {in}

@@ -147,7 +147,7 @@ COLOUR: Final = asking(
     {it} {in} is {a} or {b}?
     {it} [looks|seems] {a} or {b} to you {in}?
     [tell me|say] [what {it} is|how {it} is coloured] {in}, {a} or {b}.
-    [my lamp is yellow|the light is bad|it's dark here]. is {it} {a} or {b} {in}?
+    [the light is bad|it's dark here]. is {it} {a} or {b} {in}?
     {it}: would you go for {a} or {b} {in}?
     is {it} filled [in|] with {a} or [with|] {b} {in}?
     """,

@@ -91,12 +91,12 @@ BACKGROUND: Final = asking(
     what's [it|everything|it all] [drawn|painted|done] on {in}?
     on <what> <colour> is everything [drawn|painted|lying|sitting|placed] {in}?
     behind the [shapes|drawing|things|stuff] {in}[,|:] <what> <colour> is it?
-    <what> <colour> is [behind|in back of|underneath|around] the [shapes|drawing|things|stuff] {in}?
+    <what> <colour> is [behind|in back of|around] the [shapes|drawing|things|stuff] {in}?
     what's behind the [shapes|drawing|things|stuff] {in}?
     the [paper|sheet|page|canvas|card] {in}, <what> <colour> is it?
     the [paper|sheet|page|canvas|card] {in} is <what> <colour>?
     is the [paper|sheet|canvas] white {in}, or <what> <colour> is it?
-    <what> <colour> is the [wallpaper|base|backing|board|card|bottom layer] {in}?
+    <what> <colour> is the [wallpaper|base|backing|board|card] {in}?
     the [empty|free|unused] [part|area|space] {in}, <what> <colour> is it?
     <what> <colour> do you see where nothing is drawn {in}?
     where nothing is drawn {in}, <what> <colour> is it?
@@ -225,7 +225,7 @@ IS_BACKGROUND: Final = asking(
     the [paper|sheet|card] {in} is {c}, [right|isn't it|yes]?
     is the [wallpaper|base|backing|board|card] {c} {in}?
     is it {c} where nothing is drawn {in}?
-    is it {c} [between|around|underneath] the [shapes|drawing|things|stuff] {in}?
+    is it {c} [between|around] the [shapes|drawing|things|stuff] {in}?
     apart from what is drawn, is {pic} {c}?
     I [heard|hear] the [background|backdrop|paper] is {c} {in}. [is it|is that so|is that true]?
     [sounds daft|sounds silly|silly question], but is the background {c} {in}?

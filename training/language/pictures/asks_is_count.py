@@ -78,7 +78,7 @@ IS_COUNT: Final = asking(
     I can [see|count|find] {n} {them} {in}. [can you|you too|is that right|do you also]?
     there should be {n} {them} {in}. [are there|is that so|is that the case|does it fit]?
     {pic} should have {n} {them}. [does it|has it|is that so]?
-    I expected {n} {them} {in}. [is that what there is|are there that many|is that right]?
+    I expected {n} {them} {in}. [is that what there is|is that right]?
     does the number {n} [fit|match|suit|go with] the {them} {in}?
     my list [says|has] {n} {them}. does {pic} [match|agree|fit]?
     are you [getting|seeing|counting] {n} {them} [as well|too|like me] {in}?
@@ -94,7 +94,6 @@ IS_COUNT: Final = asking(
     is {n} [what you get|what you'd say|your answer] for the {them} {in}?
     are they {n}, the {them} {in}?
     they are {n}, the {them} {in}, [right|aren't they|correct]?
-    I was promised {n} {them}. [does {pic} have them|are they there|are there that many {in}]?
     [not a guess, please|don't guess]: are there {n} {them} {in}?
     [we're arguing|we have a bet|we can't agree]: are there {n} {them} {in}?
     """,

@@ -12,13 +12,12 @@ __all__ = ["IS_SHAPE"]
 IS_SHAPE: Final = asking(
     direct="""
     is {it} {a} {in}?
-    is {it} {a}?
     {it} {in}, is it {a}?
     {it}: is it {a} [or not|or something else|or another shape|]?
     is {it} {in} {a} [or not|or something else|or another shape|yes or no]?
     is {it} [shaped like|in the shape of|in the form of] {a} {in}?
     does {it} [look like|have the shape of|have the form of|resemble] {a} {in}?
-    would you [call|say] {it} {a} {in}?
+    would you call {it} {a} {in}?
     would you say [that|] {it} is {a} {in}?
     do you [think|reckon|believe] {it} is {a} {in}?
     [am I right|is it right|is it true] that {it} is {a} {in}?
@@ -32,7 +31,7 @@ IS_SHAPE: Final = asking(
     that's {a}, {it} {in}, [right|isn't it|no]?
     can {it} be {a} {in}?
     could {it} be {a} {in}?
-    did they [draw|make] {it} {a} {in}?
+    did they [draw {it} as|make {it}] {a} {in}?
     was {it} drawn as {a} {in}?
     isn't {it} {a} {in}?
     [what about|how about] {it} {in}: is [it|that] {a}?
@@ -41,7 +40,7 @@ IS_SHAPE: Final = asking(
     look at {it} {in}. is [it|that] {a}?
     [that thing|the thing I mean] is {it}. is it {a}?
     when I [trace|touch|follow] {it} {in}, do I [trace|touch|follow] {a}?
-    can I [call|write down] {it} {a} {in}?
+    can I [call {it}|write {it} down as] {a} {in}?
     [check|confirm] {it} {in}: {a}, yes or no?
     say yes if {it} is {a} {in}, otherwise no.
     {a}, is that what {it} is {in}?
@@ -49,11 +48,10 @@ IS_SHAPE: Final = asking(
     """,
     clauses="""
     [if|whether] {it} is {a} {in}
-    [if|whether] {it} is {a} {in}
     [if|whether] {it} is {a} or not {in}
     [if|whether] {it} [looks like|has the shape of|is shaped like] {a} {in}
     [if|whether] I am right that {it} is {a} {in}
-    [if|whether] they drew {a} as {it} {in}
+    [if|whether] they drew {it} as {a} {in}
     [if|whether] you would call {it} {a} {in}
     """,
     terse="""

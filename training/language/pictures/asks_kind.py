@@ -62,7 +62,7 @@ KIND: Final = asking(
     into which [category|class] does {pic} fall, [photo or drawing|drawing or photo]?
     is {pic} for real or did somebody draw it?
     did someone sit down and draw {pic}, or take a photo?
-    is {pic} [made up|invented|drawn] or [from real life|taken from life]?
+    is {pic} [made up|invented|drawn] or from real life?
     is it the real thing or [just|only] a drawing {in}?
     does {pic} come from a [pencil|computer|brush] or a [camera|phone|lens]?
     was there a camera [involved|at work] or was {pic} drawn?

@@ -48,7 +48,6 @@ LIMIT: Final = asking(
     would you count {n} {them} {in}?
     I [heard|hear] there are {n} {them} {in}. [is that so|is that true|are there]?
     [sounds daft|sounds silly|silly question], but are there {n} {them} {in}?
-    could I [point to|touch|tick off] {n} {them} {in}?
     do the {them} {in} add up to {n}?
     [don't give me|never mind] the exact number, just say [if|whether] there are {n} {them} {in}.
     if you count the {them} {in}, do you get {n}?
@@ -76,7 +75,6 @@ LIMIT: Final = asking(
     [got|see] {n} {them}?
     {n} {them} or not?
     are there {n} {them}?
-    {n} {them} at all?
     so {n} {them}?
     {n} of them, the {them}?
     """,
@@ -175,12 +173,11 @@ IS_SINGLE: Final = asking(
     [true or false|right or wrong]: there is [only|just|exactly] one {one} {in}?
     is one {one} all the {them} there are {in}?
     would I find [just|only] one {one} {in}?
-    could I point to only one {one} {in}?
     [sounds daft|sounds silly|silly question], but is there only one {one} {in}?
-    I [heard|hear] there is only one {one} {in}. [is that so|is that true|is it]?
+    I [heard|hear] there is only one {one} {in}. [is that so|is that true]?
     one {one} {in} and not one more, [right|yes|is that so]?
     is the {one} {in} without a second?
-    is there [no more than|not more than] one {one} {in}?
+    is there no more than one {one} {in}?
     never mind the rest, is there only one {one} {in}?
     """,
     clauses="""

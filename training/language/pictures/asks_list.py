@@ -63,10 +63,9 @@ LIST_SHAPES: Final = asking(
     roll call of the shapes {in}[.|, please.]
     [what|which] shapes [sit|stand|live|lie] there {in}?
     what shapes have they [drawn|put|used|stuck] {in}?
-    [from top to bottom|from left to right|in order], [what|which] shapes are there {in}?
     shape by shape, what [is there|do you see] {in}?
     the shapes {in} - [which ones|what kinds|which are they]?
-    [don't count|no need to count|no numbers][,|:] just [name|list] the shapes {in}.
+    no need to count[,|:] just [name|list] the shapes {in}.
     [never mind|forget] the background, what shapes are there {in}?
     [I'm walking|I'm driving|my hands are full], so quick: which shapes are there {in}?
     [sounds daft|sounds silly|silly question], but which shapes are there {in}?

@@ -225,7 +225,7 @@ _WHAT_IS_AT: Final = asking(
     what [do you think|do you reckon|would you say|would you guess] is {where} {in}?
     when you look {where} {in}, what [is there|meets your eye|do you see]?
     [show|tell] me the <thing> {where} {in}.
-    [identify|name|describe] the <thing> {where} {in}.
+    describe the <thing> {where} {in}.
     what [could|might] that be {where} {in}?
     what's [there|on show|to be seen] {where} {in}?
     [just|only|] {where} {in}: what do we have?

@@ -37,7 +37,7 @@ POSITION_OF: Final = asking(
     [could|can] you [show|tell] me the way to {it} {in}?
     give me directions to {it} {in}.
     [can't|cannot] for the life of me [find|see|spot] {it} {in}. where [is it|did it go]?
-    [grandpa|my dad|nan|the little one|a child] is looking for {it} {in}. where should [he|she|they] look?
+    [grandpa|my dad|nan|the little one|a child] is looking for {it} {in}. where should they look?
     [where's wally|where's waldo|a game of hide and seek]: where's {it} {in}?
     {it} [lies|sits|stands|stays|hides] where {in}?
     {it} was [drawn|put|placed|stuck] where {in}?
@@ -53,7 +53,6 @@ POSITION_OF: Final = asking(
     before we [go|leave|move on]: where is {it} {in}?
     one last thing before I go: where is {it} {in}?
     look here: where is {it} {in}?
-    I'll need [a place|a spot|a side] for {it} {in}. which is it?
     it's {it} I'm after {in}. where [is it|do I look]?
     where {in} would you [put your finger|tap|point] if I said {it}?
     [which|what] way from the middle is {it} {in}?
@@ -93,7 +92,7 @@ WHAT_IS_AT: Final = asking(
     who or what is {where} {in}?
     {where} {in}[,|:] who is it?
     {where} {in}[,|:] [tell me what's there|say what's there|name it].
-    {where}, what [have we got|have you got|is going on|is that|'s there] {in}?
+    {where}, what [have we got|have you got|is going on|is that|is there] {in}?
     what've [we|you|they] got {where} {in}?
     <what> <thing> got the [place|spot|seat] {where} {in}?
     which of [them|these|those] [sits|is sitting|is standing|is parked|hangs|ended up|is] {where} {in}?
@@ -107,12 +106,6 @@ WHAT_IS_AT: Final = asking(
     has it got [anything|something] {where} {in}, and what would that be?
     if there's nothing {where} {in}, say so, otherwise what is there?
     is the [spot|place|space] {where} taken {in}, and by what?
-    the [thing|one|shape|bit|object] {where} {in}: what is it?
-    the [thing|one|shape] {where} {in} is what?
-    the [thing|one|shape] {where} {in}, what's it called?
-    what is the [thing|one|shape] {where} {in}?
-    what's the [thing|one|shape] {where} {in} [meant to be|called|supposed to be]?
-    what do you call the [thing|one|shape] {where} {in}?
     what would be [gone|missing|hidden] if I covered the [bit|part] {where} {in}?
     my [thumb|hand|cup|mug] covers the bit {where} {in}. what is [under it|it hiding]?
     what's happening {where} {in}?
@@ -123,10 +116,9 @@ WHAT_IS_AT: Final = asking(
     [I'm walking|I'm on my bike|I'm driving|my hands are full], so quick: what is {where} {in}?
     what [was|got|has been] [stuck|placed|put|drawn|left] {where} {in}?
     [sounds daft|sounds silly|silly question|stupid question], but what is {where} {in}?
-    [don't count|don't tell me how many|no numbers please], just [say|name] what is {where} {in}.
+    just [say|name] what is {where} {in}.
     [never mind|not] the background, what is {where} {in}?
     [which ones|which shapes|which shape or shapes] are {where} {in}?
-    what shape is [that|it|the one|the thing] {where} {in}?
     there, {where} {in}, what's that?
     {where} {in}, is that a [star|circle|heart], or what?
     what do I have {where} {in}?
@@ -138,29 +130,22 @@ WHAT_IS_AT: Final = asking(
     before we [go|leave|move on]: what is {where} {in}?
     one last thing before I go: what is {where} {in}?
     how would you name what's {where} {in}?
-    name me the [thing|one|shape] {where} {in}.
     what stands {where} {in}, a circle, a square or what?
     [careful now|think well|take your time]: what is {where} {in}?
     it's [dark|blurry|hard to see] for me {where} {in}. what is there?
-    what [creature|thing|beast] lives {where} {in}?
     """,
     clauses="""
     who [sits|is|lives|hides] {where} {in}
     which [one|shape] is {where} {in}
-    what the [thing|one|shape] {where} {in} is
     what has the [spot|place|seat] {where} {in}
     what the [space|spot|place] {where} {in} holds
     which [one|of them] they [put|stuck|drew] {where} {in}
-    what to call the [thing|one|shape] {where} {in}
     what's happening {where} {in}
-    what shape [that|the one|the thing] {where} is {in}
     """,
     terse="""
     who's {where}?
     {where}, who?
     that [thing|one] {where}?
-    the one {where}?
-    the [thing|shape] {where}, what?
     {where}, tell me
     {where}, then?
     what's that, {where}?

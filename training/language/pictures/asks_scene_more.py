@@ -150,7 +150,6 @@ IS: Final = asking(
     would somebody [standing|who stands|who lives] there say it is {claim} {in}?
     would you [say|call it] {claim} {in}, [yes or no|or not]?
     statement: it is {claim} {in}. [true or false|true|correct|right or wrong]?
-    is it {claim} [round here|round there|over there|in that place|in those parts] {in}?
     is it {claim} {in}? [I think so|I'd say so|I believe so|I hope so|I doubt it|looks like it to me].
     {claim} {in}? [I think so|seems so to me|looks like it|hope so|is it really].
     I [hope|fear|suspect|take it|gather|notice|imagine] it's {claim} {in}. [is it|am I right|is that so]?
@@ -173,7 +172,7 @@ IS: Final = asking(
     [if|whether] it would be {claim} {in}
     [if|whether] it is {claim} or not {in}
     [if|whether] I [should|can] call it {claim} {in}
-    [if|whether] [they have it|we have it|it's meant to be] {claim} {in}
+    [if|whether] it's meant to be {claim} {in}
     """,
     terse="""
     {claim} [now|there|here|outside now|at the moment]?
@@ -241,7 +240,6 @@ WEATHER: Final = asking(
     [any|is there any] precipitation {in}, [rain or snow|snow or rain]?
     [fair|good|fine] weather, rain or snow {in}?
     [it's|it is] [rain, snow or clear|clear, rain or snow|snow, rain or clear] {in}?
-    what shape is the weather in {in}?
     is it [a grand day|lovely out|dreich|grim out|miserable|gorgeous out] {in}, what's the weather?
     what's that [pouring|drifting|dropping|coming] down {in}, rain, snow or nothing at all?
     what [wets|lands on|drops on] the [ground|grass|roofs] {in}, rain, snow or nothing?

@@ -164,7 +164,6 @@ SHAPE_OF: Final = asking(
     one last thing before I go: what is {it} {in}?
     I can tell the [colour|color] of {it} {in}, but not its shape. what is it?
     [round|square] or not, what shape is {it} {in}?
-    what [holds|takes up] the place of {it}, a circle, a star or what?
     """,
     clauses="""
     <what> [shape|form] {it} is {in}

@@ -126,20 +126,19 @@ WHERE_TO: Final = asking(
     take {b} as [the starting point|your reference|the mark]. where is {a} {in}?
     with {b} as [reference|the starting point|my landmark], where is {a} {in}?
     I [walk|go|travel|move] from {b} to {a} {in}. [which way|in what direction] [do I go|is that]?
-    [guide|lead|direct|talk] [me|my finger|my eyes] from {b} to {a} {in}.
+    [guide|lead|direct] [me|my finger|my eyes] from {b} to {a} {in}.
     I'm [touching|pointing at|looking at] {b}. [where must I go for|which way is|how do I reach] {a} {in}?
     my eyes are on {b}. which way [do they move|do I look] to [see|find] {a} {in}?
     what's the [way|direction] from {b} to {a} {in}?
     what direction [takes me|gets me|leads] from {b} to {a} {in}?
     up, down, left or right: which way [is it|] from {b} to {a} {in}?
     above, below, left or right: where is {a} [from|as seen from|relative to] {b} {in}?
-    I know where {b} is {in}. [but where is|where do I look for|now where is] {a}?
-    I [can see|found|have] {b} but not {a} {in}. [where is it|which way do I look|where from there]?
+    I [can see|found|have] {b} but not {a} {in}. [which way do I look|where from there]?
     they [drew|put|placed] {a} on [which|what] side of {b} {in}?
     {a} is on [which|what] side of {b} {in}?
     {a} is where, [seen from|starting from|if I start at] {b} {in}?
     [going by|judging from|measured from] {b}, where is {a} {in}?
-    where do I [end up|look|go|arrive] to find {a} if I start at {b} {in}?
+    where do I [look|go] to find {a} if I start at {b} {in}?
     where [would|should] I draw {a} [relative to|in relation to] {b} {in}?
     to which side of {b} [is|do you find|would you look for] {a} {in}?
     [I'm blind|I can't see well]. where is {a} [relative to|as seen from|from] {b} {in}?
@@ -165,7 +164,6 @@ WHERE_TO: Final = asking(
     from {b} to {a}: which way?
     [which|what] side of {b}, {a}?
     where is {a} from {b}?
-    {a} to {b}, where?
     way from {b} to {a}?
     direction from {b} to {a}?
     {b} to {a}, which direction?

@@ -97,10 +97,10 @@ IS_SORT: Final = asking(
     can {any} be [seen|found|made out|spotted] {in}?
     do you happen to see {any} {in}?
     have you [spotted|noticed|found] {any} {in}?
-    is there {any} [left or right|in any corner|near or far|big or small] {in}?
+    is there {any} [near or far|big or small] {in}?
     is it so that there is {any} {in}?
     I'm [sitting all alone here|on my own|feeling lonely]. is there {any} {in}?
-    [look here|yoo-hoo|knock knock|hello], is there {any} {in}?
+    look here, is there {any} {in}?
     {any} {in}? [I think so|I believe so|I'd say so|is there].
     what about {any} {in}, is there?
     """,

@@ -193,8 +193,7 @@ EXTREME: Final = (
     which <thing> has got the {space} {in}?
     what is it that is the {most} {in}?
     the <things> {in}: is one of them the {most}, and which?
-    who is {nick} {in}?
-    who [here|of them all] is {nick}?
+    who of them all is {nick}?
     never mind how many there are: which <thing> is the {most} {in}?
     not what there is most of, but which single <thing> is the {most} in size {in}?
     I want to colour in the {most} <thing> {in}. which is that?
@@ -219,7 +218,6 @@ EXTREME: Final = (
     which <thing> is the {most} in size {in}
     which <thing> {in} [turns out|happens] to be the {most}
     which one [comes out as|would count as] the {most} {in}
-    who is {nick} {in}
     which single <thing> is the {most} in size {in}
     which <thing> needs the {space} {in}
     which is the {most} of the lot {in}
@@ -234,7 +232,6 @@ EXTREME: Final = (
     {most} here?
     {more} than the rest, which?
     find {most}?
-    who's {nick}?
     {nick}, which is it?
     {most} of the lot?
     which has the {space}?

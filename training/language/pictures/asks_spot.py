@@ -35,8 +35,7 @@ ANYTHING_AT: Final = asking(
     look {where} {in}. [is there anything|do you see anything|anything there|anything to see]?
     does [anything|something|a <thing>] [sit|hang|stand|lie|hide|live|appear] {where} {in}?
     is [anything|something|a <thing>] [sitting|hanging|standing|lying|hiding|waiting] {where} {in}?
-    if I [look|point|reach] {where} {in}, [is there anything|will I find anything|do I hit anything]?
-    if I put my finger {where} {in}, [is there anything|is there something|is a <thing>] under it?
+    if I [look|point|reach] {where} {in}, [is there anything|will I find anything]?
     isn't there [something|anything|a <thing>] {where} {in}?
     did [anybody|somebody|someone] [draw|paint|place|leave] [anything|something|a <thing>] {where} {in}?
     has [anything|something|a <thing>] been [drawn|put|placed|left] {where} {in}?
@@ -78,7 +77,6 @@ ANYTHING_AT: Final = asking(
     {where}, anything there?
     {where} taken?
     [see|got|find] [anything|something] {where}?
-    {where}, something or nothing?
     """,
 )
 NEXT_TO: Final = asking(
@@ -90,8 +88,8 @@ NEXT_TO: Final = asking(
     what [can you see|can you find|is there|lies|sits|is drawn|have we got] [directly|right|just|immediately] {side} {it} {in}?
     [directly|right|just|immediately|straight] {side} {it}, what is [there|shown|drawn|to be seen] {in}?
     [directly|just|immediately] {side} {it} there is what {in}?
-    what is the [next|nearest|closest|very next] <thing> {side} {it} {in}?
-    what comes [next|first|directly|immediately] {side} {it} {in}?
+    what is the [next|very next] <thing> {side} {it} {in}?
+    what comes [next|directly|immediately] {side} {it} {in}?
     what is one [step|cell|place|field] {side} {it} {in}?
     what is in the very next [cell|field|place|spot] {side} {it} {in}?
     what is the direct neighbour {side} {it} {in}?
@@ -101,14 +99,14 @@ NEXT_TO: Final = asking(
     what's [bang|smack|slap|dead] {side} {it} {in}?
     {it} {in}[,|:] what is [directly|just|immediately] {side} it?
     {it} {in}[,|:] what has it got [directly|just|immediately] {side} it?
-    what has {it} got [directly|just|immediately|right] {side} it {in}?
+    what has {it} got [directly|just|immediately] {side} it {in}?
     who is the [neighbour|next-door neighbour|immediate neighbour] {side} {it} {in}?
     which <thing> is the [direct|immediate|next-door] neighbour {side} {it} {in}?
     my finger is on {it}. what is [directly|just|immediately|one place] {side} it {in}?
     put [a|your] finger on {it}. what is [directly|just|immediately] {side} it {in}?
-    I take one step {side} {it} {in}. [what do I step on|where do I land, on what|what do I meet]?
-    one [step|cell|place|field|square] {side} {it} {in}, what [is there|do I find|do you see]?
-    what [fills|occupies|takes up] the [cell|place|spot|space] [right|directly|just] {side} {it} {in}?
+    I take one step {side} {it} {in}. [what do I step on|what do I meet]?
+    one [step|cell|place|field] {side} {it} {in}, what [is there|do I find|do you see]?
+    what [fills|occupies|takes up] the [cell|place|spot|space] [directly|just] {side} {it} {in}?
     what is in the [cell|place|spot|space|slot] [directly|just|immediately] {side} {it} {in}?
     the [cell|place|spot|space] [directly|just|immediately] {side} {it} {in} [holds|has] what?
     look at {it}. now what is [directly|just|immediately] {side} it {in}?
@@ -120,7 +118,6 @@ NEXT_TO: Final = asking(
     is there something [directly|just|immediately] {side} {it} {in}, and what?
     I've found {it} {in}. what's [directly|just|immediately] {side} it?
     I [can't see well|am blind]: what is [directly|just|immediately] {side} {it} {in}?
-    with nothing in between, what is {side} {it} {in}?
     what is {side} {it} {in}, [right beside it|right next to it|directly touching its place]?
     """,
     clauses="""

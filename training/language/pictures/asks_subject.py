@@ -113,7 +113,6 @@ COMPARE: Final = asking(
     now the {num} {in}. is it {sides}?
     [sounds daft|sounds silly|silly question], but is the {num} {in} {sides}?
     never mind its [colour|color], is the {num} {in} {sides}?
-    [don't read it out|don't tell me which one it is], just say: is the {num} {in} {sides}?
     would you [call|put] the {num} {in} {sides}?
     whatever the {num} {in} is, is it {sides}?
     """,

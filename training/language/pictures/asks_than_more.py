@@ -14,7 +14,7 @@ THAN: Final = (
     I spy {more} {a} than {b} {in}, [don't I|right|yes|do you too]?
     if you count [up|them up] {in}, are there {more} {a} than {b}?
     is the [tally|total|score] of {a} {larger} than the [tally|total|score] of {b} {in}?
-    is the [heap|pile|bunch|lot] of {a} {larger} than that of {b} {in}?
+    does the [heap|pile|bunch|lot] of {a} have {more} in it than that of {b} {in}?
     [not by size but by number|by number, not by size], are there {more} {a} than {b} {in}?
     it doesn't matter how big they are: are there {more} {a} than {b} {in}?
     the number of {a} {in}: is it {larger} than the number of {b}?
@@ -35,7 +35,7 @@ THAN: Final = (
     """,
     """
     [whether|if] I [have|can see|would count] {more} {a} than {b} {in}
-    [whether|if] the pile of {a} is {larger} than that of {b} {in}
+    [whether|if] the pile of {a} has {more} in it than that of {b} {in}
     [whether|if] there's {more} {a} than {b} {in}
     [whether|if] by number there are {more} {a} than {b} {in}
     """,
@@ -94,7 +94,7 @@ IS_BIGGER: Final = (
     {more}, is that what {a} is {in}, compared with {b}?
     is {a} {more} when you hold it against {b} {in}?
     has {a} got the {more} size {in}, not {b}?
-    would you call {a} the {more} one, and not {b}, {in}?
+    would you call {a} the {more} one {in}, and not {b}?
     to me {a} looks {more} than {b} {in}. [does it to you|is it|right|agreed]?
     does {a} come across as {more} than {b} {in}?
     """,
@@ -117,7 +117,7 @@ SAME_SIZE: Final = (
     are {a} and {b} two of a size {in}?
     do {a} and {b} measure the same {in}?
     did {a} and {b} come out the same size {in}?
-    in size, is it {a} the same as {b} {in}?
+    in size, is {a} the same as {b} {in}?
     is there just one size for both {in}, {a} and {b}?
     not the shape, not the colour, the size: is it the same for {a} and {b} {in}?
     {a} {in}, is it the same size as {b}?
@@ -144,7 +144,7 @@ RANK: Final = (
     sort them by {kind} {in}: which heap is [{big}]?
     sort them by {kind} {in}, which [heap|pile|stack] is the [{big}] [one|]?
     [pile|stack|heap] them up by {kind} {in}: which [heap|pile|stack] is the [{big}]?
-    put {kind} to {kind} {in}: which lot is the [{big}]?
+    put {kind} to {kind} {in}: which lot has the [{big}] number?
     if I put [the same|each] {kind} in a box of its own {in}, which box would have the [{big}] number in it?
     count up the {kind}s {in}: which [{wins}]?
     [tally|tot up|add up] the {kind}s {in}. which is [the|] [{common}]?
@@ -179,6 +179,5 @@ RANK: Final = (
     sorted by {kind}, [{big}] heap?
     {kind}: which [{wins}] in number?
     [{most}] of which {kind}?
-    [{big}] {kind} group?
     """,
 )

@@ -14,9 +14,7 @@ ANYONE: Final = asking(
     direct="""
     do you see a [living soul|single soul|soul] {in}?
     is there a [living soul|single soul] {in}?
-    is [somebody|someone|anyone|a person] [hiding|hidden|tucked away] {in}?
-    is [anyone|anybody] home {in}?
-    is [anyone|anybody|somebody] [walking|waiting|sitting|running] [there|about|around] {in}?
+    is [somebody|someone|anyone|a person] hiding {in}?
     I [heard|hear|was told] there's [someone|a person|somebody] {in}. [true|is that so|is there]?
     hello, is there [anybody|anyone|somebody] {in}?
     could I wave to [anyone|anybody|somebody] {in}?
@@ -35,7 +33,6 @@ ANYONE: Final = asking(
     """,
     clauses="""
     [if|whether] there is a [soul|living soul] {in}
-    [if|whether] anyone is [hiding|walking about|sitting] {in}
     [if|whether] [anyone|somebody|a person] was [drawn|painted] {in}
     """,
     terse="""
@@ -43,7 +40,6 @@ ANYONE: Final = asking(
     anyone there at all?
     any human [being|figure]?
     people at all?
-    anyone home?
     people, any?
     """,
 )
@@ -52,7 +48,7 @@ IS_THERE: Final = asking(
     direct="""
     any [chance|hope] of {a} {in}?
     no {many} {in} then, [are there|or are there]?
-    would {a} be [in there|among them|hiding] {in}?
+    would {a} be [among them|hiding] {in}?
     is {a} [hiding|lurking|sitting|standing|lying|hidden|tucked away] [anywhere|somewhere|] {in}?
     I [heard|hear] there's {a} {in}. [is there|is that so|is that true]?
     did I hear right [that|] there's {a} {in}?
@@ -62,7 +58,7 @@ IS_THERE: Final = asking(
     there's bound to be {a} {in}. [is there|right|yes]?
     [look|search] for {a} {in} and [say|tell me] if [it's there|there is one].
     if there's {a} {in}, say yes, if not, say no.
-    does [anything|something] {in} [look like|count as|pass for] {a}?
+    does [anything|something] {in} count as {a}?
     is [anything|something] {in} {a}?
     could one of them be {a} {in}?
     is one of them {a} {in}?
@@ -77,7 +73,7 @@ IS_THERE: Final = asking(
     my [kid|nan|mate|pupil] swears there's {a} {in}. [is there|true|can you see it]?
     I'd bet [my hat|a fiver|my lunch] there's {a} {in}. [do I win|am I right]?
     if a child had to [point to|find|circle] {a} {in}, could they?
-    [is there|do you see|have we got] {a} [at all|whatsoever] {in}?
+    [is there|do you see|have we got] {a} at all {in}?
     [is there|do you see|can you see] any {one} at all {in}?
     [I'm walking|I'm driving|my hands are full|I'm in a rush], so quick: is there {a} {in}?
     [sounds daft|sounds silly|silly question|stupid question], but is there {a} {in}?

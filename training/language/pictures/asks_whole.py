@@ -127,7 +127,7 @@ ANY_NOT: Final = asking(
     apart from {many}, is there [anything|something] {in}?
     besides {many}, do you see anything {in}?
     is there [even|at least] one [that|which] [isn't|is not] {a} {in}?
-    is there [even a single|a single|just one] <thing> that [isn't|is not] {a} {in}?
+    is there [even a single|a single] <thing> that [isn't|is not] {a} {in}?
     are any [of them|of these|of the <things>|<things>] not {so} {in}?
     [is|are] any of [them|these] something [other than|else than|different from] {a} {in}?
     is [one|any|at least one] of them something other than {a} {in}?
@@ -144,8 +144,7 @@ ANY_NOT: Final = asking(
     I'm [looking for|after|searching for] [one|something|a <thing>] that isn't {a}. is there one {in}?
     could I find [one|a <thing>|something] that [isn't|is not] {a} {in}?
     are there exceptions {in}, <things> that are not {so}?
-    is there an odd one {in} that is not {a}?
-    does [anything|one of them] [break the rule|stand out] by not being {a} {in}?
+    does [anything|one of them] break the rule by not being {a} {in}?
     does [anything|any <thing>|one of them] {in} fail to be {a}?
     what about <things> that are not {so}: [are there any|any|do you see any] {in}?
     there is [something|one|a <thing>] that [isn't|is not] {a} {in}, [right|isn't there|true|correct]?
@@ -214,9 +213,8 @@ SAME_AMONG: Final = asking(
     is it one {trait} for all the {many} {in}?
     one {trait} for all the {many} {in}, [right|is it|yes|correct]?
     did they [use|choose|pick|take] [one|a single|the same] {trait} for [all|] the {many} {in}?
-    do [all|] the {many} [agree|go together|come out the same] in {trait} {in}?
+    do [all|] the {many} [agree|come out the same] in {trait} {in}?
     do the {many} come in [one|a single|just one] {trait} {in}?
-    do the {many} come in one {trait} only {in}?
     is one {one} the same {trait} as the next {in}?
     is every {one} {in} the same {trait} as the other {many}?
     compare the {many} {in}: [same {trait}|are they the same {trait}|do they have the same {trait}]?

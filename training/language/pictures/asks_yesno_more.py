@@ -18,7 +18,6 @@ IS_COLOUR: Final = asking(
     my [nan|gran|sister|mum] says {it} {in} is {colour}. [is she right|has she got it right]?
     my [grandad|brother|boss|mate] says {it} {in} is {colour}. [is he right|has he got it right]?
     is it {colour}, {it} {in}?
-    {it} {in} - {colour} or [some other|a different] [colour|color]?
     that's {colour}, {it} {in}, [right|yes|isn't it]?
     is {colour} what {it} is [painted|drawn|coloured] in {in}?
     is {it} [dressed|decked out|done up|all] in {colour} {in}?
@@ -35,12 +34,10 @@ IS_COLOUR: Final = asking(
     before we [go|leave|move on]: is {it} {colour} {in}?
     [be honest|tell me straight|hand on heart], is {it} {colour} {in}?
     I'd bet [my hat|a fiver|my lunch] {it} is {colour} {in}. [do I win|am I right]?
-    is {colour} right or wrong for {it} {in}?
     [in this light|from here|from where I stand] {it} looks {colour} {in}. is it?
     does {it} {in} [strike you as|seem|appear] {colour} [to you|]?
     {it} can't be {colour} {in}, can it?
     surely {it} isn't {colour} {in}, is it?
-    is {it} [some shade of|some tone of|a kind of|a sort of] {colour} {in}?
     is there {colour} [paint|ink] on {it} {in}?
     is {it} [supposed|meant] to be {colour} {in}?
     should I [paint|colour] {it} {colour} if I copy {pic}?
@@ -79,7 +76,7 @@ IS_AT: Final = asking(
     does {it} have its [seat|home|spot] {where} {in}?
     is {it} [parked|stuck|hung|glued|resting|tucked away|lurking|stood] {where} {in}?
     did {it} [end up|land|go] {where} {in}?
-    has {it} [ended up|landed|gone|been moved] {where} {in}?
+    has {it} [ended up|landed|gone] {where} {in}?
     do my eyes find {it} {where} {in}?
     to see {it}, do I look {where} {in}?
     am I right to look {where} for {it} {in}?
@@ -104,7 +101,6 @@ IS_AT: Final = asking(
     look {where} {in}. is {it} there?
     what about {it} {in}, is [it|that] {where}?
     now {it}: is [it|that] {where} {in}?
-    if I [tapped|touched|pointed] {where} {in}, would I get {it}?
     should my copy of {pic} have {it} {where}?
     """,
     clauses="""

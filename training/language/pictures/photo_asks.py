@@ -218,7 +218,7 @@ IS_COLOUR: Final = asking(
     [if|whether] {c} is [everywhere|common|prominent] {in}
     [if|whether] it is [mostly|mainly|largely] {c} {in}
     [if|whether] {c} is [number one|wherever you look] {in}
-    [if|whether] {pic} [looks dipped in|is a lot of] {c}
+    [if|whether] {pic} looks dipped in {c}
     """,
     terse="""
     mostly {c}?

@@ -94,10 +94,9 @@ THERE: Final = asking(
     [confirm|verify] [that|whether] there is {a} {in}.
     a {one} {in}[,|:] [is there one|do you see one|yes or no]?
     {many} {in}[,|:] [how many|any|are there any|where]?
-    is there {a} [on the left|on the right|in the corner|behind me|in the background|up there] {in}?
+    is there {a} [on the left|on the right|in the corner|in the background] {in}?
     is {a} [hiding|waiting|standing|moving about] {in}?
     is the {one} [sitting|moving|standing|hiding|walking] {in}?
-    is that {a} over there {in}?
     am I seeing things, or is that {a} {in}?
     I [fancy|could swear] that's {a} {in}. is it?
     {a} {in}? [I think so|I believe so|is it|can you see it].
@@ -132,7 +131,7 @@ THERE: Final = asking(
     where I can find the {one} {in}
     how [far|big|close] the {one} {in} is
     what is [next to|behind|near] the {one} {in}
-    [if|whether] that's {a} over there {in}
+    [if|whether] that's {a} {in}
     [if|whether] {a} is [hiding|waiting|standing] {in}
     who [left|put] {a} there {in}
     """,

@@ -4,6 +4,7 @@ Knows the cells of a picture and what all or all but one share; refuses to know 
 """
 
 import random
+import re
 from typing import Final
 
 from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
@@ -120,7 +121,7 @@ def common(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None
     said = say({"colour": "[colour|color]", "shape": "[shape|form]", "size": "size"}[trait], rng)
     question = ask(asks.COMMON, rng, place, trait=said)
     # "What do they have in common?": anything that they share is right, and the first is what is learned.
-    asked = [trait] if said in question.lower() else shared
+    asked = [trait] if re.search(rf"\b{said}\b", question.lower()) else shared
     answers = [f"they are all {_shared(facts, one)}." for one in asked]
     right = tuple(f"all {_shared(facts, one)}" for one in asked)
     return Turn(question, sentence(answers[:1], rng), "picture/common", right)

@@ -62,9 +62,8 @@ WHAT: Final[Asking] = talk_asking(
     [I can't sleep|Can't sleep|I was nearly asleep|I'm lying awake|I was reading]. What's that [noise|sound]?
     I can't [sleep|work|think|concentrate|read] with that [noise|sound]. What is it?
     [Someone's|Something's] making a [noise|racket|sound]. What is it?
-    Did you [get|catch|hear] that?
     Did you [get|catch] that? [What was it|What was that sound|What on earth was it]?
-    [There|Here] it [is|comes|goes] again! [Hear it|You hear it|Can you hear it]?
+    [There|Here] it [is|comes|goes] again! Can you hear what it is?
     [Hark|Listen|Ssh, listen]! [What's that|What was that|What could that be]?
     I'm [sitting|standing|waiting|lying] here and hear [something|a noise|a sound]. What is it?
     I was [walking along|running past|on the stairs|just getting up] and heard a [noise|sound]. What was it?
@@ -86,7 +85,7 @@ WHAT: Final[Asking] = talk_asking(
     Tell me the [sound|noise], not the picture.
     I only want [the sound|what you hear|the noise][, nothing else|, please|].
     [I not hear good|No hear me|My ear bad]. What sound is?
-    [What sound this|What noise this is|This sound what is|Sound is what|What is sound]?
+    [What sound this|What noise this is|This sound what is|Sound is what]?
     [Whit's that noise|Whit's that soond|D'ye hear that, whit is it]?
     [Kindly tell|Do tell|Kindly inform me], which [sound|noise] is this?
     I am hearing some [sound|noise]. [Kindly tell what it is|What is it, please]?

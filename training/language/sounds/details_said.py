@@ -49,7 +49,7 @@ HOW_LOUD: Final[Asking] = talk_asking(
 )
 IS_LOUD: Final[Asking] = talk_asking(
     direct="""
-    is [it|something|somebody] making a [right|real|proper|terrible] racket
+    is [it|something] making a [right|real|proper|terrible] racket
     will it wake the [wee one|little one|neighbours|dog|baby]
     is it too [loud|noisy] [to sleep|to talk|for a phone call|for a baby|to think]
     is this [loud|noisy]
@@ -71,7 +71,6 @@ IS_LOUD: Final[Asking] = talk_asking(
 )
 SILENT: Final[Asking] = talk_asking(
     direct="""
-    is there [not so much as a whisper|not a whisper|not the faintest sound|not one sound]
     am I hearing nothing[| at all]
     is the whole [house|place|street|world] silent
     do your ears get [nothing|no sound][| at all]
@@ -160,23 +159,22 @@ MORE: Final[Asking] = talk_asking(
 )
 WORRY: Final[Asking] = talk_asking(
     direct="""
-    should I [call the police|ring 999|call 911|call for help|get up and check] because of that [sound|noise]
-    should I [lock the door|fetch help|wake my husband|run over] because of that [sound|noise]
+    should I [call for help|get up and check] because of that [sound|noise]
+    should I [fetch help|wake my husband|run over] because of that [sound|noise]
     do I have to get out of bed for that [noise|sound]
-    would you be [scared|afraid|worried] of that [sound|noise]
-    am I in danger by the sound of it
+    would you be worried by that [sound|noise]
     is that [noise|sound] [behind me|upstairs|next door|on the stairs] a bad sign
     is that a bad [noise|sound]
     """,
     embedded="""
-    [if|whether] I should [get up and check|call the police] because of that [noise|sound]
+    [if|whether] I should get up and check because of that [noise|sound]
     [if|whether] that's a bad [noise|sound]
     """,
     whole="""
     That [noise|sound] gives me the creeps. Should I [be worried|worry]?
     [I can't sleep|I'm home alone|It's dark here]. Is that sound [alarming|a bad sign]?
-    Shall I [ring someone|call the police|get up and look], does the sound mean trouble?
-    [I'm sitting here all alone|I'm standing at my gate]. Does that sound mean danger?
+    Shall I [ring someone|get up and look], does the sound mean trouble?
+    [I'm sitting here all alone|I'm standing at my gate]. Does that sound mean trouble?
     """,
 )
 DISTRESS: Final[Asking] = talk_asking(

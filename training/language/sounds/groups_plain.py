@@ -71,7 +71,7 @@ BABY: Final = free(
     "is [the|my] [baby|little one] [awake|upset|unhappy|fussy|not happy]",
     "did [the|my] [baby|little one] wake up",
     "is [the|our] [wee one|little one|bairn|infant|tot|newborn|little man] [awake|up|awake again|up again]",
-    "is [the|my] [baby|little one|wee one] [still awake|not asleep|calling for me|wide awake]",
+    "is [the|my] [baby|little one|wee one] [still awake|calling for me|wide awake]",
     "has [the|my] [baby|little one|wee one] woken up[| again]",
     "do I have to go to the [nursery|cot|crib]",
     "is it time to [comfort|rock|cuddle|soothe] the [baby|little one]",
@@ -109,7 +109,6 @@ DOOR: Final = free(
     f"has {IT} [something to do|to do] with a door",
     "was it [a|the|my] door that I heard",
     "is that [the|a] door [behind me|upstairs|downstairs|next door] I hear",
-    "is it the [front door|back door|kitchen door] or some other door that I hear",
     clauses=("a door makes the noise", "the sound comes from a door"),
     whole=("[Door|The door|Door noise|Sound of a door|Was it the door]?",),
 )

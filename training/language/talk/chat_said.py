@@ -108,8 +108,7 @@ _OFFLINE: Final[Asking] = talk_asking(
     [if|whether] you tell anyone
     """,
     whole="""
-    We have no internet at home, does that stop you working?
-    [We have|I've got|There's] no [internet|wifi|broadband] [at home|here|in the village]. Does that stop you?
+    [We have|I've got|There's] no [internet|wifi|broadband] [at home|here]. Does that stop you[| working]?
     [The wifi's down|The router is broken|I didn't pay the bill]. Will that stop you[| working]?
     [I live in the hills|We're on a boat|Gran has no internet]. Do you need [the internet|wifi]?
     You don't [send|tell|pass on] what I show you, do you?
@@ -163,8 +162,8 @@ _MADE: Final[Asking] = talk_asking(
 )
 _HUMAN: Final[Asking] = talk_asking(
     direct="""
-    is there a [wee man|little man|person|human] in there
-    is there somebody [in there|inside|on the line]
+    is there a [wee man|little man] in there
+    is there somebody on the line
     do you get [cold|lonely|sleepy|bored] in there
     are you a person like me
     do you have a [mum|heart|bed|birthday|pulse]
@@ -172,7 +171,7 @@ _HUMAN: Final[Asking] = talk_asking(
     is it a [lady|man|girl|boy] I'm talking to
     """,
     embedded="""
-    [if|whether] there's a person in there
+    [if|whether] there's a little man in there
     [if|whether] you are a person like me
     """,
     whole="""

@@ -18,7 +18,7 @@ _GREETING: Final[Asking] = talk_asking(
     [Good morning|Good evening|Hello], [did you miss me|here I am|I've just put you on|we meet at last][.|!|]
     [I've just put my glasses on|I just sat down|I just walked in|I'm up]. [Hello|Hi|Good morning][.|!|]
     [Look who's here|See who's here|Guess who's back|Look, it's me][.|!|]
-    [Say hello|Say hi|Wave hello|Greet] [to me|to grandma|to the class|to my son|everyone][.|!|]
+    [Say hello|Say hi|Wave hello] to [me|grandma|the class|my son|everyone][.|!|]
     [Can you hear me|Do you hear me|Hear me], [nano|love|pal|glasses]? [Hello|Hi]!
     [How do|Ey up|Alreet|Hiya love|Hey buddy|Vanakkam|Sat sri akal|Wagwan|Merhaba|Ahlan][.|!|]
     [Good morning|Good evening], I [slept well|hope you slept well|come in peace][.|!|]
@@ -76,14 +76,14 @@ _PRAISE: Final[Asking] = talk_asking(
     [What a clever machine|What a good answer|What a helper|What a star][.|!|]
     [You see better than me|You hear better than me|You beat my old ears][.|!|]
     [Smashing|Grand|Champion|Belter|Class|Shabash|Wah|Mint|Lush][.|!|]
-    [You're right again|Right again|You got me|You got that one|Dead right|Right you are][.|!|]
+    [You're right again|Right again|You got that one|Dead right|Right you are][.|!|]
     [Clever girl|Clever boy|Clever wee thing|You clever little thing][.|!|]
     """
 )
 _BLAME: Final[Asking] = talk_asking(
     whole="""
     [Are you blind|Are you deaf|Have you got cloth ears]? [That's wrong|You're wrong|That was wrong].
-    [You see nothing|You hear nothing|You're blind as a bat|You're deaf as a post][.|!|]
+    [You're blind as a bat|You're deaf as a post][.|!|]
     [You talk nonsense|You talk rubbish|You're making it up|You tell lies][.|!|]
     [That's no help|That's no use to me|A fat lot of good you are|You're no use][.|!|]
     [Wrong as usual|You got it wrong again|Wrong, wrong|That's just wrong|Bad machine][.|!|]

@@ -105,7 +105,7 @@ WHAT_MOVES: Final = asking(
     [of|among|between] the <things> {in}, which one [moves|is moving|is on the move]?
     if one <thing> moves {in}, which [one is it|is it|would that be]?
     I can't [see well|make it out|quite see]. what [moves|is moving] {in}?
-    what is on the [move|go|way] {in}?
+    what is on the [move|go] {in}?
     which is the one [on the move|that gets going|going somewhere] {in}?
     [which one|which <thing>] has [ants in its pants|itchy feet|somewhere to be] {in}, I mean what moves?
     what's [off and away|running off|getting away|making off] {in}?

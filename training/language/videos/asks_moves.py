@@ -55,7 +55,6 @@ MOVES: Final = asking(
     never mind [which way|where to|what it is], does [anything|something] move {in}?
     I don't want to know what moves {in}, only whether anything does.
     can [anything|something] be seen [to move|moving] {in}?
-    [anybody|anyone|somebody] moving {in}?
     do my eyes have to follow anything that moves {in}?
     """,
     clauses="""

@@ -75,7 +75,6 @@ DIRECTION: Final = asking(
     left, right, up or down?
     which way [did|does] {it} go?
     which way, {it}?
-    where to, {it}?
     going which way, {it}?
     which way it [go|goes|went]?
     """,
@@ -102,7 +101,7 @@ WHAT_DOES: Final = asking(
     what [would|do] you say {it} [does|is doing] {in}?
     what is it that {it} does {in}?
     my [kid|daughter|boss|gran|teacher] asks what {it} [does|is doing] {in}.
-    what's {it} [playing at|getting up to|about|at] {in}?
+    what's {it} [playing at|getting up to|about] {in}?
     what does {it} do with itself {in}?
     how does {it} [spend its time|fare|carry on] {in}?
     what has happened to {it} since the [start|beginning] {in}?
@@ -122,7 +121,7 @@ WHAT_DOES: Final = asking(
     what's [it|all this] about {it} {in}, what does it do?
     I know what {it} is. what does it do {in}?
     not what {it} looks like but what it does {in}, please.
-    never mind the [colour|color|background|size] of {it}. what does it do {in}?
+    never mind the [colour|color|size] of {it}. what does it do {in}?
     {it} [do|does] [something|anything] {in}? what?
     does {it} [show off|do a trick|have a trick] {in}? [what is it|which|what]?
     """,
@@ -140,7 +139,7 @@ WHAT_DOES: Final = asking(
     what {it} [do|doing]?
     [action|behaviour|behavior] of {it}?
     {it}, what happens?
-    what's {it} [at|playing at|getting up to]?
+    what's {it} [playing at|getting up to]?
     and what does {it} do?
     what now with {it}?
     what {it} did?
@@ -169,7 +168,7 @@ START: Final = asking(
     where does {it} [kick off|begin its journey|begin its trip|begin moving|depart] {in}?
     what's the first [place|spot|position] where you see {it} {in}?
     I [came in late|missed the start|missed the beginning]. where was {it} at first {in}?
-    which side does {it} leave [behind|] {in}?
+    which side does {it} leave behind {in}?
     where did {it} [sit|stand|rest|wait|lie] [before it moved|at first|to begin with] {in}?
     where is {it} [sitting|standing|waiting|resting|parked] before it [moves|sets off|gets going] {in}?
     [which|what] side is {it} on [to begin with|at first|when it all starts] {in}?

@@ -35,7 +35,7 @@ RESTS: Final = asking(
     what sits [about|around|there all the time] and [does nothing|never moves] {in}?
     what [stands|sits|rests] in front of the background and never moves {in}?
     what [stays|is left] behind when the mover [leaves|goes on its way] {in}?
-    what does the mover [leave behind|go away from|not take along] {in}?
+    what does the mover [leave behind|not take along] {in}?
     [which one|which <thing>] is [asleep|dozing|napping] {in}, I mean which one never moves?
     nothing happens to one <thing> {in}. which [is it|one|one is it]?
     one of them [doesn't|does not] move {in}: which [is it|one]?

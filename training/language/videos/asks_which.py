@@ -30,8 +30,8 @@ WHICH_OF_TWO: Final = asking(
     of {a} and {b}, which [one|] did {verb} {in}?
     of {a} and {b}, which [one|] is {ing} {in}?
     [one|only one] of them is {ing} {in}. {a} or {b}?
-    [I can't tell|I'm not sure|I can't see] [whether|if] {a} or {b} is {ing} {in}. [which is it|which one|can you]?
-    [my friend|she|he|my son] says {a} is {ing} {in}, I say {b}. who is right?
+    [I can't tell|I'm not sure|I can't see] [whether|if] {a} or {b} is {ing} {in}. [which is it|which one]?
+    [my friend|she|he|my son] says {a} is {ing} {in}, I say {b}. which is it?
     the one {ing} {in}, is [it|that] {a} or {b}?
     tell me which is {ing} {in}, {a} or {b}.
     """,

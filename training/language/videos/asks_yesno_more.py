@@ -27,13 +27,13 @@ VERBS: Final = {
         "[go|move|come|slip|slide] [down|downhill|towards the bottom|toward the bottom|from above to below]",
         "[come from above|come from the top|start at the top and end at the bottom|move lower]",
         "[go|travel|drop] [from the top to the bottom|all the way down|down the screen]",
-        "[lose height|tumble down|take a tumble|sink like a stone|go south|fall to the bottom]",
+        "[tumble down|take a tumble|sink like a stone|go south|fall to the bottom]",
     ),
     "bottom to top": (
         "[go|move|fly|float|climb] [up|uphill|towards the top|toward the top|from below to above]",
         "[come from below|come from the bottom|start at the bottom and end at the top]",
         "[go|travel|rise] [from the bottom to the top|all the way up|up the screen]",
-        "[gain height|take off upwards|float up|fly up|go north|rise to the top]",
+        "[take off upwards|float up|fly up|go north|rise to the top]",
     ),
     "grows": (
         "[get bigger and bigger|grow in size|gain in size|inflate|blow up|scale up|get huge|get fatter]",
@@ -76,12 +76,12 @@ VERBS_ING: Final = {
     "top to bottom": (
         "[coming from above|coming from the top|headed down|going down|going towards the bottom|going lower]",
         "[sinking down|falling down|slipping down|moving downward|making its way down]",
-        "[losing height|tumbling down|going south|falling to the bottom]",
+        "[tumbling down|going south|falling to the bottom]",
     ),
     "bottom to top": (
         "[coming from below|coming from the bottom|headed up|going upwards|going towards the top]",
         "[rising up|climbing up|floating upward|moving upward|making its way up]",
-        "[gaining height|floating up|flying up|going north|rising to the top]",
+        "[floating up|flying up|going north|rising to the top]",
     ),
     "grows": (
         "[getting bigger and bigger|growing in size|inflating|blowing up]",
