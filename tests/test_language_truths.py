@@ -2,15 +2,15 @@
 
 import random
 import re
+from collections import Counter
 
 import pytest
 
 from anymal.training.facts import Item, PictureFacts, Senses
 from anymal.training.language.drills import drill_turns
-from anymal.training.language.pictures import questions, questions_whole
-from anymal.training.language.random_visual import random_picture_facts, random_video_facts
+from anymal.training.language.pictures import questions, questions_spot, questions_whole
+from anymal.training.language.random_visual import random_picture_facts
 from anymal.training.language.turn import Turn
-from anymal.training.language.videos import questions as video_questions
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, plural
 
 PLACES = {"top": 0, "middle": 1, "bottom": 2, "left": 0, "right": 2}
@@ -135,8 +135,11 @@ def test_whether_there_are_that_many_follows_from_the_count() -> None:
     assert kinds == {1, 2}
 
 
+WHERE = "at the [a-z ]+?|on the left|on the right|in the (?:[a-z]+ )?(?:middle|row|column)"
+
+
 def at(facts: PictureFacts, spot: str) -> list[Item]:
-    """What lies in a cell, a row or a column by these words, in reading order."""
+    """What lies in a cell, a row or a column by an answer's words, in reading order."""
     ordered = sorted(facts.items, key=lambda item: (PLACES[item.row], PLACES[item.column]))
     line, _, kind = spot.rpartition(" ")
     if kind in ("row", "column"):
@@ -146,21 +149,26 @@ def at(facts: PictureFacts, spot: str) -> list[Item]:
     return [item for item in ordered if cell(item) == spot.split("the ")[1]]
 
 
-WHERE = "at the [a-z ]+?|on the left|on the right|in the (?:[a-z]+ )?(?:middle|row|column)"
-
-
 def test_what_is_at_a_place_or_beside_one_is_what_the_picture_has() -> None:
-    lines = 0
-    for facts, turn in made("picture/anything_at"):
+    lines, verdicts = 0, Counter[tuple[int, str]]()
+    for facts, turn in made("picture/anything_at", 8000):
         told = f"{turn.answer}{turn.thoughts}".lower()
-        ((spot, what),) = re.findall(rf"({WHERE}) there (?:is|are) ([a-z ]+)", told)
-        there = [f"{item.colour} {item.shape}" for item in at(facts, spot)]
-        # Of a row the first in reading order is told first; look-alikes are counted together.
-        first = there[0] if there else "nothing"
-        assert re.match(rf"(an? )?{first}|\w+ {first}", what), turn
+        ((spot, what),) = re.findall(rf"({WHERE}) there (?:is|are) ([a-z ,]+?)(?:, so|$|\.)", told)
+        there = {item_said(item, size=False): 0 for item in at(facts, spot)}
+        for item in at(facts, spot):
+            there[item_said(item, size=False)] += 1
+        names = [
+            name if n == 1 else f"{NUMBERS[n]} {name.rpartition(' ')[0]} {plural(name.split()[-1])}"
+            for name, n in there.items()
+        ]
+        assert re.split(r", | and ", re.sub(r"\ban? ", "", what)) == (names or ["nothing"]), turn
         assert (turn.references == ("yes",)) == bool(there), turn
-        lines += spot.startswith("on ") or spot.endswith((" row", " column"))
-    assert lines > 50
+        if spot.startswith("on ") or spot.endswith((" row", " column")):
+            lines += 1
+            verdicts[len(facts.items) // 3, turn.references[0]] += bool(facts.items)
+    assert lines > 500
+    for crowd in (0, 1):  # up to two items, three to five
+        assert 0.8 < verdicts[crowd, "yes"] / verdicts[crowd, "no"] < 1.25, verdicts
     for facts, turn in made("picture/next_to"):
         target = turn.thoughts.rpartition(" it is ")[2]
         there = [item for item in facts.items if cell(item) == target]
@@ -178,10 +186,19 @@ def test_the_odd_one_out_alone_differs() -> None:
         assert turn.thoughts.endswith(f"; {getattr(odd, trait)} {cell(odd)}"), turn
 
 
-def test_what_all_have_in_common_they_have() -> None:
-    for facts, turn in made("picture/common"):
+def test_what_all_have_in_common_they_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questions_spot, "ask", lambda *_, trait: trait)
+    several = 0
+    for facts, turn in made("picture/common", 8000):
+        trait = {"color": "colour", "form": "shape"}.get(turn.question, turn.question)
+        for reference in turn.references:
+            word = reference.removeprefix("all ")
+            assert all(word in (item.colour, item.size, plural(item.shape)) for item in facts.items), turn
         word = turn.references[0].removeprefix("all ")
-        assert all(word in (item.colour, item.size, plural(item.shape)) for item in facts.items), turn
+        assert word == (plural(facts.items[0].shape) if trait == "shape" else getattr(facts.items[0], trait))
+        assert turn.answer == f"They are all {word}."
+        several += len(turn.references) > 1
+    assert several > 20
 
 
 @pytest.mark.parametrize(("kind", "trait"), [("picture/is_shape", "shape"), ("picture/is_colour", "colour")])
@@ -199,27 +216,3 @@ def test_a_thing_that_is_pointed_at_is_what_the_answer_says(kind: str, trait: st
         assert getattr(item, trait) == seen, turn
         assert (turn.references == ("yes",)) == (asked == seen), turn
     assert places > 50
-
-
-def test_of_two_shapes_the_one_is_named_that_moves() -> None:
-    rng, seen = random.Random(9), set()
-    for _ in range(3000):
-        facts = random_video_facts(rng)
-        turn = video_questions.KINDS["video/which_of_two"](Senses(video=facts), rng)
-        if turn is not None:
-            assert turn.references == (facts.item.shape,) and facts.movement != "stays still"
-            assert f"{facts.item.colour} {facts.item.shape}" in turn.answer
-            seen.add(facts.movement)
-    assert len(seen) == 8
-
-
-def test_moving_at_all_is_not_claimed_of_what_changes_where_it_is() -> None:
-    rng, verdicts = random.Random(10), set()
-    for _ in range(6000):
-        facts = random_video_facts(rng)
-        turn = video_questions.KINDS["video/does_it"](Senses(video=facts), rng)
-        if turn is not None and f"{turn.answer}{turn.thoughts}".lower().strip().startswith("moves? "):
-            assert (turn.references == ("yes",)) == (" to " in facts.movement), turn
-            assert " to " in facts.movement or facts.movement == "stays still", turn
-            verdicts.add(turn.references)
-    assert len(verdicts) == 2

@@ -29,6 +29,7 @@ __all__ = [
     "shape_said",
     "shapes_said",
     "size_said",
+    "there_is",
 ]
 
 NUMBERS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -113,11 +114,11 @@ THING_SAID: Final = {
     "tree": "[tree|tree|tree]",
     "car": "[car|car|car|car|car|automobile|auto|motor car]",
     "boat": "[boat|boat|boat|boat|ship|sailboat|sailing boat]",
-    "mountain": "[mountain|mountain|mountain|mountain|peak|hill]",
+    "mountain": "[mountain|mountain|mountain|mountain|peak]",
     "flower": "[flower|flower|flower|blossom|bloom]",
     "person": "[person|person|person|human|human being|human figure|chap|bloke]",
     "cloud": "[cloud|cloud|cloud]",
-    "bird": "[bird|bird|bird|bird|bird|birdie|birdy]",
+    "bird": "[bird|bird|bird|bird|bird|birdie]",
 }
 # Rarer words for a colour, none of which could mean another one.
 _COLOUR_SAID: Final = {
@@ -207,6 +208,12 @@ def list_items(items: Sequence[Item], size: bool = True, position: bool = False)
     return join_words(
         [with_article(name) if n == 1 else f"{NUMBERS[n]} {_many(name)}" for name, n in groups.items()]
     )
+
+
+def there_is(items: Sequence[Item]) -> str:
+    """`there is a red circle`, `there are two blue squares`, `there is nothing`: colours and shapes."""
+    listed = list_items(items, size=False) if items else "nothing"
+    return f"there {'is' if listed.startswith(('a ', 'an ', 'nothing')) else 'are'} {listed}"
 
 
 def _many(name: str) -> str:

@@ -6,7 +6,7 @@ Knows what tells one shape of a picture from the others; refuses to know what is
 import random
 from typing import Final
 
-from anymal.training.facts import COLUMNS, Item, PictureFacts
+from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
 from anymal.training.language.phrasing import say
 from anymal.training.language.visual_words import (
     CELL_QUESTIONS,
@@ -18,7 +18,7 @@ from anymal.training.language.visual_words import (
     size_said,
 )
 
-__all__ = ["MOST", "one_item", "region"]
+__all__ = ["MOST", "in_line", "line_said", "one_item", "region"]
 
 MOST: Final = {"large": "biggest", "small": "smallest"}
 _ANY_ONE: Final = "[thing|object|shape|one|item|figure]"
@@ -33,8 +33,8 @@ def one_item(facts: PictureFacts, rng: random.Random, hide_colour: bool) -> tupl
         said = rng.choice(("it", "it", "this", "that", "the shape", "the thing", "the object"))
         return said, item, item.shape if hide_colour else f"{item.colour} one"
     if (extreme := _extreme(item, facts)) and rng.random() < 0.15:
-        noun, answered = f"{say(extreme, rng)} [shape|thing|object|figure|one]", "one"
-        return f"the {say(noun, rng)}", item, f"{MOST[item.size]} {answered}"
+        noun = f"{say(extreme, rng)} [shape|thing|object|figure|one]"
+        return f"the {say(noun, rng)}", item, f"{MOST[item.size]} one"
     known = _known(item, facts, hide_colour, rng)
     if known is None or rng.random() < 0.2:
         where, there = _where(item, facts, rng)
@@ -45,21 +45,17 @@ def one_item(facts: PictureFacts, rng: random.Random, hide_colour: bool) -> tupl
 
 def _where(item: Item, facts: PictureFacts, rng: random.Random) -> tuple[str, str]:
     """Its cell, or its side of the picture where it is alone there."""
-    alone = [
-        side
-        for side, line in (("left", "column"), ("right", "column"), ("top", "row"), ("bottom", "row"))
-        if getattr(item, line) == side and sum(getattr(other, line) == side for other in facts.items) == 1
-    ]
+    edges = (("left", "column"), ("right", "column"), ("top", "row"), ("bottom", "row"))
+    alone = [edge for edge in edges if in_line(facts, *edge) == [item]]
     if not alone or rng.random() < 0.6:
         return CELL_QUESTIONS[cell(item)], at(cell(item))
-    where, there = _line_said(rng.choice(alone), rng)
-    return where, there
+    return line_said(*rng.choice(alone), rng)
 
 
 def _known(
     item: Item, facts: PictureFacts, hide_colour: bool, rng: random.Random
 ) -> tuple[str, str] | None:
-    """The item by its shape (or colour), with its size where that tells it from others; None if nothing does."""
+    """The item by its shape (or colour), with its size where that tells it apart; None if nothing does."""
 
     def key(other: Item) -> str:
         return other.shape if hide_colour else other.colour
@@ -84,23 +80,26 @@ def _extreme(item: Item, facts: PictureFacts) -> str:
 
 
 def region(facts: PictureFacts, rng: random.Random) -> tuple[str, str, list[Item]]:
-    """A whole column or row as a question and as an answer names it, and the items in it."""
-    taken = rng.choice(facts.items)
-    line, sides = ("column", ("left", "right")) if rng.random() < 0.5 else ("row", ("top", "bottom"))
-    side = getattr(taken, line) if rng.random() < 0.8 else rng.choice((*sides, *sides, "middle"))
+    """A whole column or row as a question and as an answer names it, and the items in it; most often not empty."""
+    line = rng.choice(("column", "row"))
+    sides = COLUMNS if line == "column" else ROWS
+    side = getattr(rng.choice(facts.items), line) if rng.random() < 0.8 else rng.choice(sides)
+    return *line_said(side, line, rng), in_line(facts, side, line)
+
+
+def in_line(facts: PictureFacts, side: str, line: str) -> list[Item]:
+    """The items of a `column` or a `row`."""
+    return [item for item in facts.items if getattr(item, line) == side]
+
+
+def line_said(side: str, line: str, rng: random.Random) -> tuple[str, str]:
+    """A column or a row as a question and as an answer names it."""
     if side == "middle":
-        there = f"in the middle {line}"
-        where = say(f"in the [middle|middle|centre|center] {line}", rng)
-    else:
-        where, there = _line_said(side, rng)
-    return where, there, [item for item in facts.items if getattr(item, line) == side]
-
-
-def _line_said(side: str, rng: random.Random) -> tuple[str, str]:
-    """The left or right column, the top or bottom row: as a question and as an answer names it."""
-    if side in COLUMNS:
-        ways = f"[on|at|on] the {side}[| side|-hand side| hand side| edge]|in the {side} column"
-        return say(f"[{ways}|{ways}|over on the {side}|to the {side}|along the {side} side]", rng), f"on the {side}"
+        return say(f"in the [middle|middle|centre|center] {line}", rng), f"in the middle {line}"
+    if line == "column":
+        edge = f"[on|at|on] the {side}[| side|-hand side| hand side| edge]|in the {side} column"
+        far = f"over on the {side}|to the {side}|along the {side} side"
+        return say(f"[{edge}|{edge}|{far}]", rng), f"on the {side}"
     where = say(f"[at|at|in|along|near] the {side}[| row| edge| part]", rng)
-    where = where.replace("in the top", "at the top") if where in ("in the top", "in the bottom") else where
+    where = where.replace("in the", "at the") if where == f"in the {side}" else where
     return where, f"in the {side} row"

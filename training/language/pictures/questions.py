@@ -9,10 +9,10 @@ from anymal.training.language.pictures import questions_count as count
 from anymal.training.language.pictures import questions_digit as digit
 from anymal.training.language.pictures import questions_either as either
 from anymal.training.language.pictures import questions_general as general
-from anymal.training.language.pictures import questions_is_shape as pointed
 from anymal.training.language.pictures import questions_items as items
 from anymal.training.language.pictures import questions_list as lists
 from anymal.training.language.pictures import questions_more as more
+from anymal.training.language.pictures import questions_pointed as pointed
 from anymal.training.language.pictures import questions_relation as relations
 from anymal.training.language.pictures import questions_scene as scene
 from anymal.training.language.pictures import questions_situation as situation

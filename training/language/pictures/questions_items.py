@@ -30,6 +30,7 @@ from anymal.training.language.visual_words import (
     list_items,
     plural,
     reading_order,
+    there_is,
 )
 
 __all__ = ["biggest", "colour_of", "position_of", "shape_of", "size_of", "what_is_at", "which_is_colour"]
@@ -82,10 +83,8 @@ def which_is_colour(facts: PictureFacts, place: Place, rng: random.Random) -> Tu
         return None
     colour = rng.choice(facts.items).colour
     those = reading_order([item for item in facts.items if item.colour == colour])
-    plain = list_items(those, size=False)
     question = ask(asks.WHICH_IS_COLOUR, rng, place, colour=colour_said(colour, rng))
-    there = "there is" if plain.startswith("a") else "there are"
-    answer = sentence((f"[I see|{there}] {{items}}.",), rng, items=plain)
+    answer = sentence((f"[I see {list_items(those, size=False)}|{there_is(those)}].",), rng)
     return Turn(question, answer, "picture/which_is_colour", (those[0].shape, plural(those[0].shape)))
 
 
@@ -118,12 +117,9 @@ def what_is_at(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | 
         where, there = say(CELL_QUESTIONS[name], rng), at(name)
         those = [item for item in facts.items if cell(item) == name]
     question = ask(asks.WHAT_IS_AT, rng, place, where=where)
-    there = f"{there[0].upper()}{there[1:]}"
-    if not those:
-        return Turn(question, f"{there} there is nothing.", "picture/what_is_at", ("nothing",))
-    items = list_items(those, size=False)
-    answer = f"{there} there {'is' if items.startswith('a') else 'are'} {items}."
-    return Turn(question, answer, "picture/what_is_at", item_references(reading_order(those)))
+    answer = f"{there[0].upper()}{there[1:]} {there_is(those)}."
+    right = item_references(reading_order(those)) if those else ("nothing",)
+    return Turn(question, answer, "picture/what_is_at", right)
 
 
 def size_of(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:

@@ -1,6 +1,6 @@
-"""One spot and its neighbours, the odd one out, and what all shapes have in common.
+"""One spot or row and its neighbours, the odd one out, and what all shapes have in common.
 
-Knows the cells of a picture and what all or all but one share; refuses to know counts and pairs.
+Knows the cells, rows and columns of a picture and what all or all but one share; refuses to know counts and pairs.
 """
 
 import random
@@ -8,21 +8,21 @@ import re
 from typing import Final
 
 from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
-from anymal.training.language.asking import Place, ask
-from anymal.training.language.phrasing import say, with_article
+from anymal.training.language.asking import Place, ask, those
+from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_spot as asks
 from anymal.training.language.pictures import scans
-from anymal.training.language.pictures.pointing import region
+from anymal.training.language.pictures.pointing import in_line, line_said
 from anymal.training.language.turn import Turn
-from anymal.training.language.visual_turns import either, item_references, named, sentence, yes_no
+from anymal.training.language.visual_turns import either, item_references, named, yes_no
 from anymal.training.language.visual_words import (
     CELL_QUESTIONS,
     CELLS,
     at,
     cell,
     item_said,
-    list_items,
     plural,
+    there_is,
 )
 
 __all__ = ["anything_at", "common", "next_to", "odd_one"]
@@ -36,34 +36,43 @@ _SIDES: Final = {
 }
 
 
+# A row is no spot.
+_OF_A_LINE: Final = those(asks.ANYTHING_AT, lambda pattern: re.search(r"\b(spot|place|bit)\b", pattern) is None)
+
+
 def anything_at(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Is there anything in the middle? What is there first, then the verdict."""
-    if facts.kind not in ("shapes", "blank"):
+    """Is there anything in the middle? In the bottom row? What is there first, then the verdict."""
+    if facts.kind not in ("shapes", "blank") or (facts.kind == "blank" and rng.random() < 0.8):
         return None
-    if facts.items and rng.random() < 0.3:
-        return _anything_along(facts, place, rng)
-    taken, truth = {cell(item): item for item in facts.items}, either(rng)
-    cells = [name for name in CELLS.values() if (name in taken) == truth]
-    if not cells or (facts.kind == "blank" and rng.random() < 0.8):
+    truth, whole_line = either(rng), rng.random() < 0.3
+    spots = _lines(facts, rng) if whole_line else _cells(facts, rng)
+    fitting = [spot for spot in spots if bool(spot[2]) == truth]
+    # Asked only where both answers can be had: a full picture would else be one of "yes".
+    if not fitting or (facts.items and len(fitting) == len(spots)):
         return None
-    spot = rng.choice(cells)
-    what = with_article(item_said(taken[spot], size=False)) if truth else "nothing"
-    where = say(CELL_QUESTIONS[spot], rng).strip()
-    fact = f"{at(spot)} there is {what}"
-    return yes_no("picture/anything_at", asks.ANYTHING_AT, rng, place, truth, fact, where=where)
+    where, said, those_there = rng.choice(fitting)
+    group = _OF_A_LINE if whole_line else asks.ANYTHING_AT
+    fact = f"{said} {there_is(those_there)}"
+    return yes_no("picture/anything_at", group, rng, place, truth, fact, where=where)
 
 
-def _anything_along(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """Is there anything in the bottom row? On the left?"""
-    truth = either(rng)
-    drawn = (region(facts, rng) for _ in range(12))
-    found = next((line for line in drawn if bool(line[2]) == truth), None)
-    if found is None:
-        return None
-    where, there, those = found
-    what = list_items(those, size=False) if those else "nothing"
-    fact = f"{there} there {'are' if len(those) > 1 else 'is'} {what}"
-    return yes_no("picture/anything_at", asks.ANYTHING_AT, rng, place, truth, fact, where=where)
+_Spot = tuple[str, str, list[Item]]
+
+
+def _cells(facts: PictureFacts, rng: random.Random) -> list[_Spot]:
+    """Each cell as a question and as an answer names it, and what is there."""
+    return [
+        (say(CELL_QUESTIONS[name], rng).strip(), at(name), [i for i in facts.items if cell(i) == name])
+        for name in CELLS.values()
+    ]
+
+
+def _lines(facts: PictureFacts, rng: random.Random) -> list[_Spot]:
+    """The same of columns and rows."""
+    both = (("column", COLUMNS), ("row", ROWS))
+    return [
+        (*line_said(side, line, rng), in_line(facts, side, line)) for line, sides in both for side in sides
+    ]
 
 
 def next_to(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
@@ -74,15 +83,15 @@ def next_to(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     names, beside = named(item, facts, rng), _cell_beside(item, side)
     if names is None or beside is None:
         return None
-    those = [other for other in facts.items if cell(other) == beside]
-    if not those and rng.random() < 0.75:
+    found = [other for other in facts.items if cell(other) == beside]
+    if not found and rng.random() < 0.75:
         return None
-    found = f"the {item_said(those[0], size=False)}" if those else "nothing"
+    what = f"the {item_said(found[0], size=False)}" if found else "nothing"
     where = side if side in ("above", "below") else f"to the {side}"
     thoughts = f" {names[1]} {cell(item)}; {side} it is {beside}"
     question = ask(asks.NEXT_TO, rng, place, it=f"the {names[0]}", side=say(_SIDES[side][0], rng))
-    references = item_references(those)[:1] if those else ("nothing",)
-    answer = f"Directly {where} the {names[1]} is {found}."
+    references = item_references(found)[:1] if found else ("nothing",)
+    answer = f"Directly {where} the {names[1]} is {what}."
     return Turn(question, answer, "picture/next_to", references, thoughts=thoughts)
 
 
@@ -110,6 +119,10 @@ def odd_one(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
     return Turn(ask(asks.ODD, rng, place), answer, "picture/odd_one", right, thoughts=thoughts)
 
 
+_OF_A_TRAIT: Final = those(asks.COMMON, lambda pattern: "{trait}" in pattern)
+_OPEN: Final = those(asks.COMMON, lambda pattern: "{trait}" not in pattern)
+
+
 def common(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     """What colour are they all? What shape?"""
     if facts.kind != "shapes" or len(facts.items) < 2:
@@ -117,14 +130,13 @@ def common(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None
     shared = [trait for trait in scans.TRAITS if len({getattr(item, trait) for item in facts.items}) == 1]
     if not shared:
         return None
-    trait = rng.choice(shared)
-    said = say({"colour": "[colour|color]", "shape": "[shape|form]", "size": "size"}[trait], rng)
-    question = ask(asks.COMMON, rng, place, trait=said)
     # "What do they have in common?": anything that they share is right, and the first is what is learned.
-    asked = [trait] if re.search(rf"\b{said}\b", question.lower()) else shared
-    answers = [f"they are all {_shared(facts, one)}." for one in asked]
-    right = tuple(f"all {_shared(facts, one)}" for one in asked)
-    return Turn(question, sentence(answers[:1], rng), "picture/common", right)
+    open_question = rng.random() < 0.15
+    asked = shared if open_question else [rng.choice(shared)]
+    group = _OPEN if open_question else _OF_A_TRAIT
+    said = say({"colour": "[colour|color]", "shape": "[shape|form]", "size": "size"}[asked[0]], rng)
+    right = tuple(f"all {_shared(facts, trait)}" for trait in asked)
+    return Turn(ask(group, rng, place, trait=said), f"They are {right[0]}.", "picture/common", right)
 
 
 def _shared(facts: PictureFacts, trait: str) -> str:

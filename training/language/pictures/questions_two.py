@@ -13,8 +13,8 @@ from anymal.training.language.phrasing import say, with_article
 from anymal.training.language.pictures import questions_count as count
 from anymal.training.language.pictures import questions_digit as digit
 from anymal.training.language.pictures import questions_general as general
-from anymal.training.language.pictures import questions_is_shape as pointed
 from anymal.training.language.pictures import questions_items as items
+from anymal.training.language.pictures import questions_pointed as pointed
 from anymal.training.language.pictures import questions_scene as scene
 from anymal.training.language.pictures import questions_yesno as yesno
 from anymal.training.language.turn import Turn
@@ -37,6 +37,7 @@ _OF_ONE: Final[tuple[PictureMaker, ...]] = (
     yesno.is_there,
     yesno.is_there,
     pointed.is_colour,
+    pointed.is_shape,
     digit.which_digit,
     digit.digit_colour,
     scene.day_or_night,

@@ -49,7 +49,7 @@ WHICH_OF_TWO: Final = asking(
     """,
 )
 AT_ALL: Final = (
-    "[move|move|move at all|move|move about|change its place|go anywhere|budge|stir|do any moving]"
+    "[move|move|move at all|move|move about|change its place|go anywhere]"
 )
 AT_ALL_ING: Final = (
     "[moving|moving|moving at all|moving about|going anywhere|on the move|in motion|changing its place]"

@@ -4,11 +4,12 @@ Knows one mover and one resting thing; refuses to know single pictures and pixel
 """
 
 import random
+import re
 from functools import partial
 from typing import Final
 
 from anymal.training.facts import ITEM_COLOURS, SHAPES, Item, Senses, VideoFacts
-from anymal.training.language.asking import VIDEO, VIDEO_NAMED, Place, ask, wants_one_word
+from anymal.training.language.asking import VIDEO, VIDEO_NAMED, Place, ask, those, wants_one_word
 from anymal.training.language.phrasing import pick, say, with_article
 from anymal.training.language.pictures.asks_yesno import IS_THERE
 from anymal.training.language.turn import Turn, TurnMaker
@@ -44,12 +45,9 @@ _REFERENCES: Final = {
     "appears": ("appears",),
     "disappears": ("disappears",),
 }
-_SHORT: Final = {
-    "left to right": "right",
-    "right to left": "left",
-    "top to bottom": "down",
-    "bottom to top": "up",
-}
+# In one word; "left" alone would also fit "from left to right".
+_SHORT: Final = {"top to bottom": "down", "bottom to top": "up"}
+_CHANGES: Final = {m: m for m in ("grows", "shrinks", "appears", "disappears")}
 
 _BACKGROUND_SAYS: Final = ("the background is {word}.",)
 
@@ -95,8 +93,7 @@ def _what_moves(facts: VideoFacts, rng: random.Random) -> Turn | None:
     question = ask(asks.WHAT_MOVES, rng, VIDEO)
     if not travels:
         return Turn(question, "Nothing moves.", "video/what_moves", ("nothing",))
-    it = item_said(facts.item, size=False)
-    return Turn(question, f"The mover is the {it}.", "video/what_moves", (facts.item.shape,))
+    return Turn(question, mover.mover_said(facts), "video/what_moves", (facts.item.shape,))
 
 
 def _what_changes(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -106,8 +103,7 @@ def _what_changes(facts: VideoFacts, rng: random.Random) -> Turn | None:
     if verb is None:
         return None
     question = ask(asks.CHANGES[verb], rng, VIDEO)
-    answer = f"The {item_said(facts.item, size=False)} {facts.movement}."
-    return Turn(question, answer, "video/what_changes", (facts.item.shape,))
+    return Turn(question, mover.mover_said(facts), "video/what_changes", (facts.item.shape,))
 
 
 def _direction(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -115,14 +111,18 @@ def _direction(facts: VideoFacts, rng: random.Random) -> Turn | None:
     it = _thing(facts.item, facts, rng)
     which_way = facts.movement in _TRAVELS and rng.random() < 0.7
     group = asks.DIRECTION if which_way else asks.WHAT_DOES
-    if wants_one_word(rng) and (which_way or facts.movement not in (*_TRAVELS, "stays still")):
-        word = _SHORT.get(facts.movement, facts.movement)
-        question = ask(group, rng, VIDEO, "word", it=it)
-        return Turn(question, f"{word.capitalize()}.", "video/direction", (word,))
+    if wants_one_word(rng) and (short := (_SHORT if which_way else _CHANGES).get(facts.movement)):
+        question = ask(those(group, _one_way), rng, VIDEO, "word", it=it)
+        return Turn(question, f"{short.capitalize()}.", "video/direction", _REFERENCES[facts.movement])
     answer = sentence(
         ("it {does}.", "the {shape} {does}."), rng, does=_DOES[facts.movement], shape=facts.item.shape
     )
     return Turn(ask(group, rng, VIDEO, it=it), answer, "video/direction", _REFERENCES[facts.movement])
+
+
+def _one_way(pattern: str) -> bool:
+    """Whether one word can answer: not where from and where to."""
+    return re.search(r"\b(from|start|starting|end|ends|horizontal\w*)\b", pattern) is None
 
 
 def _where(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -148,7 +148,8 @@ def _does_it(facts: VideoFacts, rng: random.Random) -> Turn | None:
     doing = rng.random() < 0.4
     verb = pick((yesno_asks.VERBS_ING if doing else yesno_asks.VERBS)[asked], rng)
     claims = _DOES[asked]
-    if (movement in _TRAVELS or movement == "stays still") and rng.random() < 0.2:
+    # Of nine movements four are ways, one is rest: as many answers are yes as no.
+    if rng.random() < {"stays still": 0.4}.get(movement, 0.1 * (movement in _TRAVELS)):
         verb = say(asks_which.AT_ALL_ING if doing else asks_which.AT_ALL, rng)
         claims, truth = "moves", movement in _TRAVELS
     group = yesno_asks.IS_DOING if doing else yesno_asks.DOES_IT

@@ -1,6 +1,6 @@
 """Questions about the looks of what moves and of what rests, and which of the two it is that moves.
 
-Knows a mover and a resting thing apart; refuses to know ways and ends of movements.
+Knows a mover and a resting thing apart; refuses to know where movements begin and end.
 """
 
 import random
@@ -16,7 +16,7 @@ from anymal.training.language.videos import asks_yesno as yesno_asks
 from anymal.training.language.visual_turns import either, word_turn
 from anymal.training.language.visual_words import item_said, shape_said
 
-__all__ = ["look", "which_of_two"]
+__all__ = ["look", "mover_said", "which_of_two"]
 
 _COLOUR_SAYS: Final = ("{who} is {word}.",)
 _SHAPE_SAYS: Final = ("{who} is {a}.",)
@@ -42,9 +42,13 @@ def which_of_two(facts: VideoFacts, rng: random.Random) -> Turn | None:
     if facts.movement not in _ROLES and rng.random() < 0.4:
         verb, ing = say("[move|move|go somewhere]", rng), say("[moving|moving|on the move|in motion]", rng)
     question = ask(asks_which.WHICH_OF_TWO, rng, VIDEO, a=a, b=b, verb=verb, ing=ing)
+    return Turn(question, mover_said(facts), "video/which_of_two", (facts.item.shape,))
+
+
+def mover_said(facts: VideoFacts) -> str:
+    """`The mover is the red star.`, `The red star grows.`"""
     name = item_said(facts.item, size=False)
-    answer = f"The {name} {facts.movement}." if facts.movement in _ROLES else f"The mover is the {name}."
-    return Turn(question, answer, "video/which_of_two", (facts.item.shape,))
+    return f"The {name} {facts.movement}." if facts.movement in _ROLES else f"The mover is the {name}."
 
 
 def look(facts: VideoFacts, rng: random.Random) -> Turn | None:
@@ -71,15 +75,20 @@ def _pointed(item: Item, facts: VideoFacts, other: bool, rng: random.Random) -> 
     named = rng.random() < 0.25
     noun = shape_said(item.shape, rng) if named else _ANY
     if other:
-        rests = ("{noun} that [stays|does not move|stays still|rests|just sits there|keeps still]",)
-        # "The other star" would be one of two stars.
-        still = f"[resting|still|unmoving{'' if named else '|other'}] {{noun}}"
-        said = pick((*rests, *rests, still), rng, noun=say(noun, rng))
-        return f"the {said}", named
+        return f"the {say(_resting(facts, named, rng), rng, noun=say(noun, rng))}", named
     role = _ROLES.get(facts.movement, "moving")
     doing = say(asks_which.DOING[facts.movement], rng)
     ways = (f"{{noun}} that is {role}", f"{role} {{noun}}", f"{{noun}} {doing}")
     return f"the {pick(ways, rng, noun=say(noun, rng))}", named
+
+
+def _resting(facts: VideoFacts, named: bool, rng: random.Random) -> str:
+    """A pattern for what rests. Where one grows, neither moves; "the other star" would be one of two stars."""
+    if facts.movement in _ROLES:
+        ways = ["{noun} that [does not change|doesn't change|stays as it is]"]
+    else:
+        ways = ["{noun} that [stays|does not move|stays still|rests|keeps still]", "[resting|still] {noun}"]
+    return rng.choice(ways if named else [*ways, "other {noun}"])
 
 
 def _plain_colour(item: Item, facts: VideoFacts, rng: random.Random) -> Turn:
