@@ -93,13 +93,14 @@ def _check_window(times_s: NDArray[np.float64], period_s: float, spec: ImuInput)
     if gap_s > allowed_s:
         start_s = float(times_s[int(steps_s.argmax())])
         raise InputError(
-            f"motion has a gap of {gap_s:.3f} s at {start_s:.2f} s (at most {allowed_s:.3f} s is bridged); "
-            "choose another window, or record it again"
+            f"motion has a gap of {gap_s:.3f} s, {start_s:.2f} s into the window "
+            f"(at most {allowed_s:.3f} s is bridged); choose another window, or record it again"
         )
     if period_s * spec.rate_hz * LEAST_RATE > 1 + 1e-6:
         least_hz = LEAST_RATE * spec.rate_hz
         raise InputError(
-            f"motion comes at {1 / period_s:.1f} Hz, but the model needs at least {least_hz:.0f} Hz"
+            f"motion comes at {1 / period_s:.1f} Hz, but the model needs at least {least_hz:.0f} Hz; "
+            "set the sensor to a higher rate"
         )
     length_s, needed_s = float(times_s[-1] - times_s[0]) + period_s, LEAST_PART * spec.window_s
     if length_s < needed_s - 1e-6:

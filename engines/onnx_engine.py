@@ -189,6 +189,8 @@ def _import_onnxruntime() -> ModuleType:
     try:
         import onnxruntime
     except ImportError as error:
+        if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from error  # Ctrl-C while its library initialised
         raise EngineError(f"onnxruntime is installed but does not load: {error}; reinstall it") from error
     onnxruntime.set_default_logger_severity(FATAL)
     module: ModuleType = onnxruntime

@@ -8,12 +8,14 @@ Exit codes: 0 done, 1 done but the result is bad, 2 the user can put it right, 1
 Ctrl-C, 141 the reader of our output went away.
 """
 
+import errno
 import importlib
 import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 import anymal
@@ -24,6 +26,7 @@ __all__ = ["COMMANDS", "Command", "main"]
 EXIT_INPUT = 2
 EXIT_INTERRUPTED = 130  # 128 + SIGINT
 EXIT_BROKEN_PIPE = 141  # 128 + SIGPIPE
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 LOUD = "UNVERIFIED"  # how the warning begins that no filter may silence (engines/verified.py)
 
 
@@ -72,6 +75,7 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; no traceback for anything a user can cause."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         # An answer may hold any character; a terminal that cannot show one must not end the run.
         if hasattr(stream, "reconfigure"):
@@ -87,10 +91,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # Python would complain again when it flushes at exit; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return EXIT_BROKEN_PIPE
+    except OSError as error:
+        # A file's error would name it; a stream's has no name.
+        if error.filename is not None or error.errno not in _FULL:
+            raise
+        _give_up_output()
+        return _fail(f"standard output cannot be written: {error.strerror}; make room, or send it elsewhere")
     return code
+
+
+def _give_up_output() -> None:
+    """Python would complain again when it flushes at exit; there is nobody left to tell."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_streams() -> None:
+    """Where a service manager closed a stream, what is said there goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

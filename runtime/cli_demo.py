@@ -3,6 +3,7 @@
 Knows the script and how to print it; refuses to know what the answers should be.
 """
 
+import math
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from anymal.errors import InputError
+from anymal.errors import ConfigError, InputError
 from anymal.runtime.answer import Answer
 from anymal.runtime.arguments import Parser, add_assistant_arguments, assistant_options, show
 from anymal.runtime.assistant import Assistant
@@ -46,6 +47,8 @@ class Scene:
 def run(argv: Sequence[str]) -> int:
     """Run the command; returns 0, or raises `AnymalError`."""
     arguments = _parser().parse_args(argv)
+    if not 0 <= arguments.live_s < math.inf:
+        raise ConfigError(f"--live-s: wanted 0 or more, found {arguments.live_s:g}")
     with ExitStack() as stack:
         folder = arguments.samples or Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="anymal-demo-"))

@@ -5,11 +5,12 @@ Knows the options and how a report looks on a terminal; refuses to know what mak
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from anymal.errors import ConfigError, InputError
+from anymal.errors import AnymalError, ConfigError, InputError
 from anymal.runtime.answer import Answer
 from anymal.runtime.arguments import (
     Parser,
@@ -24,10 +25,10 @@ from anymal.runtime.evaluate import (
     Report,
     evaluate,
     summarise,
-    write_predictions,
 )
 from anymal.runtime.manifest_file import Item, read_manifest
 from anymal.runtime.options import GenerationOptions
+from anymal.runtime.predictions_file import PredictionsFile
 from anymal.runtime.progress import Progress
 
 __all__ = ["run"]
@@ -40,16 +41,21 @@ def run(argv: Sequence[str]) -> int:
         raise ConfigError(f"--limit must be at least 1, found {arguments.limit}")
     items = read_manifest(arguments.manifest, arguments.limit)
     output = arguments.predictions or Path(f"{arguments.manifest.stem}.predictions.jsonl")
-    if output.resolve() == arguments.manifest.resolve():
-        raise InputError(f"{output}: predictions would replace the manifest; choose another --predictions")
     if not output.parent.is_dir():
         raise InputError(f"{output.parent}: no such folder for the predictions; make it, or choose another")
+    if output.exists() and output.samefile(arguments.manifest):
+        raise InputError(f"{output}: predictions would replace the manifest; choose another --predictions")
     generation = generation_options(arguments)
     started_s = time.monotonic()
-    with Assistant(arguments.bundle, assistant_options(arguments)) as assistant:
-        predictions = _predict(assistant, items, arguments, generation)
+    file = PredictionsFile(output)
+    try:
+        with file, Assistant(arguments.bundle, assistant_options(arguments)) as assistant:
+            predictions = _predict(assistant, items, arguments, generation, file)
+    except (AnymalError, KeyboardInterrupt):
+        if file.kept:
+            print(f"anymal: {file.kept}", file=sys.stderr)
+        raise
     seconds = time.monotonic() - started_s
-    write_predictions(output, predictions)
     _print(summarise(predictions), arguments, output, seconds)
     return 0
 
@@ -59,6 +65,7 @@ def _predict(
     items: Sequence[Item],
     arguments: argparse.Namespace,
     generation: GenerationOptions,
+    file: PredictionsFile,
 ) -> tuple[Prediction, ...]:
     def respond(item: Item) -> Answer:
         paths = item.senses
@@ -77,6 +84,7 @@ def _predict(
 
         def step(prediction: Prediction) -> None:
             nonlocal right
+            file.add(prediction)
             right += prediction.correct
             bar.step(f"{right} right")
 

@@ -57,6 +57,8 @@ def run(argv: Sequence[str]) -> int:
         raise ConfigError("--replay and --questions go together: a recording, and what to ask about it when")
     if arguments.seconds is not None and not 0 < arguments.seconds < math.inf:
         raise ConfigError(f"--seconds: wanted more than 0, found {arguments.seconds:g}")
+    if arguments.max_age is not None and not 0 <= arguments.max_age < math.inf:
+        raise ConfigError(f"--max-age: wanted 0 or more, found {arguments.max_age:g}")
     if arguments.replay is not None:
         _refuse_sensors(arguments)
         return _replay(arguments, options)

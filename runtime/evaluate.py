@@ -4,9 +4,6 @@ Knows which answers count as right and how they are averaged; refuses to know ho
 written, how an answer is made or how a report is printed.
 """
 
-import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +21,6 @@ __all__ = [
     "Responder",
     "evaluate",
     "summarise",
-    "write_predictions",
 ]
 
 
@@ -130,41 +126,6 @@ def summarise(predictions: Sequence[Prediction]) -> Report:
             for kind, group in kinds.items()
         }
     )
-
-
-def write_predictions(path: Path, predictions: Iterable[Prediction]) -> None:
-    """Write one JSON line per prediction; the file appears whole or not at all.
-
-    Raises `InputError` when the folder is absent, full or not ours to write.
-    """
-    try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.writelines(_prediction_line(prediction) for prediction in predictions)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError(f"{path}: the predictions cannot be written: {error.strerror or error}") from error
-
-
-def _prediction_line(prediction: Prediction) -> str:
-    item = prediction.item
-    record = {
-        "id": item.id,
-        "kind": item.kind,
-        "question": item.question,
-        "references": list(item.references),
-        "text": prediction.text,
-        "finish_reason": prediction.finish_reason,
-        "correct": prediction.correct,
-    }
-    if prediction.thoughts:
-        record["thoughts"] = prediction.thoughts
-    if prediction.error is not None:
-        record["error"] = prediction.error
-    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def _score_json(score: KindScore) -> dict[str, object]:

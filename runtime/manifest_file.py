@@ -36,7 +36,7 @@ def read_manifest(path: Path, limit: int | None = None) -> tuple[Item, ...]:
     Raises `InputError` naming the line for whatever is not as the format says.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")  # JSON may hold other line ends in its texts
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # JSON may hold other line ends in its texts
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such manifest") from error
     except IsADirectoryError as error:

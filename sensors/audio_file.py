@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from anymal.errors import ConfigError, InputError
 from anymal.samples import NS_PER_S, AudioChunk
 from anymal.sensors.audio_decode import SoundPiece, decode_sound
-from anymal.sensors.file_check import require_file
+from anymal.sensors.file_check import check_riff_size, require_file
 from anymal.sensors.media_file import media_errors
 from anymal.sensors.window import Window
 
@@ -34,6 +34,7 @@ def read_audio(path: Path, rate_hz: int, window: Window = _WHOLE) -> AudioChunk:
     if rate_hz < 1:
         raise ConfigError(f"audio at {rate_hz} Hz: wanted 1 or more")
     file = require_file(path, "sound")
+    check_riff_size(file)
     with media_errors(path, "sound"):
         piece = decode_sound(file, window)
     _check_values(piece, path)

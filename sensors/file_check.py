@@ -8,9 +8,11 @@ from pathlib import Path
 
 from anymal.errors import InputError
 
-__all__ = ["describe_bytes", "describe_file", "require_file"]
+__all__ = ["check_riff_size", "describe_bytes", "describe_file", "require_file"]
 
 _HEAD_BYTES = 64
+# Whoever writes into a pipe cannot go back to tell the size, and promises about as much as fits in 31 bits.
+_UNTOLD_BYTES = 0x7FFF_0000
 
 # (offset, magic, what a person calls it); the first match wins.
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
@@ -68,6 +70,18 @@ def require_file(path: Path, kind: str) -> Path:
         fault = f"cannot open this {kind}: {error.strerror}"
         raise InputError(f"{path}: {fault}. Check its permissions.") from error
     return path.absolute()
+
+
+def check_riff_size(file: Path) -> None:
+    """Compare what a WAV or AVI says of its size with the file's: FFmpeg shortens a cut one in silence.
+
+    Raises `InputError` for a cut file; the sizes of one that was streamed, 0 or the largest, say nothing.
+    """
+    with file.open("rb") as stream:
+        head = stream.read(8)
+    declared, found = int.from_bytes(head[4:], "little"), file.stat().st_size - len(head)
+    if head[:4] == b"RIFF" and found + 1 < declared < _UNTOLD_BYTES:  # one byte pads to an even size
+        raise InputError(f"{file}: truncated: {found + 8} of {declared + 8} bytes. Copy or record it again.")
 
 
 def describe_file(path: Path) -> str:

@@ -81,7 +81,8 @@ class _Table:
             self._first_time = float(block.values[0, 0])
         t_ns = self._times_ns(block, self._first_time)
         self._check_rising(t_ns, block)
-        motion = block.values[:, 1:] * self._factors[1:]
+        with np.errstate(over="ignore"):  # a number so large is refused below
+            motion = block.values[:, 1:] * self._factors[1:]
         self._check_range(motion, block)
         self._rows += len(t_ns)
         self._last_ns = int(t_ns[-1])

@@ -26,6 +26,8 @@ class Sink:
     """
 
     def __init__(self, path: Path, replace: bool = False) -> None:
+        if path.is_dir():
+            raise ConfigError(f"{path}: is a folder; name a file in it for the recording")
         self.path = path
         self.part = path.with_name(path.name + ".part") if replace else path
         self._position = self._whole = 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from anymal.errors import InputError
 from anymal.samples import NS_PER_S
+from anymal.sensors.file_check import check_riff_size
 from anymal.sensors.media_file import open_container, require_decoder, streams_found
 
 if TYPE_CHECKING:
@@ -72,22 +73,15 @@ def scan_clip(file: Path) -> Clip:
         with open_container(file, "video") as container:
             stream = picture_stream(container, file)
             if container.format.name == "avi":
-                _check_riff_size(file)
+                check_riff_size(file)
+            if container.format.name.endswith("_pipe") or container.format.name == "image2":
+                raise InputError(f"{file}: one picture; wanted moving pictures. Give it as an image.")
             if not _goto_tail(container, stream, back_s):
                 continue
             clip = _clip_from_packets(container, stream, file)
             if clip is not None:
                 return clip
     raise InputError(f"{file}: a video without a single frame. Record or copy it again.")
-
-
-def _check_riff_size(file: Path) -> None:
-    """Compare an AVI's own size with the file's: FFmpeg shortens the duration of a cut AVI in silence."""
-    with file.open("rb") as stream:
-        declared = 8 + int.from_bytes(stream.read(8)[4:], "little")
-    found = file.stat().st_size
-    if declared > found:
-        raise InputError(f"{file}: truncated: {found} of {declared} bytes. Copy or record it again.")
 
 
 def _goto_tail(container: "InputContainer", stream: "VideoStream", back_s: int | None) -> bool:

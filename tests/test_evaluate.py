@@ -1,6 +1,9 @@
 """Evaluation: what counts as right, what a manifest may hold, how scores are averaged."""
 
 import json
+import os
+import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,8 +11,9 @@ import pytest
 from anymal.errors import InputError
 from anymal.runtime.answer import Answer, Timings
 from anymal.runtime.cli_eval import run as run_eval
-from anymal.runtime.evaluate import evaluate, summarise, write_predictions
+from anymal.runtime.evaluate import Prediction, evaluate, summarise
 from anymal.runtime.manifest_file import Item, read_manifest
+from anymal.runtime.predictions_file import PredictionsFile
 from anymal.runtime.scoring import is_correct, normalise
 
 
@@ -153,28 +157,73 @@ def test_a_line_that_fails_is_named_unless_told_to_keep_going(tmp_path: Path) ->
         evaluate(respond, read_manifest(path), path)
 
 
-def test_predictions_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+def predicted(tmp_path: Path) -> tuple[Prediction, ...]:
     path = write_manifest(tmp_path, record(1, question="é red"), record(2, kind="broken"))
-    predictions = evaluate(respond, read_manifest(path), path, keep_going=True)
+    return evaluate(respond, read_manifest(path), path, keep_going=True)
+
+
+def test_predictions_are_written_whole(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
-    write_predictions(output, predictions)
+    with PredictionsFile(output) as file:
+        for prediction in predicted(tmp_path):
+            file.add(prediction)
+            assert not output.exists()
     lines = [json.loads(line) for line in output.read_text().splitlines()]
     assert [(line["id"], line["text"]) for line in lines] == [("q1", "é red"), ("q2", "")]
     assert [line["correct"] for line in lines] == [True, False]
     assert lines[1]["error"] == "a.png: truncated"
-
-    def damaged() -> object:
-        yield predictions[0]
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(InputError, match="No space left"):
-        write_predictions(tmp_path / "full.jsonl", damaged())  # type: ignore[arg-type]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["manifest.jsonl", "out.jsonl"]
+    assert output.stat().st_mode == (tmp_path / "manifest.jsonl").stat().st_mode
 
 
-def test_an_absent_folder_for_predictions_is_an_input_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be written"):
-        write_predictions(tmp_path / "absent" / "out.jsonl", [])
+@pytest.mark.parametrize("answered", [0, 1])
+def test_what_was_answered_before_a_failure_is_kept(tmp_path: Path, answered: int) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("of a run before\n")
+    with pytest.raises(KeyboardInterrupt), PredictionsFile(output) as file:
+        for prediction in predicted(tmp_path)[:answered]:
+            file.add(prediction)
+        raise KeyboardInterrupt
+    part = tmp_path / "out.jsonl.part"
+    assert output.read_text() == "of a run before\n"
+    assert file.kept == (f"1 answers are kept in {part}" if answered else "")
+    assert part.exists() == bool(answered)
+    if answered:
+        assert json.loads(part.read_text())["id"] == "q1"
+
+
+def test_a_full_disk_is_an_input_error(tmp_path: Path) -> None:
+    with (
+        pytest.raises(InputError, match="/dev/full: the predictions cannot be written: No space left"),
+        PredictionsFile(Path("/dev/full")) as file,
+    ):
+        file.add(predicted(tmp_path)[0])
+    assert Path("/dev/full").is_char_device()
+
+
+def test_what_is_no_regular_file_is_written_to_and_a_link_is_followed(tmp_path: Path) -> None:
+    pipe, link, target = tmp_path / "pipe", tmp_path / "link", tmp_path / "target"
+    os.mkfifo(pipe)
+    link.symlink_to(target)
+    lines = []
+    reader = threading.Thread(target=lambda: lines.extend(pipe.read_text().splitlines()))
+    reader.start()
+    for path in (pipe, link):
+        with PredictionsFile(path) as file:
+            file.add(predicted(tmp_path)[0])
+    reader.join(timeout=30)
+    assert [json.loads(line)["id"] for line in lines] == ["q1"]
+    assert pipe.is_fifo() and link.is_symlink()
+    assert json.loads(target.read_text())["id"] == "q1"
+
+
+@pytest.mark.parametrize("kind", ["absent", "folder", "loop"])
+def test_where_predictions_cannot_go_is_said_before_anything_is_answered(tmp_path: Path, kind: str) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    path = {"absent": tmp_path / "absent" / "out.jsonl", "folder": tmp_path, "loop": loop}[kind]
+    with pytest.raises(InputError, match=f"{re.escape(str(path))}: (is a folder|the predictions cannot be)"):
+        PredictionsFile(path)
 
 
 def test_predictions_never_replace_their_manifest(tmp_path: Path) -> None:

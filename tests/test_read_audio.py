@@ -175,12 +175,23 @@ def test_three_hours_are_held_a_window_at_a_time(tmp_path: Path, monkeypatch: py
     assert most_held < 8 * rate_hz
 
 
-def test_a_header_that_promises_too_much(tmp_path: Path) -> None:
-    # A WAV cut after 20 of 60 s: FFmpeg still believes the header.
+def test_a_cut_wav_is_refused(tmp_path: Path) -> None:
     pcm = (_sweep(60.0, 8000) * 32767).astype(np.int16)
     whole = _write_wav(tmp_path / "a.wav", pcm, 8000).read_bytes()
     (tmp_path / "cut.wav").write_bytes(whole[: 44 + 2 * 20 * 8000])
-    chunk = read_audio(tmp_path / "cut.wav", 8000, Window(None, 5.0))
+    with pytest.raises(InputError, match="truncated: 320044 of 960044 bytes"):
+        read_audio(tmp_path / "cut.wav", 8000, Window(None, 5.0))
+
+
+@pytest.mark.parametrize("told", [0xFFFF_FFFF, 0x7FFF_FFFF, 0])
+def test_a_wav_written_into_a_pipe_ends_where_it_ends(tmp_path: Path, told: int) -> None:
+    # FFmpeg believes the header, so the newest five seconds are looked for far beyond the end.
+    pcm = (_sweep(20.0, 8000) * 32767).astype(np.int16)
+    streamed = bytearray(_write_wav(tmp_path / "a.wav", pcm, 8000).read_bytes())
+    streamed[4:8] = told.to_bytes(4, "little")
+    streamed[40:44] = max(told - 36, 0xFFFF_FFFF if not told else 0).to_bytes(4, "little")
+    (tmp_path / "piped.wav").write_bytes(streamed)
+    chunk = read_audio(tmp_path / "piped.wav", 8000, Window(None, 5.0))
     np.testing.assert_allclose(chunk.samples, pcm[15 * 8000 : 20 * 8000] / 32768, atol=1e-6)
     assert chunk.t_ns == 15 * 10**9
 

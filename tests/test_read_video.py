@@ -225,10 +225,18 @@ def test_a_codec_nobody_knows(tmp_path: Path) -> None:
     assert "video of a codec FFmpeg does not know" in _refused(path)
 
 
-def test_a_picture_is_a_clip_of_one_frame(tmp_path: Path) -> None:
-    Image.new("RGB", (8, 6), "red").save(tmp_path / "a.png")
-    frames = read_video(tmp_path / "a.png", 2)
-    assert [frame.rgb.shape for frame in frames] == [(6, 8, 3)] * 2
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.bmp", "a.webp", "a.tiff"])
+def test_a_picture_is_no_video(tmp_path: Path, name: str) -> None:
+    Image.new("RGB", (8, 6), "red").save(tmp_path / name)
+    with pytest.raises(InputError, match=r"one picture; wanted moving pictures\. Give it as an image"):
+        read_video(tmp_path / name, 2)
+
+
+def test_a_gif_that_moves_is_a_video(tmp_path: Path) -> None:
+    first, second = (Image.new("RGB", (8, 6), colour) for colour in ("red", "blue"))
+    first.save(tmp_path / "a.gif", save_all=True, append_images=[second], duration=100)
+    old, new = read_video(tmp_path / "a.gif", 2)
+    assert old.rgb[0, 0, 0] > 200 and new.rgb[0, 0, 2] > 200
 
 
 def test_a_playlist_cannot_reach_the_network(tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ import anymal
 from anymal.runtime.answer import Answer
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.demo_recording import write_recording
-from anymal.runtime.evaluate import evaluate, write_predictions
+from anymal.runtime.evaluate import evaluate
 from anymal.runtime.generation import Generation
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import ReplayQuestion
 from anymal.runtime.manifest_file import read_manifest
 from anymal.runtime.options import AssistantOptions, GenerationOptions
+from anymal.runtime.predictions_file import PredictionsFile
 from anymal.runtime.text_stream import TextStream
 from anymal.runtime.thoughts import Thoughts, Voice
 from tests.live_rig import hand_sensor, picture, until
@@ -180,7 +181,8 @@ def test_predictions_tell_what_was_thought(assistant: Assistant, thinking: list[
     def respond(item: object) -> Answer:
         return assistant.ask(QUESTION, image=picture(40), generation=SHORT)
 
-    write_predictions(tmp_path / "out.jsonl", evaluate(respond, read_manifest(path), path))
+    with PredictionsFile(tmp_path / "out.jsonl") as file:
+        evaluate(respond, read_manifest(path), path, on_step=file.add)
     (line,) = (tmp_path / "out.jsonl").read_text().splitlines()
     assert json.loads(line)["thoughts"] == text_of(assistant, thinking[1:3]).rstrip()
 

@@ -28,8 +28,8 @@ def run(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     plan = _plan(arguments.scenario, arguments.quick)
     for path in (arguments.output, arguments.csv, arguments.html):
-        if path is not None and not path.absolute().parent.is_dir():  # before minutes of measuring
-            raise ConfigError(f"{path}: its folder does not exist; make it first")
+        if path is not None:
+            _check_place(path)
     command = shlex.join(["anymal", "bench", *argv])
     report = run_plan(plan, arguments.bundle, assistant_options(arguments), command, _say)
     print(report.table())
@@ -40,6 +40,14 @@ def run(argv: Sequence[str]) -> int:
 
         _write(arguments.html, report_html(report))
     return 1 if report.refused else 0
+
+
+def _check_place(path: Path) -> None:
+    """Whether results can go there, before minutes of measuring."""
+    if not path.absolute().parent.is_dir():
+        raise ConfigError(f"{path}: its folder does not exist; make it first")
+    if path.is_dir():
+        raise ConfigError(f"{path}: is a folder; name a file in it")
 
 
 def _plan(scenario: str | None, quick: bool) -> Plan:

@@ -25,7 +25,7 @@ def to_json(report: Report) -> str:
 def read_report(path: Path) -> Report:
     """Read a report that `anymal bench -o` wrote; raises `InputError` naming what is wrong."""
     try:
-        return from_json(path.read_text(encoding="utf-8"), str(path))
+        return from_json(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such bench report") from error
     except (OSError, UnicodeDecodeError) as error:
