@@ -122,7 +122,8 @@ def _parser() -> Parser:
         "--predictions",
         type=Path,
         metavar="OUT.jsonl",
-        help="where all predictions go (default: MANIFEST.predictions.jsonl in the working folder)",
+        help="where all predictions go, as OUT.jsonl.part until the end "
+        "(default: MANIFEST.predictions.jsonl in the working folder)",
     )
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
     parser.add_argument(

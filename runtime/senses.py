@@ -5,9 +5,10 @@ prompts and the LLM, or how a model looks at a sample.
 """
 
 import time
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anymal.errors import InputError
@@ -40,6 +41,17 @@ class Sensed:
             end_s=max(e.end_ns for e in self.embeddings) / NS_PER_S,
             tokens=sum(len(e.rows) for e in self.embeddings),
         )
+
+
+@contextmanager
+def _named(source: object) -> Iterator[None]:
+    """What a model cannot take is told with the name of the file it came from."""
+    try:
+        yield
+    except InputError as error:
+        if isinstance(source, Path):
+            raise InputError(f"{source}: {error}") from error
+        raise
 
 
 @dataclass
@@ -95,7 +107,8 @@ class Senses:
             encoder = self._encoder(modality, times)
             started_s = time.perf_counter()
             for samples in things:
-                prepared = encoder.prepare_all(samples)
+                with _named(getattr(given, modality)):
+                    prepared = encoder.prepare_all(samples)
                 sensed.append(Sensed(modality, tuple(self._known.embed(prepared, encoder))))
             times.encode_ms[modality] = (time.perf_counter() - started_s + read_s) * 1e3
         return tuple(sensed), times

@@ -94,6 +94,11 @@ def unsorted(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     return rows
 
 
+def gone_a_while(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    rows[300:, 0] += 1.5
+    return rows
+
+
 @pytest.mark.parametrize("sense", ["image", "video", "audio", "imu"])
 def test_a_missing_file(process: AnymalProcess, sense: str) -> None:
     refuse(process, "absent.bin: there is no such file", f"--{sense}", "absent.bin", "What?")
@@ -145,6 +150,8 @@ def test_short_silent_and_very_long_sounds_are_heard(process: AnymalProcess, tmp
         (repeated, "t_s"),
         (in_g, "m/s"),
         (lambda rows: rows[:3], "3"),
+        (gone_a_while, "bad.csv: motion has a gap of 1.510 s"),
+        (lambda rows: rows[::25], "bad.csv: motion comes at 4.0 Hz"),
     ],
 )
 def test_motion_that_cannot_be(process: AnymalProcess, tmp_path: Path, change: Change, message: str) -> None:
