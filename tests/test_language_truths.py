@@ -170,10 +170,11 @@ def test_what_is_at_a_place_or_beside_one_is_what_the_picture_has() -> None:
     for crowd in (0, 1):  # up to two items, three to five
         assert 0.8 < verdicts[crowd, "yes"] / verdicts[crowd, "no"] < 1.25, verdicts
     for facts, turn in made("picture/next_to"):
-        target = turn.thoughts.rpartition(" it is ")[2]
+        target, looks = turn.thoughts.split(" it is ")[1].split(": ")
         there = [item for item in facts.items if cell(item) == target]
         wanted = f"{there[0].colour} {there[0].shape}" if there else "nothing"
         assert turn.references == (wanted,), turn
+        assert looks.count("yes ") == len(there) and looks.count(" no") == len(facts.items) - 1 - len(there)
 
 
 def test_the_odd_one_out_alone_differs() -> None:

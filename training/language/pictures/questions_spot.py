@@ -76,7 +76,7 @@ def _lines(facts: PictureFacts, rng: random.Random) -> list[_Spot]:
 
 
 def next_to(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """What is directly below the star? Which cell that is, then what is there."""
+    """What is directly below the star? Which cell that is, then what each of the others is to it."""
     if facts.kind != "shapes" or len(facts.items) < 2:
         return None
     item, side = rng.choice(facts.items), rng.choice(tuple(_SIDES))
@@ -88,7 +88,8 @@ def next_to(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | Non
         return None
     what = f"the {item_said(found[0], size=False)}" if found else "nothing"
     where = side if side in ("above", "below") else f"to the {side}"
-    thoughts = f" {names[1]} {cell(item)}; {side} it is {beside}"
+    looks = scans.in_cell(facts.items, item, beside)
+    thoughts = f" {names[1]} {cell(item)}; {side} it is {beside}: {looks}"
     question = ask(asks.NEXT_TO, rng, place, it=f"the {names[0]}", side=say(_SIDES[side][0], rng))
     references = item_references(found)[:1] if found else ("nothing",)
     answer = f"Directly {where} the {names[1]} is {what}."

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["TRAITS", "beyond", "count", "count_others", "measure", "measure_all", "odd_in", "odd_one", "sides", "tally", "trait_of", "traits"]
+__all__ = ["TRAITS", "beyond", "count", "count_others", "in_cell", "measure", "measure_all", "odd_in", "odd_one", "sides", "tally", "trait_of", "traits"]
 
 Naming = Callable[[Item], str]
 TRAITS = ("colour", "shape", "size")
@@ -82,6 +82,15 @@ def sides(item: Item, items: Sequence[Item], side: str) -> str:
             found = f"yes {item_said(other, size=False)}" if on_side else "no"
             steps.append(f"{cell(other)} {found}")
     return f"{side} {getattr(item, line)} is {', '.join(there) or 'nothing'}: {', '.join(steps)}"
+
+
+def in_cell(items: Sequence[Item], item: Item, name: str) -> str:
+    """`top left no, bottom left yes blue circle`: which of the others lies in the cell of this name."""
+    others = [other for other in reading_order(items) if other is not item]
+    return ", ".join(
+        f"{cell(other)} yes {item_said(other, size=False)}" if cell(other) == name else f"{cell(other)} no"
+        for other in others
+    )
 
 
 def measure(items: Sequence[Item], those: Sequence[Item], names: Sequence[str]) -> str:
