@@ -94,11 +94,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         _give_up_output()
         return EXIT_BROKEN_PIPE
     except OSError as error:
-        # A file's error would name it; a stream's has no name.
+        # What was opened by name is told with it; what is written to a stream, or on a full disk, is not.
         if error.filename is not None or error.errno not in _FULL:
             raise
         _give_up_output()
-        return _fail(f"standard output cannot be written: {error.strerror}; make room, or send it elsewhere")
+        return _fail(f"the output cannot be written: {error.strerror}; make room, or send it elsewhere")
     return code
 
 

@@ -29,12 +29,11 @@ class PredictionsFile:
             self._target = path.resolve(strict=False)
             if self._target.is_dir():
                 raise InputError(f"{path}: is a folder; name a file for the predictions")
-            direct = self._target.exists() and not self._target.is_file()
-            self.part = path if direct else self._target.with_name(f"{self._target.name}.part")
+            self._direct = self._target.exists() and not self._target.is_file()
+            self.part = path if self._direct else self._target.with_name(f"{self._target.name}.part")
             self._file: IO[str] = self.part.open("w", encoding="utf-8")
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
             raise _unwritable(path, error) from error
-        self._whole = direct
 
     def __enter__(self) -> "PredictionsFile":
         return self
@@ -53,7 +52,7 @@ class PredictionsFile:
     ) -> None:
         try:
             self._file.close()
-            if self._whole:
+            if self._direct:
                 return
             if kind is None:
                 self.part.replace(self._target)
@@ -66,7 +65,7 @@ class PredictionsFile:
     @property
     def kept(self) -> str:
         """What is left of a run that did not end, for people; empty when that is nothing."""
-        return f"{self.count} answers are kept in {self.part}" if self.count and not self._whole else ""
+        return f"{self.count} answers are kept in {self.part}" if self.count and not self._direct else ""
 
 
 def _unwritable(path: Path, error: Exception) -> InputError:

@@ -38,8 +38,8 @@ def read_video(
 
     `window_s` seconds are covered: the newest, or those from `start_s`; `None` is all of them.
     Rotation in the file's metadata is applied, transparency is laid over white, pixel aspect is
-    ignored. Raises `InputError` for a file that is missing, truncated or without pictures, and
-    `ConfigError` for an impossible request.
+    ignored. Raises `InputError` for a file that is missing, truncated, without pictures or a still
+    picture, and `ConfigError` for an impossible request.
     """
     if frames < 1:
         raise ConfigError(f"{frames} frames of {path.name}: wanted 1 or more")

@@ -29,8 +29,7 @@ class Window:
         if self.start_s is not None and not (math.isfinite(self.start_s) and self.start_s >= 0):
             raise ConfigError(f"window starts at {self.start_s} s: wanted 0 or more; {_CURE}")
         if self.length_s is not None and not (math.isfinite(self.length_s) and self.length_s > 0):
-            wanted = "more than 0, and an end"
-            raise ConfigError(f"window is {self.length_s} s long: wanted {wanted}; {_CURE}")
+            raise ConfigError(f"window is {self.length_s} s long: wanted an end after its start; {_CURE}")
 
     @property
     def end_s(self) -> float | None:

@@ -18,7 +18,7 @@ def test_a_full_disk_under_the_output_is_said(command: tuple[str, ...]) -> None:
         result = run_with_output(full, *command, *bundle)
     assert result.returncode == 2
     assert result.stderr == (
-        "anymal: error: standard output cannot be written: No space left on device; "
+        "anymal: error: the output cannot be written: No space left on device; "
         "make room, or send it elsewhere\n"
     )
 

@@ -74,7 +74,7 @@ MOTION_SAID: Final[Asking] = talk_asking(
     embedded="""
     what I'm doing, never mind the [picture|sound]
     what I just did[| with the box| with my glasses]
-    what's happening with my glasses
+    what are the glasses up to on my nose
     [if|whether] I just took my [specs|glasses] off
     """,
     whole="""

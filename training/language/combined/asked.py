@@ -180,7 +180,7 @@ def _only(sense: str) -> Asking:
             "[don't tell me|I don't want to hear|don't talk|say nothing] about {other}[: |, but ]" + asks,
             "enough about {other}[, |: ]" + asks,
             "if you [ignore|leave out|forget] {other}, " + asks,
-            "[forget the rest|never mind the rest|ignore the rest|leave the rest]: " + asks,
+            "[leave out the rest|never mind the rest|ignore the rest|leave the rest]: " + asks,
             "[apart from everything else|all else aside|nothing else now], " + asks,
             "[all I want to know is|I ask only this]: " + asks,
             "I know {other} already, but " + asks,

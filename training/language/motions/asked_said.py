@@ -13,7 +13,7 @@ __all__ = ["CAREFUL", "EITHER", "HOW_ACTIVE", "POSTURE", "REST", "STAIRS", "UP_D
 WHAT: Final[Asking] = talk_asking(
     direct="""
     what did I just do [there|now|with myself|with my body|with my hands and feet]
-    what's [happening|going on|up] with [my glasses|these glasses|the glasses on my nose][| right now]
+    what's [happening|going on|up] with [the glasses I wear|these glasses|the glasses on my nose][| right now]
     what are [my glasses|these glasses] [feeling|telling you|picking up|going through][| right now]
     what do [my|the|these] glasses [say|feel|notice] I'm doing
     how do [my|these] glasses [move|feel me move]
@@ -60,7 +60,7 @@ WHAT: Final[Asking] = talk_asking(
     [There's a chair here|There's a staircase here|Here's a table]. What am I doing?
     [Did you notice|Did you feel that|Did you get that|Notice anything about me]? What did I just do?
     [Something's up|Something is happening] with my glasses. What am I doing?
-    What's happening with my glasses?
+    What are the glasses up to on my nose?
     [My knees creak|My back hurts|My legs ache|I feel warm|I feel funny]. What am I doing?
     [Listen|Hear me out|Look|Look here|See|Watch me|Picture this]: what am I doing?
     I'm the one behind these glasses. What am I doing?
