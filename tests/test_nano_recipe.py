@@ -52,12 +52,15 @@ def test_every_stage_runs_and_the_llm_practises_on(tmp_path: Path) -> None:
     shutil.copytree(out / "checkpoint", alone / "checkpoint")
     del record["prompt"]["lowercase"]  # as a bundle of before has none
     (alone / "checkpoint" / "recipe.json").write_text(json.dumps(record))
-    assert run([*given[:3], str(alone), *given[4:], "--practise", "1"]) == 0
+    assert run([*given[:3], str(alone), *given[4:], "--practise", "1", "--layers", "3"]) == 0
     assert sorted(path.name for path in alone.iterdir()) == ["checkpoint", "features", "practise"]
     described = json.loads((alone / "checkpoint" / "recipe.json").read_text())
     assert described["prompt"]["lowercase"] is True
+    assert described["provenance"]["practice"][-1]["layers"] == 3
     trained = load_file(alone / "checkpoint" / "llm" / "model.safetensors")
     assert not torch.equal(trained["model.norm.weight"], after["model.norm.weight"])
+    assert {name.split(".")[2] for name in trained if ".layers." in name} == {"0", "1", "2"}
+    assert any(bool(trained[f"model.layers.{place}.mlp.down_proj.weight"].any()) for place in (1, 2))
 
 
 def test_a_vocabulary_without_marks_around_thoughts_is_refused(tmp_path: Path) -> None:
@@ -119,6 +122,8 @@ def test_practice_refuses_a_folder_of_another_recipe_too(tmp_path: Path) -> None
         (["--practise", "-5"], "--practise must be at least 0, found -5"),
         (["--processes", "0"], "--processes must be at least 1, found 0"),
         (["--threads", "-1"], "--threads must be at least 0, found -1"),
+        (["--practise", "1", "--layers", "-1"], "--layers must be at least 0, found -1"),
+        (["--layers", "12"], "--layers: new layers learn in practice alone; pass --practise STEPS too"),
         (["--device", "foo"], "--device foo: torch cannot use it"),
     ],
 )

@@ -1,6 +1,6 @@
 """A bundle of nano's kind back into the checkpoint it was exported from, when the checkpoint is lost.
 
-Knows where export leaves weights in a graph and in a GGUF, and undoes it: int8 and float16 become float32,
+Knows where export leaves weights in a graph and in a GGUF, and undoes it: what was rounded becomes float32,
 matrices and GRU gates are put in torch's order, the vocabulary becomes SentencePiece's again. Every graph is
 then exported once more from what was read and compared with the one that shipped, so no weight can be in a
 wrong place. Refuses to guess: what rounding took stays lost (weights are those the bundle computes with), and
@@ -22,7 +22,8 @@ from typing import Any, cast
 import numpy as np
 import onnx
 import torch
-from gguf import MODEL_ARCH, GGUFReader, get_tensor_name_map
+from gguf import MODEL_ARCH, GGUFReader, ReaderTensor, get_tensor_name_map
+from gguf.quants import dequantize
 from numpy.typing import NDArray
 from torch import nn
 from torch.nn.modules.module import register_module_forward_pre_hook
@@ -58,6 +59,8 @@ Say = Callable[[str], None]
 EXPORTS_OWN = ("tools", "calibration")
 # How far rows of a graph made again may be from those of the one that shipped, over this many samples.
 TOLERANCE, SAMPLES = 1e-5, 16
+# What an LLM can go on from: in Q8_0 a weight is off by 1/254 of the largest of its 32 at most.
+READABLE = ("F32", "F16", "Q8_0")
 
 
 def checkpoint_of_bundle(folder: Path, out: Path, say: Say = lambda line: None) -> None:
@@ -230,22 +233,24 @@ def _write_llm(bundle: Bundle, folder: Path, say: Say) -> None:
     names = get_tensor_name_map(MODEL_ARCH.LLAMA, options.layers)
     for name, parameter in model.named_parameters():
         tensor = tensors.pop(names.get_name(name, (".weight",)), None)
-        found = f"{tensor.tensor_type.name} {list(tensor.data.shape)}" if tensor else "missing"
-        wanted = list(parameter.shape)
-        if found not in (f"F16 {wanted}", f"F32 {wanted}"):
-            raise ExportError(f"{bundle.llm_path}: {name} is {found}; wanted F16 or F32 of shape {wanted}")
-        rows = tensor.data.astype(np.float32)
+        rows = _rows(tensor, f"{bundle.llm_path}: {name}", list(parameter.shape))
         if name.endswith(("q_proj.weight", "k_proj.weight")):
             rows = _half_split(rows, options.heads)
         parameter.data.copy_(torch.from_numpy(rows))
     if tensors:
-        unknown = ", ".join(tensors)
-        raise ExportError(f"{bundle.llm_path}: holds {unknown} too; wanted a Llama with tied embeddings")
+        raise ExportError(f"{bundle.llm_path}: holds {', '.join(tensors)} too; wanted tied embeddings")
     save_llm(folder, model, vocabulary)
     settings = folder / "tokenizer_config.json"  # with today's chat template, which may be another
     saved = json.loads(settings.read_text()) | {"chat_template": bundle.llm_header.chat_template}
     settings.write_text(json.dumps(saved, indent=1))
     say(f"llm: {options.layers} layers, {len(pieces)} pieces")
+
+
+def _rows(tensor: ReaderTensor | None, what: str, wanted: list[int]) -> Array:
+    found = f"{tensor.tensor_type.name} {tensor.shape.tolist()[::-1]}" if tensor else "missing"
+    if tensor is None or found not in {f"{kind} {wanted}" for kind in READABLE}:
+        raise ExportError(f"{what} is {found}; wanted {wanted} in one of {', '.join(READABLE)}")
+    return np.array(dequantize(tensor.data, tensor.tensor_type), np.float32)
 
 
 def _llm_options(header: GgufHeader) -> LlmOptions:

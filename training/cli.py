@@ -30,9 +30,11 @@ def run(argv: Sequence[str]) -> int:
                 f"{arguments.shared / 'data' / needed}: no such folder; the nano recipe learns from it "
                 "(docs/nano.md lists sources and licences). Pass the folder whose data/ has it with --shared."
             )
-    for name, least in (("practise", 0), ("processes", 1), ("threads", 0)):
+    for name, least in (("practise", 0), ("processes", 1), ("layers", 0), ("threads", 0)):
         if (found := getattr(arguments, name)) < least:
             raise ConfigError(f"--{name} must be at least {least}, found {found}")
+    if arguments.layers and not arguments.practise:
+        raise ConfigError("--layers: new layers learn in practice alone; pass --practise STEPS too")
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     device = _device(arguments.device)
@@ -46,7 +48,8 @@ def run(argv: Sequence[str]) -> int:
     for name, seconds in took.items():
         print(f"{name:14s} {seconds:8.0f} s")
     if arguments.practise:
-        print(practise(workshop, PracticeOptions(arguments.practise, arguments.processes)))
+        options = PracticeOptions(arguments.practise, arguments.processes, layers=arguments.layers)
+        print(practise(workshop, options))
     print(f"checkpoint: {arguments.out / 'checkpoint'}")
     return 0
 
@@ -85,6 +88,13 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=1,
         help="that practise together, one thread each (%(default)s)",
+    )
+    parser.add_argument(
+        "--layers",
+        type=int,
+        default=0,
+        metavar="N",
+        help="deepen the LLM to N layers before it practises; new ones begin by adding nothing",
     )
     parser.add_argument("--device", default="auto", help="cpu, cuda or auto")
     parser.add_argument("--threads", type=int, default=0, help="torch threads (0: torch decides)")

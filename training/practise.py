@@ -21,6 +21,7 @@ from anymal.models.checkpoint import load_modality
 from anymal.models.modality import FusedModality
 from anymal.training.chat_format import Sequence
 from anymal.training.corpus import Mix, TextWorld, dialogue_corpus
+from anymal.training.deepen import deepen, grown_from
 from anymal.training.feature_store import FeatureStore
 from anymal.training.kind_errors import KindErrors, Spread
 from anymal.training.language.fact_rows import fact_phrases
@@ -70,6 +71,7 @@ class PracticeOptions:
     """Optimiser `steps` of about `batch_tokens` tokens in each of `processes`; rates are peaks.
 
     `sensed` is the share of dialogues about stored samples. Rows of words get noise `noise` times as long.
+    The LLM gets as many more `layers` as it lacks of these (`deepen`); 0 leaves it as deep as it is.
     """
 
     steps: int
@@ -81,6 +83,7 @@ class PracticeOptions:
     sensed: float = 0.5
     noise: float = 0.25
     spread: Spread = field(default_factory=lambda: Spread(0.15, 6.0, 0.01))
+    layers: int = 0
 
 
 def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
@@ -89,13 +92,16 @@ def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
     Until it returns the checkpoint is not to be exported: how it is asked from now on is noted last.
     Returns the metrics. Its state is removed at the end: another call goes on from the new checkpoint. That
     may be the recipe's, or one alone, as `tools/checkpoint_of_bundle.py` makes of a bundle.
-    Raises `InputError` where there is none, or its vocabulary has no marks around thoughts.
+    Raises `InputError` where there is none, or its vocabulary has no marks around thoughts, and `ConfigError`
+    where it cannot get so many layers.
     """
     checkpoint, folder = workshop.checkpoint, workshop.folder(FOLDER)
     if not (checkpoint / "recipe.json").is_file():
         raise InputError(f"{checkpoint}: no checkpoint to practise on: let all stages run first")
     take_back(checkpoint / "llm")
     thinking_tokenizer(_vocabulary(workshop))
+    if options.layers:
+        grown_from(_layers(checkpoint / "llm"), options.layers)
     open_stores(workshop)  # once, before several processes read them
     run_together(options.processes, _practise, workshop, options)
     put_in_place(folder / "llm", checkpoint / "llm")
@@ -103,6 +109,10 @@ def practise(workshop: Workshop, options: PracticeOptions) -> Mapping[str, Any]:
     (folder / "state.pt").unlink(missing_ok=True)
     metrics: dict[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
     return metrics
+
+
+def _layers(llm: Path) -> int:
+    return int(json.loads((llm / "config.json").read_text(encoding="utf-8"))["num_hidden_layers"])
 
 
 def _vocabulary(workshop: Workshop) -> Path:
@@ -115,6 +125,8 @@ def _practise(together: Together, workshop: Workshop, options: PracticeOptions) 
     checkpoint, folder, recipe = workshop.checkpoint, workshop.folder(FOLDER), workshop.recipe
     attention = training_attention(workshop.device)
     llm: Any = LlamaForCausalLM.from_pretrained(checkpoint / "llm", attn_implementation=attention)
+    if options.layers:
+        llm = deepen(llm, options.layers)
     stores = open_stores(workshop)
     _hold_words(llm.to(workshop.device), _row_words(stores, _vocabulary(workshop)))
     aligners: dict[str, FusedModality] = {
