@@ -85,15 +85,6 @@ def test_an_mmproj_of_llava_has_the_layers_that_are_read_and_the_projector(
     np.testing.assert_array_equal(tensors["mm.2.bias"].data, bias)
 
 
-def test_the_language_model_is_bf16_only_where_the_cpu_multiplies_in_it(tmp_path: Path) -> None:
-    told = tmp_path / "cpuinfo"
-    assert preparing.quantization(told) == "F16"
-    told.write_text("flags\t\t: fpu avx512f avx512_bf16 sha_ni\n")
-    assert preparing.quantization(told) == "BF16"
-    told.write_text("flags\t\t: fpu avx512f avx512_bf16x sha_ni\n")
-    assert preparing.quantization(told) == "F16"
-
-
 def test_an_mmproj_of_an_unknown_kind_or_type_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(json.dumps({"model_type": "gemma3"}))
     with pytest.raises(ExportError, match=r"no mmproj for model_type 'gemma3'; there is one for llava"):

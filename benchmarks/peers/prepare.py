@@ -20,12 +20,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from anymal.engines.bundle import load_bundle
 from anymal.errors import AnymalError, ExportError
 from benchmarks.peers.catalog import PEERS, environments_folder, python_of
 from benchmarks.peers.process import QUIET
 from benchmarks.peers.shapes import SHAPES, VlmShape
 
-__all__ = ["FILES", "models_folder", "prepare", "quantization"]
+__all__ = ["FILES", "models_folder", "prepare"]
 
 MMPROJ_TYPES = ("f16", "q8_0")
 QUESTION = "{question}"
@@ -50,16 +51,6 @@ AROUND = {
 }
 Make = Callable[[VlmShape, Path, Path], None]
 """Fills a folder for a shape, given the folder of all that was made for it before."""
-
-
-def quantization(cpuinfo: Path = Path("/proc/cpuinfo")) -> str:
-    """Type of the language model, ours and llama.cpp's: of 16 bits, which read a picture's rows fastest.
-
-    BF16 where the CPU multiplies in it, F16 elsewhere (docs/bench.md has what each costs). Smaller types are
-    slower there on CPUs with AVX2 alone, and llama.cpp built by GCC 12 dies of Q8_0 on CPUs with AMX.
-    """
-    told = cpuinfo.read_text(encoding="utf-8") if cpuinfo.is_file() else ""
-    return "BF16" if "avx512_bf16" in told.split() else "F16"
 
 
 def models_folder() -> Path:
@@ -91,6 +82,7 @@ def _bundle(shape: VlmShape, made: Path, out: Path) -> None:
     from anymal.export.make_bundle import ExportOptions, make_bundle
     from anymal.export.parity import Tolerances
     from anymal.export.recipe import parse_recipe
+    from anymal.export.vlm import open_vlm
 
     # Random weights answer noise, which any rounding changes; the graphs are compared as ever.
     anything = {"quantised_answers_changed": 1.0, "gguf_answers_changed": 1.0, "int8_answers_changed": 1.0}
@@ -98,12 +90,12 @@ def _bundle(shape: VlmShape, made: Path, out: Path) -> None:
     options = ExportOptions(questions=2, inputs=2, max_tokens=4, threads=2, force=True, tolerances=limits)
     work = out.with_name(out.name + "-parts")
     try:
-        values: dict[str, Any] = {"name": out.parent.name, "llm": {"quantization": quantization()}}
+        llm = open_vlm(str(made / "checkpoint"), work).llm
+        values: dict[str, Any] = {"name": out.parent.name, "llm": {"quantization": _type(made, llm, work)}}
         if shape.resampler_rows:
-            tower, llm = _parts(made / "checkpoint", work)
             aligner = f"perceiver-random:{shape.resampler_rows}"
-            image = {"encoder": str(tower), "layer": TOWER_LAYER, "aligner": aligner}
-            values["llm"]["source"] = str(llm)
+            image = {"encoder": str(_tower(made, work)), "layer": TOWER_LAYER, "aligner": aligner}
+            values["llm"]["source"] = str(_templated(llm))
             values |= {"modalities": {"image": image}, "prompt": {"place": "user"}}
         else:
             values["vlm"] = str(made / "checkpoint")
@@ -112,21 +104,37 @@ def _bundle(shape: VlmShape, made: Path, out: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _parts(checkpoint: Path, work: Path) -> tuple[Path, Path]:
-    """Vision tower and language model of a checkpoint as folders of their own."""
-    from transformers import AutoModelForImageTextToText
+def _type(made: Path, llm: Path, work: Path) -> str:
+    """Type of weights of our LLM and llama.cpp's: what the bundle that peers share has, else the fastest."""
+    from anymal.export.to_gguf import convert
+    from benchmarks.peers.weight_types import fastest_type
 
-    from anymal.export.vlm import open_vlm
+    if (shared := made / "bundle").is_dir():
+        return load_bundle(shared).manifest.llm.quantization
+    exact = convert(llm, work / "exact.gguf")
+    kind, taken = fastest_type(exact, work)
+    exact.unlink()
+    print(f"milliseconds to a first token by type of weights: {taken}; taken: {kind}", flush=True)
+    return kind
 
-    llm = open_vlm(str(checkpoint), work).llm
+
+def _templated(llm: Path) -> Path:
+    """`llm` with AnyMAL's own chat template."""
     path = llm / "tokenizer_config.json"
     config = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps({**config, "chat_template": ANYMAL_TEMPLATE}), encoding="utf-8")
+    return llm
+
+
+def _tower(made: Path, work: Path) -> Path:
+    """Vision tower of a checkpoint as a folder of its own."""
+    from transformers import AutoModelForImageTextToText
+
     tower = work / "tower"
-    model = AutoModelForImageTextToText.from_pretrained(checkpoint, local_files_only=True)
+    model = AutoModelForImageTextToText.from_pretrained(made / "checkpoint", local_files_only=True)
     model.model.vision_tower.save_pretrained(tower)
-    shutil.copy2(checkpoint / "preprocessor_config.json", tower)
-    return tower, llm
+    shutil.copy2(made / "checkpoint" / "preprocessor_config.json", tower)
+    return tower
 
 
 def _libmtmd(shape: VlmShape, made: Path, out: Path) -> None:
