@@ -115,6 +115,10 @@ def _replay(arguments: argparse.Namespace, options: LiveOptions) -> int:
             else:
                 said = _said(answer.answer, options) if answer.answer else f"no answer: {answer.error}"
                 show(f"{answer.question.t_s:8.2f} s  {answer.question.text}\n{'':12}{said}\n")
+        late = sum(question.t_s > replayed.replayed_s for question in questions)
+        if late:
+            ended = f"{arguments.replay}: ends at {replayed.replayed_s:.2f} s"
+            print(f"{ended}; questions after that, answered from its end: {late}", file=sys.stderr)
     return code
 
 

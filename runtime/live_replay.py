@@ -98,6 +98,7 @@ class ReplayRun:
         prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt, self._options.system)
         self._context = LiveContext(model, prompt, self._options, generation.max_tokens, self._note)
         self._clock = ManualClock()
+        self._last_ns = self.start_ns
         opened = prompt.opens_thoughts(model.thought_ids)
         self._answering = Answering(model, model.piece, self._context, self._clock, opened)
         self._streams: dict[str, StreamSensing] = {}
@@ -119,6 +120,11 @@ class ReplayRun:
         return self._recording.start_ns or 0
 
     @property
+    def replayed_s(self) -> float:
+        """Seconds from the recording's start to its latest sample that was replayed so far."""
+        return (self._last_ns - self.start_ns) / NS_PER_S
+
+    @property
     def complete(self) -> bool:
         """Whether the recording was finished; what was recorded last may be missing of one that was not."""
         return self._recording.complete
@@ -131,6 +137,7 @@ class ReplayRun:
             while waiting and self._ns(waiting[0]) < captured.arrival_ns:
                 asked.append(self._ask(waiting.pop(0)))
                 yield from self._answer_ready(asked)
+            self._last_ns = captured.arrival_ns
             self._set_clock(captured.arrival_ns)
             self._take(self._streams[name], captured.sample)
             yield from self._answer_ready(asked)

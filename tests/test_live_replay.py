@@ -158,6 +158,7 @@ def test_an_answer_long_after_the_end_says_how_old_it_is(recording: Path, tmp_pa
     late = run_anymal(*command, "--questions", questions)
     assert late.returncode == 0, late.stderr
     assert re.search(r"\(of [678]\d s before\)", late.stdout), late.stdout
+    assert re.search(r"scene\.mcap: ends at 6.00 s; .* answered from its end: 1\n", late.stderr), late.stderr
 
 
 def test_no_two_frames_of_the_made_recording_are_the_same(tmp_path: Path) -> None:
@@ -175,4 +176,5 @@ def test_a_cut_recording_says_so_beside_its_answers(recording: Path, tmp_path: P
     questions.write_text('{"t_s": 2, "question": "What is there?"}\n', encoding="utf-8")
     command = ("live", "--bundle", tiny_bundle(), "--max-tokens", "6", "--questions", questions, "--replay")
     assert "its end may be missing" in run_anymal(*command, cut).stderr
-    assert "missing" not in run_anymal(*command, recording).stderr
+    whole = run_anymal(*command, recording).stderr
+    assert "missing" not in whole and "ends at" not in whole
