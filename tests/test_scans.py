@@ -110,8 +110,11 @@ def test_all_sizes_are_said_and_what_has_the_wanted_one_is_named(seed: int, size
 @given(SEEDS, st.sampled_from(("colour", "size")))
 def test_only_those_of_the_shape_have_their_trait_told(seed: int, trait: str) -> None:
     items = shapes(seed)
-    asked, _, steps = scans.traits(items, items[0].shape, trait).partition(": ")
+    looked, _, verdict = scans.traits(items, items[0].shape, trait).partition("; ")
+    asked, _, steps = looked.partition(": ")
     assert asked == items[0].shape
+    values = {getattr(item, trait) for item in items if item.shape == asked}
+    assert verdict == ("same" if len(values) == 1 else "different")
     for step, item in zip(steps.split(", "), reading_order(items), strict=True):
         told = f" {getattr(item, trait)}" if item.shape == asked else ""
         assert step == f"{cell(item)} {item.shape}{told}"

@@ -6,12 +6,12 @@ Knows rows and columns; refuses to know counts, sizes and colours.
 import random
 from typing import Final
 
-from anymal.training.facts import COLUMNS, ROWS, Item, PictureFacts
+from anymal.training.facts import Item, PictureFacts
 from anymal.training.language.asking import Place, ask
 from anymal.training.language.phrasing import say
 from anymal.training.language.pictures import asks_compare as asks
 from anymal.training.language.pictures import asks_side
-from anymal.training.language.pictures.scans import beyond, sides
+from anymal.training.language.pictures.scans import apart, beyond, both_ways, sides
 from anymal.training.language.turn import Turn
 from anymal.training.language.visual_turns import item_answered, item_references, named
 from anymal.training.language.visual_words import at, cell
@@ -63,12 +63,13 @@ def side(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     if names is None or others is None:
         return None
     slots = {"a": f"the {names[0]}", "b": f"the {others[0]}"}
-    upright, across = _apart(item, other)
+    upright, across = apart(item, other)
     if rng.random() < 0.4:
         where = " and ".join(way for way in (upright, f"to the {across} of" if across else "") if way) + " it"
         seen = f"The {names[1]} is {at(cell(item))} and the {others[1]} {at(cell(other))}"
         question = ask(asks_side.WHERE_TO, rng, place, **slots)
-        return Turn(question, f"{seen}, so it is {where}.", _SIDE, (f"so it is {where}",))
+        thoughts = f" {names[1]} {cell(item)}, {others[1]} {cell(other)}; {both_ways(item, other)}"
+        return Turn(question, f"{seen}, so it is {where}.", _SIDE, (f"so it is {where}",), thoughts=thoughts)
     line, found = ("row", upright) if rng.random() < 0.5 else ("column", across)
     if not found and rng.random() < 0.7:
         return None
@@ -79,14 +80,6 @@ def side(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
     verdict = f"so it is {found if line == 'row' else f'to the {found} of'} it" if found else "so neither"
     slots |= {"one": say(_EITHER[ways[0]], rng), "other": say(_EITHER[ways[1]], rng)}
     return Turn(ask(asks_side.SIDE, rng, place, **slots), f"{seen}, {verdict}.", _SIDE, (verdict,))
-
-
-def _apart(item: Item, other: Item) -> tuple[str, str]:
-    """`("above", "left")`: how `item` lies from `other`, "" where they are in one row or column."""
-    down = ROWS.index(item.row) - ROWS.index(other.row)
-    right = COLUMNS.index(item.column) - COLUMNS.index(other.column)
-    upright = "above" if down < 0 else "below" if down else ""
-    return upright, "left" if right < 0 else "right" if right else ""
 
 
 def beside(item: Item, facts: PictureFacts, side: str) -> list[Item]:

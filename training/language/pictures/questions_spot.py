@@ -76,20 +76,20 @@ def _lines(facts: PictureFacts, rng: random.Random) -> list[_Spot]:
 
 
 def next_to(facts: PictureFacts, place: Place, rng: random.Random) -> Turn | None:
-    """What is directly below the star? Which cell that is, then what each of the others is to it."""
+    """What is directly below the star? Which cell that is, then what is there; beyond the edge is nothing."""
     if facts.kind != "shapes" or len(facts.items) < 2:
         return None
     item, side = rng.choice(facts.items), rng.choice(tuple(_SIDES))
     names, beside = named(item, facts, rng), _cell_beside(item, side)
-    if names is None or beside is None:
+    if names is None or (beside is None and rng.random() < 0.7):
         return None
     found = [other for other in facts.items if cell(other) == beside]
-    if not found and rng.random() < 0.75:
+    if beside and not found and rng.random() < 0.75:
         return None
-    what = f"the {item_said(found[0], size=False)}" if found else "nothing"
+    there = item_said(found[0], size=False) if found else "nothing"
+    what = f"the {there}" if found else there
     where = side if side in ("above", "below") else f"to the {side}"
-    looks = scans.in_cell(facts.items, item, beside)
-    thoughts = f" {names[1]} {cell(item)}; {side} it is {beside}: {looks}"
+    thoughts = f" {names[1]} {cell(item)}; {side} it is {beside or 'no cell'}: {there}"
     question = ask(asks.NEXT_TO, rng, place, it=f"the {names[0]}", side=say(_SIDES[side][0], rng))
     references = item_references(found)[:1] if found else ("nothing",)
     answer = f"Directly {where} the {names[1]} is {what}."

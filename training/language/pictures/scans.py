@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from anymal.training.facts import COLUMNS, ROWS, SHAPES, SIZES, Item
 from anymal.training.language.visual_words import NUMBERS, cell, item_said, reading_order
 
-__all__ = ["TRAITS", "beyond", "count", "count_others", "in_cell", "measure", "measure_all", "odd_in", "odd_one", "sides", "tally", "trait_of", "traits"]
+__all__ = ["TRAITS", "apart", "beyond", "both_ways", "count", "count_others", "measure", "measure_all", "odd_in", "odd_one", "sides", "tally", "trait_of", "traits"]
 
 Naming = Callable[[Item], str]
 TRAITS = ("colour", "shape", "size")
@@ -84,15 +84,6 @@ def sides(item: Item, items: Sequence[Item], side: str) -> str:
     return f"{side} {getattr(item, line)} is {', '.join(there) or 'nothing'}: {', '.join(steps)}"
 
 
-def in_cell(items: Sequence[Item], item: Item, name: str) -> str:
-    """`top left no, bottom left yes blue circle`: which of the others lies in the cell of this name."""
-    others = [other for other in reading_order(items) if other is not item]
-    return ", ".join(
-        f"{cell(other)} yes {item_said(other, size=False)}" if cell(other) == name else f"{cell(other)} no"
-        for other in others
-    )
-
-
 def measure(items: Sequence[Item], those: Sequence[Item], names: Sequence[str]) -> str:
     """`star, ring: top left red star large, middle blue cross, bottom right red ring small`: how large those are.
 
@@ -113,12 +104,28 @@ def measure_all(items: Sequence[Item], size: str) -> str:
 
 
 def traits(items: Sequence[Item], shape: str, trait: str) -> str:
-    """`star: top left star red, middle ring, bottom right star blue`: what those of a shape are like."""
+    """`star: top left star red, middle ring, bottom right star red; same`: what those of a shape are like."""
     steps = [
         f"{cell(item)} {item.shape}" + (f" {getattr(item, trait)}" if item.shape == shape else "")
         for item in reading_order(items)
     ]
-    return f"{shape}: {', '.join(steps)}"
+    alike = len({getattr(item, trait) for item in items if item.shape == shape}) == 1
+    return f"{shape}: {', '.join(steps)}; {'same' if alike else 'different'}"
+
+
+def apart(item: Item, other: Item) -> tuple[str, str]:
+    """`("above", "left")`: how `item` lies from `other`, "" where they are in one row or column."""
+    down = ROWS.index(item.row) - ROWS.index(other.row)
+    right = COLUMNS.index(item.column) - COLUMNS.index(other.column)
+    upright = "above" if down < 0 else "below" if down else ""
+    return upright, "left" if right < 0 else "right" if right else ""
+
+
+def both_ways(item: Item, other: Item) -> str:
+    """`rows top, bottom: above; columns left, left: same`: how `item` lies from `other`, either way by itself."""
+    upright, across = apart(item, other)
+    rows, columns = f"rows {item.row}, {other.row}", f"columns {item.column}, {other.column}"
+    return f"{rows}: {upright or 'same'}; {columns}: {across or 'same'}"
 
 
 def odd_in(items: Sequence[Item], trait: str) -> Item | None:
