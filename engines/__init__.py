@@ -47,7 +47,12 @@ def _engine_class(kind: str) -> Any:
     # Scanning entry points costs tens of milliseconds, so built-in engines never wait for it.
     for point in _entry_points():
         if point.name == kind:
-            return point.load()
+            try:
+                return point.load()
+            except Exception as error:
+                fault = f"which cannot be imported ({type(error).__name__}: {error})"
+                cure = "install it anew or remove that distribution"
+                raise EngineError(f"*.{kind} is opened by {point.value}, {fault}; {cure}") from error
     raise EngineError(f"no engine opens *.{kind} files; known: {', '.join(engine_names())}")
 
 

@@ -12,24 +12,17 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from anymal.errors import AnymalError, ConfigError, InputError
-from anymal.runtime.arguments import (
-    Parser,
-    add_assistant_arguments,
-    add_generation_arguments,
-    assistant_options,
-    generation_options,
-    show,
-)
+from anymal.runtime.arguments import assistant_options, generation_options, show
 from anymal.runtime.assistant import Assistant
+from anymal.runtime.cli_live_arguments import ANEW, live_parser
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_input import read_line
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import read_questions
-from anymal.runtime.live_status import status_text
+from anymal.runtime.live_status import TroubleNotes, status_text
 from anymal.runtime.terminal import StatusLine
 from anymal.runtime.watch import Watch
 
@@ -40,12 +33,11 @@ TICK_S = 0.05
 STATUS_S = 0.5
 READY_S = 10.0
 PROMPT = "> "
-ANEW = "/new"
 
 
 def run(argv: Sequence[str]) -> int:
     """Run the command; returns 0, or 1 when a question had no answer; raises `AnymalError`."""
-    arguments = _parser().parse_args(argv)
+    arguments = live_parser().parse_args(argv)
     options = LiveOptions(
         view=arguments.view,
         policy=arguments.policy,
@@ -136,6 +128,7 @@ class _Conversation:
         self._typed: queue.Queue[str | None] = queue.Queue()
         self._person = sys.stdin.isatty()
         self._stream: LiveStream | None = None
+        self._troubles = TroubleNotes()
         self._shown_s = 0.0
         self._code = 0
 
@@ -145,17 +138,28 @@ class _Conversation:
         Returns 1 when a question of a pipe had no answer, else 0.
         """
         threading.Thread(target=self._read, name="typing", daemon=True).start()
-        until_s = None if self._seconds is None else time.monotonic() + self._seconds
+        until_s = math.inf if self._seconds is None else time.monotonic() + self._seconds
         self._prompt()
-        while until_s is None or time.monotonic() < until_s:
+        while (left_s := until_s - time.monotonic()) > 0:
             try:
-                if not self._turn():
+                if not self._turn(left_s):
                     break
             except KeyboardInterrupt:
                 if self._stream is None or not self._live.cancel():
                     show("\n")
                     break
+        else:
+            self._give_up()
         return self._code
+
+    def _give_up(self) -> None:
+        """Time is over: a pipe is told which of its questions had no answer."""
+        asked = [] if self._stream is None else [self._stream.question]
+        while not self._person and not self._typed.empty():
+            asked += [typed] if (typed := self._typed.get()) else []
+        over = InputError(f"--seconds {self._seconds:g} were over before it was answered")
+        for question in asked:
+            self._refuse(question, over)
 
     def _read(self) -> None:
         """Runs on a thread of its own: reading a terminal cannot be interrupted."""
@@ -167,8 +171,8 @@ class _Conversation:
         finally:
             self._typed.put(None)
 
-    def _turn(self) -> bool:
-        """Do what is to be done now; False at the end of a pipe."""
+    def _turn(self, left_s: float) -> bool:
+        """Do what is to be done now, `left_s` before the time is over; False at the end of a pipe."""
         self._status()
         self._tell()
         # A pipe's questions wait for each other; a person who types again interrupts.
@@ -183,19 +187,21 @@ class _Conversation:
         if typed is None:
             return bool(self._watches or self._seconds)
         try:
-            self._take(typed)
+            self._take(typed, left_s)
         except InputError as error:
             self._refuse(typed, error)
         return True
 
-    def _take(self, typed: str) -> None:
+    def _take(self, typed: str, left_s: float) -> None:
         """Ask, or do what else a line says."""
         line = read_line(typed, self._json_lines)
         if line.draft:
             self._live.draft(line.text)
             return
         if not self._person:
-            self._live.ready(READY_S)  # a pipe asks before anything was sensed; a person sees the status
+            # A pipe asks before anything was sensed; a person sees the status.
+            self._live.ready(min(READY_S, left_s))
+            self._note()
         if line.text == ANEW:
             self._live.begin_anew()
             self._prompt()
@@ -245,52 +251,16 @@ class _Conversation:
         if self._line.drawn and now_s - self._shown_s >= STATUS_S:
             self._shown_s = now_s
             self._line.show(status_text(self._live.status()))
+        elif now_s - self._shown_s >= STATUS_S:
+            self._shown_s = now_s
+            self._note()
+
+    def _note(self) -> None:
+        """Where no status line tells it: which sensor is in trouble, once, and when it is over."""
+        if not self._line.drawn:
+            for note in self._troubles.of(self._live.status()):
+                print(f"anymal: {note}", file=sys.stderr)
 
     def _prompt(self) -> None:
         if self._person and not self._json:
             show(PROMPT)
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        prog="anymal live",
-        description="Sense, and answer at once. Type a question; Ctrl-C stops the answer, then the program. "
-        f"{ANEW} begins a new conversation. `anymal devices` lists sensor addresses.",
-    )
-    parser.add_argument("--camera", metavar="URI", help="camera:/dev/video0, rtsp://.., file:clip.mp4, ..")
-    parser.add_argument("--mic", metavar="URI", help="mic:default, mic:NAME, file:sound.wav, ..")
-    parser.add_argument("--imu", metavar="URI", help="imu:/dev/ttyUSB0?protocol=auto, ..")
-    parser.add_argument("--record", type=Path, metavar="F", help="write everything to an MCAP file")
-    parser.add_argument(
-        "--watch", action="append", default=[], metavar="Q", help='for example "tell me when a door slams"'
-    )
-    parser.add_argument(
-        "--view", choices=("image", "video"), default="image", help="the camera as (%(default)s)"
-    )
-    parser.add_argument(
-        "--policy",
-        choices=("exact", "sliding"),
-        default="exact",
-        help="how the KV cache is kept (%(default)s)",
-    )
-    parser.add_argument("--history", type=int, metavar="N", help="earlier turns kept (default: the bundle's)")
-    parser.add_argument(
-        "--max-age", type=float, metavar="S", help="wait for windows at most that old; 0: newer"
-    )
-    parser.add_argument("--wait-s", type=float, default=10.0, metavar="S", help="and how long (%(default)s)")
-    parser.add_argument("--adapter", metavar="NAME", help="LoRA adapter of the bundle that answers")
-    parser.add_argument("--seconds", type=float, metavar="S", help="end after that long")
-    parser.add_argument("--system", metavar="S", help="system text instead of the bundle's")
-    parser.add_argument("--replay", type=Path, metavar="F", help="answer from a recording")
-    parser.add_argument(
-        "--questions", type=Path, metavar="Q", help='JSON lines: {"t_s": 3, "question": ".."}'
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object per answer")
-    parser.add_argument(
-        "--json-lines",
-        action="store_true",
-        help='read {"draft": ".."} as the words of a question come, then {"question": ".."}',
-    )
-    add_assistant_arguments(parser)
-    add_generation_arguments(parser)
-    return parser

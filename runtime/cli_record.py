@@ -147,7 +147,8 @@ def _status(
         stats = sensor.stats()
         # The sensor's ring overflows, since nobody reads it; what counts is lost before or after.
         lost = stats.counters.get("dropped", 0) + written.dropped.get(source.stream.name, 0)
-        state = f"{stats.rate_hz:.1f}/s" if stats.state == "streaming" else stats.detail
+        well = stats.state == "streaming" and not stats.trouble
+        state = f"{stats.rate_hz:.1f}/s" if well else stats.trouble or stats.detail
         parts.append(f"{source.stream.name} {state}, {lost} dropped")
     return " | ".join(parts)
 
@@ -163,8 +164,8 @@ def _conclude(recorder: Recorder, sensors: Sequence[Sensor], sources: Sequence[_
         stats = sensor.stats()
         lost = stats.counters.get("dropped", 0) + written.dropped.get(source.stream.name, 0)
         line = f"  {source.stream.name}: {stats.received} {_UNITS[stats.modality]}, {lost} dropped"
-        if stats.state == "failed":
-            line, code = f"{line}; {stats.detail}", EXIT_BAD
+        if stats.state == "failed" or not stats.received:
+            line, code = f"{line}; {stats.trouble or stats.detail}", EXIT_BAD
         print(line)
     if written.detail:
         print(f"  {written.detail}")

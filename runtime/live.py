@@ -260,8 +260,9 @@ class LiveSession:
 
     def _is_ready(self) -> bool:
         seen = {thing.modality for thing in self.sensed()}
-        awaited = (name for name in self._sensors if name not in self._senser.failures)
-        return self._context.remembers and all(name in seen for name in awaited)
+        lost = {name for name, sensor in self._sensors.items() if sensor.stats().state == "failed"}
+        awaited = set(self._sensors) - lost - set(self._senser.failures)
+        return self._context.remembers and awaited <= seen
 
     def _recording(self) -> str:
         if self._inputs.recorder is None:

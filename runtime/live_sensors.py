@@ -14,7 +14,7 @@ from anymal.clock import Clock, MonotonicClock
 from anymal.errors import ConfigError, InputError
 from anymal.runtime.live_options import View
 from anymal.samples import Modality
-from anymal.sensors import open_driver
+from anymal.sensors import SENSORS, open_driver
 from anymal.sensors.address import option_mark, parse_address
 from anymal.sensors.sensor import Sensor
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LiveInputs", "open_sensors"]
 
-# These take no rate: a recording has its own, and the others give no sound, which they say better.
+# These take no rate: a recording has its own, and the others give no sound, which they say better. Sensors
+# of other distributions may know no such option; their sound is brought to the model's rate later.
 NO_RATE = ("replay", "camera", "imu")
 STREAM_NAMES = {"image": "camera", "audio": "mic", "imu": "imu"}
 
@@ -54,8 +55,8 @@ def open_sensors(
 ) -> LiveInputs:
     """Open what is given (`image`, `audio`, `imu`: a URI or an open `Sensor`).
 
-    Raises `ConfigError` when nothing is given or an open sensor is to be recorded, `InputError`
-    for a sense the bundle lacks, `SensorError` for a device that does not open.
+    Raises `ConfigError` when nothing is given, an open sensor is of another sense or is to be recorded,
+    `InputError` for a sense the bundle lacks, `SensorError` for a device that does not open.
     """
     clock = clock or MonotonicClock()
     wanted = {name: value for name, value in given.items() if value is not None}
@@ -77,6 +78,8 @@ def open_sensors(
             stack.callback(recorder.discard)
         sensors: dict[Modality, Sensor] = {}
         for name, value in wanted.items():
+            if isinstance(value, Sensor) and value.modality not in (name, modalities[name]):
+                raise ConfigError(f"{value.uri} gives {value.modality}; wanted a sensor for {name}")
             opened = value if isinstance(value, Sensor) else _open(name, uris[name], recorder, clock)
             sensors[modalities[name]] = stack.enter_context(opened)
         stack.pop_all()
@@ -119,6 +122,7 @@ def _with_rate(uri: str, manifest: "Manifest") -> str:
 
     address = parse_address(uri)
     takes = manifest.encoder_spec("audio").input
-    if "rate" in address.options or not isinstance(takes, AudioInput) or address.scheme in NO_RATE:
+    ours = address.scheme in SENSORS and address.scheme not in NO_RATE
+    if "rate" in address.options or not isinstance(takes, AudioInput) or not ours:
         return uri
     return f"{uri}{option_mark(address)}rate={takes.rate_hz}"

@@ -13,7 +13,7 @@ from anymal.runtime.sensing import SensingCounts
 from anymal.samples import NS_PER_S, Modality
 from anymal.sensors.driver import SensorStats
 
-__all__ = ["LiveStatus", "skew_s", "status_text"]
+__all__ = ["LiveStatus", "TroubleNotes", "skew_s", "status_text"]
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,7 @@ def skew_s(sensors: Mapping[Modality, SensorStats]) -> float | None:
 def status_text(status: LiveStatus, now_ns: int | None = None) -> str:
     """Return the line; `now_ns` is `time.monotonic_ns()` unless given."""
     now_ns = time.monotonic_ns() if now_ns is None else now_ns
-    parts = []
-    for name, stats in status.sensors.items():
-        refusal = status.sensing[name].refusal if name in status.sensing else ""
-        parts.append(_sensor(name, stats, status.failures.get(name, "") or refusal, now_ns))
+    parts = [_sensor(name, stats, _failure(status, name), now_ns) for name, stats in status.sensors.items()]
     if status.skew_s is not None:
         parts.append(f"skew {status.skew_s:.2f} s")
     parts.append(f"{status.rows} rows")
@@ -62,11 +59,37 @@ def status_text(status: LiveStatus, now_ns: int | None = None) -> str:
     return " | ".join(parts)
 
 
+class TroubleNotes:
+    """What to say where no line of status is shown: a stream's trouble when it begins, and its end."""
+
+    def __init__(self) -> None:
+        self._troubled: set[Modality] = set()
+
+    def of(self, status: LiveStatus) -> list[str]:
+        """Return what is new since the last call."""
+        notes = []
+        for name, stats in status.sensors.items():
+            trouble = _failure(status, name) or stats.trouble
+            if trouble and name not in self._troubled:
+                notes.append(f"{name}: {trouble}")
+                self._troubled.add(name)
+            elif not trouble and name in self._troubled:
+                notes.append(f"{name}: works again")
+                self._troubled.discard(name)
+        return notes
+
+
+def _failure(status: LiveStatus, name: Modality) -> str:
+    """Why a stream gives no windows though its sensor may work."""
+    refusal = status.sensing[name].refusal if name in status.sensing else ""
+    return status.failures.get(name, "") or refusal
+
+
 def _sensor(name: str, stats: SensorStats, failure: str, now_ns: int) -> str:
     if failure:
         return f"{name}: {failure}"
-    if stats.state != "streaming":
-        return f"{name} {stats.detail or stats.state}"
+    if stats.state != "streaming" or stats.trouble:
+        return f"{name} {stats.trouble or stats.detail or stats.state}"
     age = "" if stats.last_ns is None else f" {(now_ns - stats.last_ns) / NS_PER_S:.1f} s old"
     dropped = f" {stats.dropped} dropped" if stats.dropped else ""
     rate = f"{stats.rate_hz / 1000:.1f} k/s" if stats.rate_hz >= 2000 else f"{stats.rate_hz:.0f}/s"

@@ -4,13 +4,13 @@ Knows which module serves which URI scheme, and imports it only when it is opene
 know what any device needs, and what a model does with a sample. Importing this package, or any
 file reader in it, loads no media library. Other distributions add sensors through the entry
 point group `anymal.sensors` (name = URI scheme, value = `module:class`, a `driver.Driver` called
-with `address, clock`).
+with `address, clock`); a scheme of ours stays ours.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from anymal.errors import ConfigError
+from anymal.errors import AnymalError, ConfigError
 
 if TYPE_CHECKING:
     from importlib import metadata
@@ -38,6 +38,8 @@ SENSORS = {
     "ws-listen": ("anymal.sensors.ws_listen", "WsListenDriver"),
     "replay": ("anymal.sensors.replay", "ReplayDriver"),
 }
+# `raw_tap` may be set later; a driver from `sensors.driver.BaseDriver` has all of them.
+_DRIVER = ("modality", "open", "poll", "close", "describe", "clock_fit", "counters")
 
 
 def open_sensor(
@@ -60,15 +62,41 @@ def open_sensor(
 
 
 def open_driver(uri: str, clock: "Clock | None" = None, wanted: "Modality | None" = None) -> "Driver":
-    """Construct the driver of a URI without opening it; raises `ConfigError` as `open_sensor` does."""
+    """Construct the driver of a URI without opening it.
+
+    Raises `ConfigError` as `open_sensor` does, and where another distribution's driver cannot be imported or
+    made, or is none.
+    """
     from anymal.clock import MonotonicClock
     from anymal.sensors.address import parse_address
 
     address = parse_address(uri, wanted)
-    driver: Driver = _driver_class(address.scheme)(address, clock or MonotonicClock())
+    driver_class, served_by = _driver_class(address.scheme)
+    try:
+        driver: Driver = driver_class(address, clock or MonotonicClock())
+    except AnymalError:
+        raise
+    except Exception as error:
+        raise ConfigError(f"{uri}: {served_by} cannot be made: {type(error).__name__}: {error}") from error
+    _require_whole(driver, uri, served_by)
     if wanted is not None and driver.modality != wanted:
         raise ConfigError(f"{uri} gives {driver.modality}; wanted a sensor for {wanted}")
     return driver
+
+
+def _require_whole(driver: "Driver", uri: str, served_by: str) -> None:
+    """Raise `ConfigError` for what is no driver, naming what it lacks."""
+    from anymal.samples import Modality
+
+    lacks = [name for name in _DRIVER if not hasattr(driver, name)]
+    if lacks:
+        cure = "`anymal.sensors.driver.BaseDriver` has all but open and poll"
+        raise ConfigError(f"{uri}: {served_by} is no driver, it lacks {', '.join(lacks)}; {cure}")
+    if driver.modality not in get_args(Modality):
+        senses = ", ".join(get_args(Modality))
+        raise ConfigError(
+            f"{uri}: {served_by} gives {driver.modality!r}; a sensor's modality is one of: {senses}"
+        )
 
 
 def sensor_schemes() -> tuple[str, ...]:
@@ -76,17 +104,19 @@ def sensor_schemes() -> tuple[str, ...]:
     return (*SENSORS, *(point.name for point in _entry_points()))
 
 
-def _driver_class(scheme: str) -> Any:
+def _driver_class(scheme: str) -> tuple[Any, str]:
+    """The class that serves a scheme, and how messages name it."""
     if scheme in SENSORS:
         module, name = SENSORS[scheme]
-        return getattr(import_module(module), name)
+        return getattr(import_module(module), name), name
     for point in _entry_points():
         if point.name == scheme:
             try:
-                return point.load()
-            except (ImportError, AttributeError) as error:
-                fault = f"which cannot be imported ({error}); install or remove that distribution"
-                raise ConfigError(f"{scheme!r} is served by {point.value}, {fault}") from error
+                return point.load(), point.value
+            except Exception as error:
+                fault = f"which cannot be imported ({type(error).__name__}: {error})"
+                cure = "install it anew or remove that distribution"
+                raise ConfigError(f"{scheme!r} is served by {point.value}, {fault}; {cure}") from error
     raise ConfigError(f"no sensor is called {scheme!r}; known: {', '.join(sensor_schemes())}")
 
 

@@ -6,11 +6,15 @@ driver is a plain object that one thread calls.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from anymal.samples import Captured, Modality
 
-__all__ = ["ClockFit", "Driver", "EndOfStream", "RawTap", "SensorState", "SensorStats"]
+if TYPE_CHECKING:
+    from anymal.clock import Clock
+    from anymal.sensors.address import SensorAddress
+
+__all__ = ["BaseDriver", "ClockFit", "Driver", "EndOfStream", "RawTap", "SensorState", "SensorStats"]
 
 SensorState = Literal["opening", "streaming", "reconnecting", "ended", "failed", "closed"]
 # Called with raw bytes and their arrival time before any parsing; a recorder listens here.
@@ -38,7 +42,8 @@ class SensorStats:
     `received` samples (rows for motion, samples for sound, frames for pictures); `dropped` by us
     because nobody read them or they were stale; `gaps` in device time; `counters` are the
     driver's own, such as checksum failures. `rate_hz` is measured over the last seconds, 0 when
-    unknown; `last_ns` the mapped capture time of the newest sample.
+    unknown; `last_ns` the mapped capture time of the newest sample. `trouble` says why it was lost or
+    failed last, until a sample comes again.
     """
 
     uri: str
@@ -52,6 +57,7 @@ class SensorStats:
     last_ns: int | None = None
     clock: ClockFit | None = None
     detail: str = ""
+    trouble: str = ""
     counters: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -61,7 +67,9 @@ class Driver(Protocol):
     `open` connects, or raises `SensorError` and leaves nothing behind. `poll` blocks at most
     `timeout_s` and returns what came, possibly nothing; it raises `SensorError` when the device is
     gone (it is then closed and opened again with back-off) and `EndOfStream` at a natural end.
-    `close` may be called at any time, also twice, also after a failed open.
+    `close` may be called at any time, also twice, also after a failed open. Samples are stamped in
+    nanoseconds of `clock.now_ns()`, at capture where the device tells it, else when they came.
+    `BaseDriver` has what most drivers do alike.
     """
 
     modality: Modality
@@ -90,3 +98,47 @@ class Driver(Protocol):
     def counters(self) -> Mapping[str, int]:
         """Return the driver's own counts, such as `bad_checksum`, `gaps`, `stale_frames`."""
         ...
+
+
+class BaseDriver:
+    """What a driver without a clock, counts and raw bytes of its own has; `open` and `poll` are yours.
+
+        class Thermometer(BaseDriver):
+            modality: Modality = "imu"
+
+            def open(self) -> None: ...
+
+            def poll(self, timeout_s: float) -> list[Captured]: ...
+
+    `modality` is what it gives. `recorded_times`: its samples keep times of another session, so they are
+    not compared with this one's clock.
+    """
+
+    modality: Modality
+    raw_tap: RawTap | None = None
+    recorded_times = False
+
+    def __init__(self, address: "SensorAddress", clock: "Clock") -> None:
+        self.address, self.clock = address, clock
+
+    def open(self) -> None:
+        """Connect; nothing to do unless overridden."""
+
+    def poll(self, timeout_s: float) -> Sequence[Captured]:
+        """Return the samples that came within `timeout_s`."""
+        raise NotImplementedError(f"{type(self).__name__} has no poll(timeout_s), which brings its samples")
+
+    def close(self) -> None:
+        """Disconnect; nothing to do unless overridden."""
+
+    def describe(self) -> str:
+        """Say what was opened: its address, unless overridden."""
+        return self.address.uri
+
+    def clock_fit(self) -> ClockFit | None:
+        """None: the device has no clock."""
+        return None
+
+    def counters(self) -> Mapping[str, int]:
+        """No counts of its own."""
+        return {}

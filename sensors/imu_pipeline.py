@@ -17,7 +17,7 @@ from anymal.sensors.imu_check import check_clock, check_gyro, check_motion
 from anymal.sensors.imu_clock import Batch, MotionClock, arrival_period_ns, choose_clock
 from anymal.sensors.imu_rows import GYRO, Rows
 from anymal.sensors.mounting import parse_mounting
-from anymal.sensors.protocols import PROTOCOLS, make_parser, option_names, recognise
+from anymal.sensors.protocols import make_parser, option_names, protocol_names, recognise
 from anymal.sensors.protocols.parser import Parser
 
 __all__ = ["LINK_OPTIONS", "PIPELINE_OPTIONS", "ImuPipeline"]
@@ -120,7 +120,7 @@ class ImuPipeline:
 
     def _check_names(self, address: SensorAddress) -> None:
         """Raise `ConfigError` for an option that neither we nor the protocol know."""
-        names = (self.protocol,) if self.protocol != "auto" else tuple(PROTOCOLS)
+        names = (self.protocol,) if self.protocol != "auto" else protocol_names()
         known = [option for name in names for option in option_names(name)]
         address.allow(*PIPELINE_OPTIONS, *known)
 
@@ -147,7 +147,7 @@ class ImuPipeline:
             start = b"".join(piece for piece, _ in self._unknown)[:16]
             raise SensorError(
                 f"{self.name}: {self._unknown_bytes} bytes, such as {start.hex(' ')}, are of no known "
-                f"protocol ({', '.join(PROTOCOLS)}). Name it with protocol=..; if it is one of these, "
+                f"protocol ({', '.join(protocol_names())}). Name it with protocol=..; if it is one of these, "
                 "the baud rate is wrong: try baud=auto"
             )
         return []

@@ -9,7 +9,7 @@ from anymal.errors import ConfigError, InputError, SensorError
 from anymal.samples import Captured
 from anymal.sensors.recording_codec import Message
 from anymal.sensors.recording_layout import StreamInfo
-from anymal.sensors.sensor import captured_ns
+from anymal.sensors.stamps import captured_ns
 
 if TYPE_CHECKING:
     from anymal.sensors.imu_pipeline import ImuPipeline

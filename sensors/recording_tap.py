@@ -38,6 +38,7 @@ class RecordedDriver:
         self, driver: Driver, recorder: _Recorder, name: str, raw: bool = False, clock: Clock | None = None
     ) -> None:
         self.modality: Modality = driver.modality
+        self.recorded_times: bool = getattr(driver, "recorded_times", False)
         self._driver = driver
         self._recorder = recorder
         self._name = name

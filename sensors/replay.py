@@ -83,6 +83,7 @@ class ReplayDriver:
         self._uri = address.uri
         self._clock = clock
         self._speed = 0.0 if address.text("speed") == "max" else address.number("speed", 1.0, 1e-3, 1e3)
+        self.recorded_times = not self._speed
         try:
             self._recording = open_recording(Path(address.target))
         except InputError as error:

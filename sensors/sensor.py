@@ -8,16 +8,16 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
 
 from anymal.clock import Clock, MonotonicClock
 from anymal.errors import AnymalError, SensorError
-from anymal.samples import NS_PER_S, AudioChunk, Captured, ImuChunk, Modality
+from anymal.samples import NS_PER_S, Captured, Modality
 from anymal.sensors.address import safe_uri
 from anymal.sensors.driver import ClockFit, Driver, EndOfStream, RawTap, SensorState, SensorStats
 from anymal.sensors.rate import RateMeter
+from anymal.sensors.stamps import captured_ns, require_stamps, sample_count
 
-__all__ = ["Sensor", "SensorOptions", "SensorTimeout", "captured_ns", "sample_count"]
+__all__ = ["Sensor", "SensorOptions", "SensorTimeout"]
 
 # Chunks held for a slow reader. Old pictures are worthless; sound and motion make up windows.
 RING = {"image": 4, "video": 4, "audio": 1024, "imu": 1024}
@@ -42,7 +42,7 @@ class Sensor:
     Use it with `with`. All methods may be called from any thread. When the device is lost the
     thread reconnects for as long as it takes; readers meanwhile get `SensorTimeout` and `stats`
     says `reconnecting`. A driver that fails in any other way ends the sensor as `failed`, and
-    `read` raises what it raised.
+    `read` raises what it raised. Raises `SensorError` when the device does not open.
     """
 
     def __init__(
@@ -64,7 +64,9 @@ class Sensor:
         self._newest: Captured | None = None
         self._state: SensorState = "opening"
         self._failure: BaseException | None = None
-        self._detail = ""
+        self._detail = self._trouble = ""
+        # A recording at full speed keeps the times it has.
+        self._opened_ns = None if getattr(driver, "recorded_times", False) else self._clock.now_ns()
         self._received = self._dropped = self._reconnects = 0
         self._failures = 0  # since the last sample; chooses the wait before the next attempt
         self._counters: Mapping[str, int] = {}
@@ -77,8 +79,10 @@ class Sensor:
             self._detail, self._state = driver.describe(), "streaming"
             self._take(())
             self._thread.start()
-        except BaseException:
+        except BaseException as error:
             driver.close()
+            if isinstance(error, OSError) and not isinstance(error, SensorError):
+                raise SensorError(f"{self.uri}: cannot be opened: {error}") from error
             raise
 
     def __enter__(self) -> "Sensor":
@@ -136,6 +140,7 @@ class Sensor:
                 last_ns=captured_ns(newest) if newest is not None else None,
                 clock=self._fit,
                 detail=self._said(),
+                trouble=self._trouble,
                 counters=counters,
             )
 
@@ -201,7 +206,9 @@ class Sensor:
                 count = sample_count(captured)
                 if not count:  # nothing was captured, so it has no time
                     continue
-                self._failures = 0
+                if self._opened_ns is not None:
+                    require_stamps(captured, self._opened_ns, self._clock.now_ns())
+                self._failures, self._trouble = 0, ""
                 self._received += count
                 self._rate.add(captured.arrival_ns, count)
                 self._ring.append(captured)
@@ -225,8 +232,8 @@ class Sensor:
                 return
             try:
                 self._driver.open()
-            except SensorError as again:
-                self._set("reconnecting", str(again))
+            except OSError as again:
+                self._set("reconnecting", _reason(again))
                 continue
             break
         with self._changed:
@@ -237,6 +244,8 @@ class Sensor:
         with self._changed:
             if not self._over():  # an end is final, also for a thread that comes back late
                 self._state, self._detail = state, detail
+                if state in ("reconnecting", "failed"):  # until a sample comes: it may open and stay silent
+                    self._trouble = detail
                 self._changed.notify_all()
 
 
@@ -245,21 +254,3 @@ def _reason(failure: BaseException | None) -> str:
     if failure is None:
         return ""
     return str(failure) if isinstance(failure, AnymalError) else f"{type(failure).__name__}: {failure}"
-
-
-def captured_ns(captured: Captured) -> int:
-    """Mapped capture time of the sample's newest part."""
-    sample: Any = captured.sample
-    if isinstance(sample, ImuChunk):
-        return int(sample.t_ns[-1])
-    if isinstance(sample, AudioChunk):
-        return int(sample.t_ns + len(sample.samples) * NS_PER_S // sample.rate_hz)
-    return int(sample.t_ns)
-
-
-def sample_count(captured: Captured) -> int:
-    """Frames, sound samples or motion rows in it."""
-    sample: Any = captured.sample
-    if isinstance(sample, ImuChunk):
-        return len(sample.t_ns)
-    return len(sample.samples) if isinstance(sample, AudioChunk) else 1

@@ -13,9 +13,9 @@ from anymal.sensors.address import SensorAddress
 from anymal.sensors.byte_source import ByteSource, TcpSource, UdpSource
 from anymal.sensors.driver import ClockFit, RawTap
 from anymal.sensors.imu_pipeline import ImuPipeline
-from anymal.sensors.sensor import captured_ns
 from anymal.sensors.serial_baud import BaudSearch
 from anymal.sensors.serial_port import SerialPort, find_port
+from anymal.sensors.stamps import captured_ns
 
 __all__ = ["SerialImuDriver"]
 

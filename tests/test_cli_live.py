@@ -14,6 +14,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,12 @@ import pytest
 from anymal.errors import EngineError, SensorError
 from anymal.runtime import cli_live
 from anymal.runtime.live_answer import LiveStream
-from anymal.runtime.live_status import status_text
+from anymal.runtime.live_build import ContextCounts
+from anymal.runtime.live_status import LiveStatus, TroubleNotes, status_text
 from anymal.runtime.terminal import StatusLine
+from anymal.samples import Captured, Modality
+from anymal.sensors import SENSORS
+from anymal.sensors.driver import BaseDriver, SensorStats
 from anymal.sensors.recording import open_recording
 from tests.runtime_helpers import tiny_bundle
 
@@ -178,6 +183,9 @@ class Scripted:
     def draft(self, text: str) -> None:
         self.told.append(text)
 
+    def status(self) -> LiveStatus:
+        return LiveStatus({}, {}, 0, ContextCounts(), {}, None)
+
     def check(self) -> None:
         if self.dies:
             raise EngineError("the live session ended: its encoder thread failed: no more")
@@ -238,12 +246,66 @@ def test_a_line_that_is_not_what_json_lines_want_is_told_and_the_next_one_is_rea
     assert live.told == ["what", "", "ask: Now?"]
 
 
+class Patient(Scripted):
+    """Its answers never come."""
+
+    def ask(self, question: str, max_age_s: float | None = None) -> LiveStream:
+        self.told.append(question)
+        return LiveStream(question)
+
+
+def test_questions_that_time_was_too_short_for_are_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("First?\nSecond?\n"))
+    assert conversation(Patient(dies=False), json=True, seconds=0.3).run() == 1
+    refused = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["question"] for one in refused] == ["First?", "Second?"]
+    assert {one["error"] for one in refused} == {"--seconds 0.3 were over before it was answered"}
+
+
+class Crash(BaseDriver):
+    """A camera that breaks at its first picture."""
+
+    modality: Modality = "image"
+
+    def poll(self, timeout_s: float) -> Sequence[Captured]:
+        raise ValueError("a wire is loose")
+
+
+def test_a_pipe_is_told_once_why_a_sensor_gives_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(SENSORS, "crash", ("tests.test_cli_live", "Crash"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("What is there?\nAnd now?\n"))
+    given = ["--bundle", str(tiny_bundle()), "--threads", "1", "--max-tokens", "3", "--camera", "crash:x"]
+    began_s = time.monotonic()
+    assert cli_live.run(given) == 0
+    assert time.monotonic() - began_s < cli_live.READY_S  # nobody waits for a sensor that is lost
+    assert capsys.readouterr().err.count("anymal: image: ValueError: a wire is loose\n") == 1
+
+
+def test_trouble_is_noted_when_it_begins_and_when_it_ends() -> None:
+    notes = TroubleNotes()
+
+    def of(trouble: str, failure: str = "") -> list[str]:
+        sensor = SensorStats("imu:x", "imu", "streaming", trouble=trouble)
+        failures: dict[Modality, str] = {"imu": failure} if failure else {}
+        return notes.of(LiveStatus({"imu": sensor}, {}, 0, ContextCounts(), failures, None))
+
+    assert of("") == []
+    assert of("unplugged") == ["imu: unplugged"]
+    assert of("still unplugged") == []
+    assert of("") == ["imu: works again"]
+    assert of("", "too fast") == ["imu: too fast"]
+
+
 def test_ctrl_c_stops_the_answer_first_and_the_program_second(monkeypatch: pytest.MonkeyPatch) -> None:
     live = Interrupted()
     talk = conversation(live)  # type: ignore[arg-type]
     talk._stream = LiveStream("What is going on?")
 
-    def press() -> bool:
+    def press(left_s: float) -> bool:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(talk, "_turn", press)

@@ -6,12 +6,16 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from anymal.errors import AnymalError, ConfigError, InputError, SensorError
 from anymal.runtime import cli_record
+from anymal.samples import Captured, Modality
+from anymal.sensors import SENSORS
+from anymal.sensors.driver import BaseDriver
 from anymal.sensors.recording import open_recording
 from anymal.sensors.recording_sink import Sink
 from tests.recording_makers import STREAMS, assert_same, record, session
@@ -59,6 +63,27 @@ def test_seconds_end_it(tmp_path: Path, source: Path, capsys: pytest.CaptureFixt
     assert time.monotonic() - started_s >= 1.3
     assert open_recording(out).complete
     assert "1 s, 0.0 MB | cam" in capsys.readouterr().err
+
+
+class Silent(BaseDriver):
+    """Opens, is lost at once, and never gives a row."""
+
+    modality: Modality = "imu"
+
+    def poll(self, timeout_s: float) -> Sequence[Captured]:
+        raise SensorError("bytes of no known protocol")
+
+
+def test_a_stream_of_nothing_is_an_error_with_its_reason(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(SENSORS, "silent", ("tests.test_cli_record", "Silent"))
+    given = ["-o", str(tmp_path / "out.mcap"), "--seconds", "1.2", "silent:x", _uris(source)[0]]
+    assert cli_record.run(given) == 1
+    told = capsys.readouterr()
+    assert "silent: 0 rows, 0 dropped; bytes of no known protocol" in told.out
+    assert "silent bytes of no known protocol, 0 dropped" in told.err
+    assert "cam: 20 pictures, 0 dropped\n" in told.out
 
 
 @pytest.mark.parametrize(

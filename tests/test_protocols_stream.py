@@ -179,7 +179,9 @@ def test_floods_of_frame_starts_end_and_are_not_kept(name: str, flood: Callable[
 
 @pytest.mark.parametrize("name", _NAMES)
 def test_reset_forgets_half_a_frame(name: str) -> None:
-    kind = next(kind for kind, (protocol, _) in ENCODERS.items() if protocol == name)
+    kinds = [kind for kind, (protocol, _) in ENCODERS.items() if protocol == name]
+    assert kinds, f"sensors/protocols/encode.py: ENCODERS has no encoder of {name}, to test its parser with"
+    kind = kinds[0]
     frames = _samples(kind, 8)
     parser = make_parser(name)
     parser.feed(b"".join(frames[:2]) + frames[2][:-4])

@@ -18,7 +18,8 @@ from anymal.sensors import open_driver
 from anymal.sensors.driver import ClockFit, EndOfStream, RawTap
 from anymal.sensors.imu_pipeline import ImuPipeline
 from anymal.sensors.recording import RecordedDriver, Recorder, StreamInfo, open_recording
-from anymal.sensors.sensor import Sensor, SensorOptions, sample_count
+from anymal.sensors.sensor import Sensor, SensorOptions
+from anymal.sensors.stamps import sample_count
 from tests.recording_makers import EXACT, MS, START_NS, STREAMS, Named, assert_same, motion, session
 
 _LONG_S = 30.0
@@ -27,6 +28,8 @@ _FAST = SensorOptions(poll_s=0.01, backoff_s=(0.001,), close_s=_LONG_S)
 
 class _Scripted:
     """Serial bytes through a real pipeline, as the serial driver does it; loses its port once."""
+
+    recorded_times = True
 
     modality: Modality = "imu"
 

@@ -18,7 +18,8 @@ from anymal.sensors import sensor as sensor_module
 from anymal.sensors.address import SensorAddress, parse_address
 from anymal.sensors.driver import ClockFit, Driver, EndOfStream, RawTap
 from anymal.sensors.rate import RateMeter
-from anymal.sensors.sensor import RING, Sensor, SensorOptions, SensorTimeout, captured_ns, sample_count
+from anymal.sensors.sensor import RING, Sensor, SensorOptions, SensorTimeout
+from anymal.sensors.stamps import captured_ns, sample_count
 
 _LONG_S = 20.0
 _FAST = SensorOptions(poll_s=0.01, backoff_s=(0.001, 0.002), close_s=_LONG_S)
@@ -29,6 +30,8 @@ Step = Sequence[Captured] | BaseException | Callable[[], Sequence[Captured]]
 
 class FakeDriver:
     """Plays a script, one step a poll: samples, an exception to raise, or a function to call."""
+
+    recorded_times = True  # its samples are of no clock
 
     def __init__(
         self,

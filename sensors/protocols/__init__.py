@@ -1,20 +1,27 @@
 """IMU bytes to readings: the table of protocols, `make_parser`, and `recognise` for `protocol=auto`.
 
 Knows which module decodes which protocol, and imports it only when it is asked for; refuses to
-know ports and time. Nothing here does I/O.
+know ports and time. Nothing here does I/O. Other distributions add protocols through the entry
+point group `anymal.imu_protocols` (name = what `protocol=` says, value = `module:class`, a
+`parser.Parser` called with its options).
 """
 
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from anymal.errors import ConfigError
-from anymal.sensors.protocols.recognition import recognise
+from anymal.sensors.protocols.recognition import recognise_among
 
 if TYPE_CHECKING:
+    from importlib import metadata
+
     from anymal.sensors.protocols.parser import Parser
 
-__all__ = ["PROTOCOLS", "make_parser", "option_names", "recognise"]
+__all__ = ["ENTRY_POINTS", "PROTOCOLS", "make_parser", "option_names", "protocol_names", "recognise"]
+
+ENTRY_POINTS = "anymal.imu_protocols"
 
 PROTOCOLS = {
     "wit": ("anymal.sensors.protocols.wit", "WitParser"),
@@ -46,8 +53,42 @@ def option_names(name: str) -> tuple[str, ...]:
     return names
 
 
+def protocol_names() -> tuple[str, ...]:
+    """Return every protocol there is a parser for, ours first."""
+    return (*PROTOCOLS, *(point.name for point in _entry_points() if point.name not in PROTOCOLS))
+
+
+def recognise(data: bytes) -> str | None:
+    """Return the name of the protocol most of `data` belongs to; None when none has three good frames.
+
+    The newest 16 KiB count. A second of a stream is enough for every protocol.
+    """
+    parsers: dict[str, Parser] = {}
+    for name in protocol_names():
+        if name in ("text", "mavlink"):  # known by their looks; MAVLink's parser needs a library
+            continue
+        # Somebody's broken parser must not stand in the way of a device of another kind.
+        with nullcontext() if name in PROTOCOLS else suppress(Exception):
+            parsers[name] = make_parser(name)
+    return recognise_among(parsers, data)
+
+
 def _parser_class(name: str) -> Any:
-    if name not in PROTOCOLS:
-        raise ConfigError(f"protocol={name!r} is not one of: auto, {', '.join(PROTOCOLS)}")
-    module, attribute = PROTOCOLS[name]
-    return getattr(import_module(module), attribute)
+    if name in PROTOCOLS:
+        module, attribute = PROTOCOLS[name]
+        return getattr(import_module(module), attribute)
+    for point in _entry_points():
+        if point.name == name:
+            try:
+                return point.load()
+            except Exception as error:
+                fault = f"which cannot be imported ({type(error).__name__}: {error})"
+                cure = "install it anew or remove that distribution"
+                raise ConfigError(f"protocol={name} is decoded by {point.value}, {fault}; {cure}") from error
+    raise ConfigError(f"protocol={name!r} is not one of: auto, {', '.join(protocol_names())}")
+
+
+def _entry_points() -> "metadata.EntryPoints":
+    from importlib import metadata
+
+    return metadata.entry_points(group=ENTRY_POINTS)

@@ -6,10 +6,11 @@ not depend on whether pymavlink is installed.
 """
 
 import re
+from collections.abc import Mapping
 
-from anymal.sensors.protocols.parser import ByteParser
+from anymal.sensors.protocols.parser import ByteParser, Parser
 
-__all__ = ["recognise"]
+__all__ = ["recognise_among"]
 
 _LONGEST = 16_384  # bytes looked at
 _MIN_EXPLAINED = 0.5  # share of the bytes that must be in good frames
@@ -17,36 +18,18 @@ _MIN_FRAMES = 3
 _SEPARATORS = re.compile(r"[:=;,}\]\[\s]+")
 
 
-def recognise(data: bytes) -> str | None:
-    """Return the name of the protocol most of `data` belongs to; None when none has three good frames.
+def recognise_among(parsers: Mapping[str, Parser], data: bytes) -> str | None:
+    """Return which of these fresh parsers most of `data` belongs to, `mavlink`, `text`, or None.
 
-    The newest 16 KiB count. A second of a stream is enough for every protocol.
+    A parser that is no `ByteParser` does not tell what it kept back, and is not tried.
     """
     data = data[-_LONGEST:]
-    shares = {name: _share(parser, data) for name, parser in _candidates().items()}
+    shares = {name: _share(one, data) for name, one in parsers.items() if isinstance(one, ByteParser)}
     shares["mavlink"] = _mavlink_share(data)
     best = max(shares, key=lambda name: shares[name])
     if shares[best] >= _MIN_EXPLAINED:
         return best
     return "text" if _looks_like_text(data) else None
-
-
-def _candidates() -> dict[str, ByteParser]:
-    from anymal.sensors.protocols.msp import MspParser
-    from anymal.sensors.protocols.rvc import RvcParser
-    from anymal.sensors.protocols.vectornav import VectorNavParser
-    from anymal.sensors.protocols.wit import WitParser
-    from anymal.sensors.protocols.ximu3 import Ximu3Parser
-    from anymal.sensors.protocols.xsens import XsensParser
-
-    return {
-        "xsens": XsensParser(),
-        "vectornav": VectorNavParser(),
-        "msp": MspParser(),
-        "wit": WitParser(),
-        "rvc": RvcParser(),
-        "ximu3": Ximu3Parser(),
-    }
 
 
 def _share(parser: ByteParser, data: bytes) -> float:
