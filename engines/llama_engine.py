@@ -280,6 +280,7 @@ class LlamaEngine:
 
     def use_threads(self, count: int) -> None:
         """Compute with `count` of its `threads` from now on; logits stay the same to the last bit."""
+        self._check_open()
         self._llama.llama_set_n_threads(self._context, count, count)
 
     def _check_open(self) -> None:

@@ -1,4 +1,4 @@
-"""The answer to one `ask` as a stream of text, read by the thread that asked.
+"""The answer to one `ask` as a stream of text, made while it is read.
 
 Knows iteration and that an answer is whole only at its end; refuses to know how pieces are made.
 """
@@ -7,6 +7,7 @@ from collections.abc import Generator
 
 from anymal.errors import EngineError
 from anymal.runtime.answer import Answer
+from anymal.runtime.one_at_a_time import OneAtATime
 
 __all__ = ["AnswerStream"]
 
@@ -14,8 +15,9 @@ __all__ = ["AnswerStream"]
 class AnswerStream:
     """Iterate for pieces of text as they are made; `answer` is there when they have all come."""
 
-    def __init__(self, pieces: Generator[str, None, Answer]) -> None:
-        self._pieces = pieces
+    def __init__(self, pieces: Generator[str, None, Answer], turn: OneAtATime, keeps: object = None) -> None:
+        self._pieces, self._turn = pieces, turn
+        self._keeps = keeps  # whose LLM is used: not to be collected before this
         self._answer: Answer | None = None
 
     def __iter__(self) -> "AnswerStream":
@@ -23,13 +25,20 @@ class AnswerStream:
         return self
 
     def __next__(self) -> str:
-        """Make and return the next piece; the pieces joined are `answer.text`."""
-        try:
-            return next(self._pieces)
-        except StopIteration as end:
-            if end.value is not None:  # None when the stream was closed, or is asked again after its end
+        """Make and return the next piece; the pieces joined are `answer.text`.
+
+        Raises `EngineError` when the assistant was closed meanwhile.
+        """
+        if self._answer is not None:
+            raise StopIteration
+        with self._turn():
+            try:
+                return next(self._pieces)
+            except StopIteration as end:
+                if end.value is None:  # it was closed
+                    raise
                 self._answer = end.value
-            raise
+        raise StopIteration
 
     @property
     def answer(self) -> Answer:
@@ -39,5 +48,5 @@ class AnswerStream:
         return self._answer
 
     def close(self) -> None:
-        """Stop making pieces; the assistant is free for another question."""
+        """Stop making pieces; the assistant is free for another question. Not while another thread reads."""
         self._pieces.close()

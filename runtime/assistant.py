@@ -1,30 +1,31 @@
 """The front door: a bundle opened, questions about files and samples answered.
 
 Knows the order of one answer (check, sense, lay out, prefill, generate) and times it; refuses
-to know file formats, tensors and terminals. One assistant serves one thread.
+to know file formats, tensors and terminals. Threads that ask at once are answered one after the other.
 """
 
+import os
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from anymal.errors import EngineError
+from anymal.errors import AnymalError, EngineError
 from anymal.runtime.adapters import choose_adapters
-from anymal.runtime.answer import Answer, ContextEntry, Timings
+from anymal.runtime.answer import Answer
 from anymal.runtime.answer_stream import AnswerStream
-from anymal.runtime.generation import Generation
 from anymal.runtime.given import AudioInput, ImageInput, ImuInput, VideoInput, gather
 from anymal.runtime.kept_prompt import KeptPrompt, row_keys
+from anymal.runtime.one_at_a_time import OneAtATime
 from anymal.runtime.open_llm import open_llm
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.question import require_question, require_text
-from anymal.runtime.senses import Sensed, Senses
-from anymal.runtime.text_stream import AnswerText
+from anymal.runtime.senses import Senses
+from anymal.runtime.spoken import Spent, spoken
 from anymal.samples import Modality
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ __all__ = ["AnswerStream", "Assistant", "AssistantOptions", "GenerationOptions"]
 
 
 class Assistant:
-    """An open bundle. Use it with `with`; a question asked twice gets the same answer twice."""
+    """An open bundle. Use it with `with`; a question asked twice gets the same answer twice.
+
+    Any thread may ask: one is answered after the other, and a stream that is half read is closed by the next
+    question. `close` from another thread stops an answer at its next token.
+    """
 
     def __init__(
         self, bundle: "str | PathLike[str]" = "nano", options: AssistantOptions | None = None
@@ -59,7 +64,9 @@ class Assistant:
         self._stack = ExitStack()
         self._stream: AnswerStream | None = None
         self._live: LiveSession | None = None
-        self._replaying = False
+        self._replay: ReplayRun | None = None
+        self._turn = OneAtATime()
+        weakref.finalize(self, _end, weakref.ref(self), self._stack, os.getpid())
         started_s = time.perf_counter()
         self.bundle: Bundle = load_bundle(find_bundle(bundle), verify=self._options.verify)
         require_verified(self.bundle.manifest, self._options.allow_unverified)
@@ -88,20 +95,21 @@ class Assistant:
         generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
     ) -> Answer:
         """Answer one question about what is given; arguments and errors as for `stream`."""
-        stream = self.stream(
-            question,
-            image=image,
-            video=video,
-            audio=audio,
-            imu=imu,
-            system=system,
-            windows=windows,
-            adapter=adapter,
-            generation=generation,
-        )
-        for _ in stream:
-            pass
-        return stream.answer
+        with self._turn():  # for the whole answer: another thread's question waits
+            stream = self.stream(
+                question,
+                image=image,
+                video=video,
+                audio=audio,
+                imu=imu,
+                system=system,
+                windows=windows,
+                adapter=adapter,
+                generation=generation,
+            )
+            for _ in stream:
+                pass
+            return stream.answer
 
     def stream(
         self,
@@ -132,21 +140,22 @@ class Assistant:
         require_question(question)
         if system is not None:
             require_text("the system text", system)
-        self._require_free()
-        given = gather(image, video, audio, imu)
-        adapters = choose_adapters(self.bundle.manifest.llm.adapters, given.modalities, adapter)
-        sensed, times = self._senses.sense(given, windows or {})
-        spec = self.bundle.manifest.prompt
-        pieces = build_prompt(self._model, self._model.chat_template, spec, question, sensed, system)
-        self._model.use_adapters(adapters)
-        if self._replaying or not self._options.reuse:
-            self._kept.forget()
-        prefill_started_s = time.perf_counter()
-        answering, cached = self._kept.prefill(pieces, row_keys(sensed), generation)
-        prefill_ms = (time.perf_counter() - prefill_started_s) * 1e3
-        spent = _Spent(started_s, self.load_ms + times.open_ms, times.encode_ms, prefill_ms, cached)
-        self._stream = AnswerStream(self._pieces(answering, sensed, spent))
-        return self._stream
+        with self._turn():
+            self._require_free()
+            given = gather(image, video, audio, imu)
+            adapters = choose_adapters(self.bundle.manifest.llm.adapters, given.modalities, adapter)
+            sensed, times = self._senses.sense(given, windows or {})
+            spec = self.bundle.manifest.prompt
+            pieces = build_prompt(self._model, self._model.chat_template, spec, question, sensed, system)
+            self._model.use_adapters(adapters)
+            if not self._options.reuse:
+                self._kept.forget()
+            prefill_started_s = time.perf_counter()
+            answering, cached = self._kept.prefill(pieces, row_keys(sensed), generation)
+            prefill_ms = (time.perf_counter() - prefill_started_s) * 1e3
+            spent = Spent(started_s, self.load_ms + times.open_ms, times.encode_ms, prefill_ms, cached)
+            self._stream = AnswerStream(spoken(self._model, answering, sensed, spent), self._turn, self)
+            return self._stream
 
     def live(
         self,
@@ -172,25 +181,35 @@ class Assistant:
         from anymal.runtime.live_options import LiveOptions
         from anymal.runtime.live_sensors import open_sensors
 
-        self._require_free()
-        self._kept.forget()
-        self._model.rest()
         options = options or LiveOptions()
         given: dict[Modality, str | Sensor | None] = {"image": camera, "audio": mic, "imu": imu}
         path = None if record is None else Path(record)
-        inputs = open_sensors(self.bundle.manifest, given, options.view, path)
-        on_cpu = self._model.options.gpu_layers == 0
-        try:
-            self._model.use_adapters(
-                choose_adapters(self.bundle.manifest.llm.adapters, tuple(inputs.sensors), adapter)
-            )
-            self._live = LiveSession(
-                self.bundle, self._model, self._senses, inputs, options, on_cpu, None, on_answer, generation
-            )
-        except BaseException:
-            inputs.close()
-            raise
-        return self._live
+        with self._turn():
+            self._require_free()
+            self._kept.forget()
+            self._model.rest()
+            inputs = open_sensors(self.bundle.manifest, given, options.view, path)
+            on_cpu = self._model.options.gpu_layers == 0
+            try:
+                self._model.use_adapters(
+                    choose_adapters(self.bundle.manifest.llm.adapters, tuple(inputs.sensors), adapter)
+                )
+                self._live = LiveSession(
+                    self.bundle,
+                    self._model,
+                    self._senses,
+                    inputs,
+                    options,
+                    on_cpu,
+                    None,
+                    on_answer,
+                    generation,
+                )
+            except BaseException:
+                inputs.close()
+                raise
+            self._live.keeps = self
+            return self._live
 
     def replay(
         self,
@@ -201,32 +220,37 @@ class Assistant:
     ) -> "ReplayRun":
         """Answer questions at given times of a recording, the same way every time; iterate its `answers`.
 
-        `adapter` as for `live`.
+        `adapter` as for `live`. What the assistant is asked next ends it.
         """
         from anymal.runtime.live_options import LiveOptions
         from anymal.runtime.live_replay import ReplayRun
         from anymal.sensors.recording_reader import open_recording
 
-        self._require_free()
-        # From here on a replay may write to the LLM between two questions: none finds what it knows.
-        self._replaying = True
         recorded = open_recording(Path(recording))
         view = (options or LiveOptions()).view
         senses = {view if stream.modality == "image" else stream.modality for stream in recorded.streams}
-        self._model.use_adapters(choose_adapters(self.bundle.manifest.llm.adapters, senses, adapter))
-        return ReplayRun(self.bundle, self._model, self._senses, recorded, options, generation)
+        with self._turn():
+            self._require_free()
+            self._kept.forget()
+            self._model.use_adapters(choose_adapters(self.bundle.manifest.llm.adapters, senses, adapter))
+            run = ReplayRun(
+                self.bundle, self._model, self._senses, recorded, options, generation, turn=self._turn
+            )
+            run.keeps, self._replay = self, run
+            return run
 
     def close(self) -> None:
-        """Free the LLM and the encoders; safe to call twice."""
+        """Free the LLM and the encoders, after a running step of another thread; safe to call twice."""
         try:
             if self._live is not None:
                 self._live.close()
         finally:
             # A thread that does not come back may be inside llama.cpp: then nothing is freed.
             if self._live is None or not self._live.computing:
-                if self._stream is not None:
-                    self._stream.close()
-                self._stack.close()
+                with self._turn.last():
+                    if self._stream is not None:
+                        self._stream.close()
+                    self._stack.close()
 
     def _require_free(self) -> None:
         if self._live is not None and not self._live.closed:
@@ -236,6 +260,9 @@ class Assistant:
             self._live = None
         if self._stream is not None:
             self._stream.close()
+        if self._replay is not None:
+            self._replay.end("the assistant was asked something else meanwhile")
+            self._replay = None
 
     def __enter__(self) -> "Assistant":
         """Return itself."""
@@ -250,51 +277,14 @@ class Assistant:
         """Close."""
         self.close()
 
-    def _pieces(
-        self, answering: Generation, sensed: Sequence[Sensed], spent: "_Spent"
-    ) -> Generator[str, None, Answer]:
-        """Yield text and return the answer; times are of the work, not of whoever reads the stream."""
-        text, began_ms, thought_ms = AnswerText(), spent.since_start_ms(), 0.0
-        ttft_ms: float | None = None
-        for token in answering.tokens():
-            if piece := text.push(self._model.piece(token), answering.voice):
-                ttft_ms = ttft_ms or spent.since_start_ms()
-                yield piece
-            elif answering.voice != "said" and ttft_ms is None:
-                thought_ms = spent.since_start_ms() - began_ms
-        ttft_ms = ttft_ms or spent.since_start_ms()
-        if rest := text.finish():
-            yield rest
-        timings = Timings(
-            spent.load_ms,
-            spent.encode_ms,
-            spent.prefill_ms,
-            ttft_ms,
-            answering.tokens_per_s,
-            spent.cached_tokens,
-            thought_ms,
-        )
-        self._model.rest()
-        reason = answering.finish_reason or "stop"
-        return Answer(text.text, reason, timings, _context(sensed), text.thoughts, answering.thought_tokens)
 
-
-@dataclass(frozen=True)
-class _Spent:
-    """What an answer has cost before its first token."""
-
-    started_s: float
-    load_ms: float
-    encode_ms: Mapping[Modality, float]
-    prefill_ms: float
-    cached_tokens: int
-
-    def since_start_ms(self) -> float:
-        return (time.perf_counter() - self.started_s) * 1e3
-
-
-def _context(sensed: Sequence[Sensed]) -> dict[Modality, tuple[ContextEntry, ...]]:
-    entries: dict[Modality, tuple[ContextEntry, ...]] = {}
-    for thing in sensed:
-        entries[thing.modality] = (*entries.get(thing.modality, ()), thing.entry)
-    return entries
+def _end(assistant: "weakref.ref[Assistant]", stack: ExitStack, pid: int) -> None:
+    """At the program's end, or when nobody has the assistant any more: free what is native in order."""
+    found = assistant()
+    if pid != os.getpid():
+        return  # forked: the other process frees its own
+    if found is None:
+        stack.close()  # no session or stream has it either, or it would be there
+    else:
+        with suppress(AnymalError):
+            found.close()

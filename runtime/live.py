@@ -4,16 +4,20 @@ Knows how the parts are put together, started, watched and taken down; refuses t
 of them works. One session per assistant; every method may be called from any thread.
 """
 
+import os
 import threading
 import time
-from collections.abc import Callable, Mapping
+import weakref
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from anymal.clock import Clock, MonotonicClock
-from anymal.errors import ConfigError, EngineError
+from anymal.errors import AnymalError, EngineError
 from anymal.runtime.compute_gate import ComputeGate
+from anymal.runtime.live_ages import newer_than
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_board import Board, Question
 from anymal.runtime.live_context import LiveContext
@@ -22,7 +26,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import LivePrompt
 from anymal.runtime.live_senses import SenseWorker
 from anymal.runtime.live_sensors import LiveInputs
-from anymal.runtime.live_status import LiveStatus, skew_s
+from anymal.runtime.live_status import LiveStatus, fallback, skew_s
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.question import require_question
 from anymal.runtime.senses import Sensed
@@ -58,8 +62,7 @@ class LiveSession:
     ) -> None:
         self.options = options or LiveOptions()
         self._clock = clock or MonotonicClock()
-        self._generation = generation
-        self._inputs = inputs
+        self._generation, self._inputs = generation, inputs
         self._sensors = sensors = dict(inputs.sensors)
         self._on_answer = on_answer
         self._last: LiveAnswer | None = None
@@ -67,7 +70,7 @@ class LiveSession:
         self._board = Board()
         self._gate = ComputeGate(exclusive)
         prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt, self.options.system)
-        self._fallback = _fallback(model, self.options)
+        self._fallback = fallback(model, self.options)
         self._context = LiveContext(model, prompt, self.options, reserve=generation.max_tokens)
         self._streams = {
             name: StreamSensing(name, bundle.manifest.modalities[name], senses.encoder, self.options)
@@ -96,8 +99,15 @@ class LiveSession:
                 target=self._guard, args=("encoder", self._senser.work), name="anymal encoder", daemon=True
             ),
         ]
-        for thread in self._threads:
-            thread.start()
+        self.pid = os.getpid()
+        self.keeps: object = None  # whose LLM is used: not to be collected before this
+        weakref.finalize(self, _close, weakref.ref(self))  # a program may end without `close`
+        try:
+            for thread in self._threads:
+                thread.start()
+        except BaseException:  # Ctrl-C between the two
+            self.close()
+            raise
 
     def ask(
         self,
@@ -117,6 +127,8 @@ class LiveSession:
         `EngineError` when the session is over; the stream raises what happens later.
         """
         require_question(question)
+        if self.pid != os.getpid():
+            raise EngineError("a live session's threads do not live in a forked process: open one there")
         asked = self._question(question, max_age_s, generation or self._generation)
         self._board.ask(asked)
         self._gate.wake()
@@ -137,16 +149,17 @@ class LiveSession:
     def ready(self, timeout_s: float) -> bool:
         """Wait until the context holds every sensor's first window, and the turn just spoken.
 
-        Returns False when something is still missing after `timeout_s`.
+        Returns False when something is still missing after `timeout_s`, at once when what is missing cannot
+        come any more.
         """
-        return self._board.wait_for(self._is_ready, timeout_s)
+        return self._board.wait_for(self._settled, timeout_s) and self._is_ready()
 
     def cancel(self) -> bool:
         """Stop the answer in the making within one decode step; returns whether there was one."""
         return self._board.cancel()
 
     def offer(self, question: str) -> LiveStream | None:
-        """Ask a standing question, unless another is asked or answered; nothing of it is remembered."""
+        """Ask a standing question unless another one waits; nothing of it is remembered."""
         asked = self._question(question, None, self._generation, standing=True)
         return asked.stream if self._board.offer(asked) else None
 
@@ -193,9 +206,9 @@ class LiveSession:
         self._gate.close()
         self._senser.stop()
         limit_s = time.monotonic() + JOIN_S
-        others = [thread for thread in self._threads if thread is not threading.current_thread()]
-        for thread in others:
-            thread.join(max(0.0, limit_s - time.monotonic()))
+        others = [one for one in self._threads if one.ident and one is not threading.current_thread()]
+        for one in others:
+            one.join(max(0.0, limit_s - time.monotonic()))
         self._inputs.close()
         if busy := ", ".join(thread.name for thread in others if thread.is_alive()):
             raise EngineError(
@@ -221,14 +234,7 @@ class LiveSession:
         standing: bool = False,
     ) -> Question:
         now_ns = self._clock.now_ns()
-        ages = max_age_s if isinstance(max_age_s, Mapping) else dict.fromkeys(self._sensors, max_age_s)
-        for name, age in ages.items():
-            if name not in self._sensors or (age is not None and not 0 <= age <= 86400):
-                have = ", ".join(self._sensors) or "none"
-                raise ConfigError(
-                    f"max_age_s takes 0 to 86400 s for a modality with a sensor ({have}), found {name}: {age}"
-                )
-        newer_ns = {name: now_ns - round(age * NS_PER_S) for name, age in ages.items() if age is not None}
+        newer_ns = newer_than(max_age_s, tuple(self._sensors), now_ns)
         deadline_ns = now_ns + round(self.options.wait_s * NS_PER_S)
         first_until_ns = self._started_ns + round(self.options.first_s * NS_PER_S)
         first = () if standing or now_ns >= first_until_ns else self._expected()
@@ -258,11 +264,13 @@ class LiveSession:
         if self._inputs.recorder is not None:
             self._inputs.recorder.add_event(kind, data, at_ns)
 
-    def _is_ready(self) -> bool:
-        seen = {thing.modality for thing in self.sensed()}
-        lost = {name for name, sensor in self._sensors.items() if sensor.stats().state == "failed"}
-        awaited = set(self._sensors) - lost - set(self._senser.failures)
-        return self._context.remembers and awaited <= seen
+    def _is_ready(self, lost: Collection[Modality] = ()) -> bool:
+        wanted = set(self._sensors) - set(self._senser.failures) - set(lost)
+        return self._context.remembers and wanted <= {thing.modality for thing in self.sensed()}
+
+    def _settled(self) -> bool:
+        """Whether all is there that can still come."""
+        return self._is_ready([n for n, sensor in self._sensors.items() if sensor.stats().state == "failed"])
 
     def _recording(self) -> str:
         if self._inputs.recorder is None:
@@ -285,10 +293,8 @@ class LiveSession:
             self._senser.stop()
 
 
-def _fallback(model: "LlamaEngine", options: LiveOptions) -> str:
-    """Say what is done in place of keeping part of the context, when the LLM's memory does not allow it."""
-    if not model.can_truncate:
-        return "this LLM's memory cannot be cut: the whole context is decoded again at every update"
-    if options.policy == "sliding" and not model.can_shift:
-        return "this LLM's positions cannot be shifted: the policy is exact, not sliding"
-    return ""
+def _close(session: "weakref.ref[LiveSession]") -> None:  # at the end, before daemon threads are stopped
+    found = session()
+    if found is not None and found.pid == os.getpid():
+        with suppress(AnymalError):
+            found.close()

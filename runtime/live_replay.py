@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anymal.clock import ManualClock
-from anymal.errors import AnymalError, ConfigError, InputError
+from anymal.errors import AnymalError, ConfigError, EngineError, InputError
 from anymal.runtime.kv_window import Plan
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_board import Question
@@ -21,6 +21,7 @@ from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_llm import Answering, in_order
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import LivePrompt
+from anymal.runtime.one_at_a_time import OneAtATime
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.senses import Sensed
 from anymal.runtime.sensing import StreamSensing
@@ -79,7 +80,7 @@ class ReplayAnswer:
 
 
 class ReplayRun:
-    """One pass over a recording; iterate `answers`."""
+    """One pass over a recording; iterate `answers`, once."""
 
     def __init__(
         self,
@@ -89,7 +90,12 @@ class ReplayRun:
         recording: "Recording",
         options: LiveOptions | None = None,
         generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
+        turn: OneAtATime | None = None,
     ) -> None:
+        self._turn = turn or OneAtATime()
+        self._begun, self._over = False, ""
+        self.keeps: object = None
+        """Whose LLM is used: not to be collected before this."""
         self._options = options or LiveOptions()
         self._generation = generation
         self._recording = recording
@@ -130,7 +136,31 @@ class ReplayRun:
         return self._recording.complete
 
     def answers(self, questions: Sequence[ReplayQuestion]) -> Iterator[ReplayAnswer]:
-        """Yield an answer to every question, in the order of their times."""
+        """Yield an answer to every question, in the order of their times.
+
+        Raises `EngineError` when it was called before, and once the assistant was asked something else,
+        which leaves nothing in the LLM that the rest could be answered from.
+        """
+        if self._begun:
+            raise EngineError("a replay is one pass over its recording: call `replay` again for another one")
+        self._begun = True
+        return self._in_turn(self._answers(questions))
+
+    def end(self, reason: str) -> None:
+        """Give no more answers, for this reason."""
+        self._over = reason
+
+    def _in_turn(self, made: Iterator[ReplayAnswer]) -> Iterator[ReplayAnswer]:
+        while True:
+            with self._turn():
+                if self._over:
+                    raise EngineError(f"this replay cannot go on: {self._over}")
+                answer = next(made, None)
+            if answer is None:
+                return
+            yield answer
+
+    def _answers(self, questions: Sequence[ReplayQuestion]) -> Iterator[ReplayAnswer]:
         waiting = sorted(questions, key=lambda question: question.t_s)
         asked: list[tuple[ReplayQuestion, Question]] = []
         for name, captured in self._recording.samples(list(self._streams)):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anymal.clock import Clock, MonotonicClock
-from anymal.errors import ConfigError, InputError
+from anymal.errors import ConfigError, InputError, SensorError
 from anymal.runtime.live_options import View
 from anymal.samples import Modality
 from anymal.sensors import SENSORS, open_driver
@@ -56,7 +56,8 @@ def open_sensors(
     """Open what is given (`image`, `audio`, `imu`: a URI or an open `Sensor`).
 
     Raises `ConfigError` when nothing is given, an open sensor is of another sense or is to be recorded,
-    `InputError` for a sense the bundle lacks, `SensorError` for a device that does not open.
+    `InputError` for a sense the bundle lacks, `SensorError` for a device that does not open or a sensor
+    that is closed.
     """
     clock = clock or MonotonicClock()
     wanted = {name: value for name, value in given.items() if value is not None}
@@ -80,6 +81,8 @@ def open_sensors(
         for name, value in wanted.items():
             if isinstance(value, Sensor) and value.modality not in (name, modalities[name]):
                 raise ConfigError(f"{value.uri} gives {value.modality}; wanted a sensor for {name}")
+            if isinstance(value, Sensor) and (state := value.stats().state) in ("closed", "failed"):
+                raise SensorError(f"{value.uri}: the sensor is {state}: open it again for a new session")
             opened = value if isinstance(value, Sensor) else _open(name, uris[name], recorder, clock)
             sensors[modalities[name]] = stack.enter_context(opened)
         stack.pop_all()

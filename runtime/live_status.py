@@ -6,6 +6,7 @@ Knows plain records and wording; refuses to know threads and terminals.
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from anymal.runtime.live_answer import LiveAnswer
 from anymal.runtime.live_build import ContextCounts
@@ -13,7 +14,11 @@ from anymal.runtime.sensing import SensingCounts
 from anymal.samples import NS_PER_S, Modality
 from anymal.sensors.driver import SensorStats
 
-__all__ = ["LiveStatus", "TroubleNotes", "skew_s", "status_text"]
+if TYPE_CHECKING:
+    from anymal.engines.llama_engine import LlamaEngine
+    from anymal.runtime.live_options import LiveOptions
+
+__all__ = ["LiveStatus", "TroubleNotes", "fallback", "skew_s", "status_text"]
 
 
 @dataclass(frozen=True)
@@ -94,3 +99,12 @@ def _sensor(name: str, stats: SensorStats, failure: str, now_ns: int) -> str:
     dropped = f" {stats.dropped} dropped" if stats.dropped else ""
     rate = f"{stats.rate_hz / 1000:.1f} k/s" if stats.rate_hz >= 2000 else f"{stats.rate_hz:.0f}/s"
     return f"{name} {rate}{age}{dropped}"
+
+
+def fallback(model: "LlamaEngine", options: "LiveOptions") -> str:
+    """Say what is done in place of keeping part of the context, when the LLM's memory does not allow it."""
+    if not model.can_truncate:
+        return "this LLM's memory cannot be cut: the whole context is decoded again at every update"
+    if options.policy == "sliding" and not model.can_shift:
+        return "this LLM's positions cannot be shifted: the policy is exact, not sliding"
+    return ""

@@ -14,7 +14,7 @@ import anymal
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.chat_template import Piece
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
-from anymal.errors import ContextFull
+from anymal.errors import ContextFull, EngineError
 from anymal.runtime.answer import Answer
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.demo_recording import write_recording
@@ -191,7 +191,7 @@ def test_a_live_session_leaves_nothing_behind(assistant: Assistant, forgetful: A
     assert after.text == ask(forgetful, "What?", imu=samples.walking).text
 
 
-def test_a_replay_may_write_between_two_questions_so_nothing_is_kept(tmp_path: Path) -> None:
+def test_a_question_between_two_of_a_replay_is_kept_and_ends_the_replay(tmp_path: Path) -> None:
     samples = demo_samples()
     scene = tmp_path / "scene.mcap"
     write_recording(scene, 2.0)
@@ -199,8 +199,11 @@ def test_a_replay_may_write_between_two_questions_so_nothing_is_kept(tmp_path: P
         run = opened.replay(scene, generation=SHORT)
         answers = run.answers([ReplayQuestion(t_s, "What?") for t_s in (0.5, 1.0, 1.5)])
         next(answers)
-        ask(opened, "Who?", image=samples.picture)
-        assert ask(opened, "Who?", image=samples.picture).timings.cached_tokens == 0
+        first = ask(opened, "Who?", image=samples.picture)
+        assert first.timings.cached_tokens == 0
+        assert ask(opened, "Who?", image=samples.picture).text == first.text
+        with pytest.raises(EngineError, match="replay cannot go on: the assistant was asked something else"):
+            next(answers)
 
 
 def test_a_model_that_cannot_cut_its_sequence_runs_every_prompt_whole(

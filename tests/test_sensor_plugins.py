@@ -281,6 +281,8 @@ def test_a_microphone_of_others_is_given_no_options_and_a_sensor_must_be_of_the_
         with pytest.raises(ConfigError, match="tone:x gives audio; wanted a sensor for image"):
             open_sensors(manifest, {"image": sound}, "image")
         assert sound.stats().state == "streaming"
+    with pytest.raises(SensorError, match="tone:x: the sensor is closed: open it again"):
+        open_sensors(manifest, {"audio": sound}, "image")
 
 
 def test_an_engine_that_cannot_be_imported_is_named() -> None:
