@@ -19,11 +19,18 @@ __all__ = ["__version__", "load"]
 __version__ = "0.1.0"
 
 
-def load(bundle: str = "nano", options: "AssistantOptions | None" = None) -> "Assistant":
+def load(bundle: str | os.PathLike[str] = "nano", options: "AssistantOptions | None" = None) -> "Assistant":
     """Open a bundle by name (`"nano"`) or folder and return an assistant; use it with `with`.
 
-    Raises `BundleError` when the bundle is missing, damaged or of another schema.
+    Raises `BundleError` when the bundle is missing, damaged or of another schema, `ConfigError` for
+    options that are none.
     """
-    from anymal.runtime.assistant import Assistant
+    from anymal.errors import ConfigError
+    from anymal.runtime.assistant import Assistant, AssistantOptions
 
+    if not isinstance(bundle, (str, os.PathLike)):
+        raise ConfigError(f"bundle must be a name or a folder, found {type(bundle).__name__}")
+    if options is not None and not isinstance(options, AssistantOptions):
+        found = type(options).__name__
+        raise ConfigError(f"options must be AssistantOptions, found {found}: AssistantOptions(threads=2)")
     return Assistant(bundle, options)

@@ -181,8 +181,13 @@ class Encoder:
         if not isinstance(spec, VideoInput):
             return [self.prepare(sample) for sample in samples]
         frames = [sample for sample in samples if isinstance(sample, Frame)]
-        if len(frames) != spec.frames or len(frames) != len(samples):
-            raise InputError(f"the video encoder takes {spec.frames} frames at a time, found {len(samples)}")
+        if len(frames) < len(samples):
+            other = next(sample for sample in samples if not isinstance(sample, Frame))
+            raise InputError(
+                f"the video encoder takes pictures (Frame), found a {type(other).__name__} among them"
+            )
+        if len(frames) != spec.frames:
+            raise InputError(f"the video encoder takes {spec.frames} frames at a time, found {len(frames)}")
         values = np.stack([image_input(frame, spec.picture) for frame in frames])
         return [Prepared(values, frames[0].t_ns, frames[-1].t_ns, self._key(values))]
 

@@ -15,7 +15,7 @@ from anymal.engines.manifest import ImuInput
 from anymal.errors import InputError
 from anymal.samples import NS_PER_S, ImuChunk
 
-__all__ = ["imu_input", "imu_span_ns", "max_gap_s"]
+__all__ = ["imu_input", "imu_span_ns", "max_gap_s", "require_motion"]
 
 LEAST_PART = 0.4
 """The part of a window that must be there; the rest is mirrored."""
@@ -61,9 +61,20 @@ def max_gap_s(period_s: float) -> float:
     return max(GAP_PERIODS * period_s, LEAST_GAP_S)
 
 
+def require_motion(chunk: ImuChunk) -> None:
+    """Raise `InputError` for shapes that do not fit, disorder, NaN, or values of another unit."""
+    _checked(chunk)
+
+
 def _checked(chunk: ImuChunk) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return times in seconds from the first sample, and [n, 6] values."""
-    count = len(chunk.t_ns)
+    if chunk.t_ns.ndim != 1 or chunk.t_ns.dtype.kind not in "iu":
+        raise InputError(
+            f"motion: t_ns must be int64 [n], whole nanoseconds, found {chunk.t_ns.dtype} "
+            f"{list(chunk.t_ns.shape)}; convert seconds with np.round(t_s * 1e9).astype(np.int64)"
+        )
+    t_ns = chunk.t_ns.astype(np.int64)  # a step back of unsigned times would be a huge step ahead
+    count = len(t_ns)
     for name, array in (("accel_mps2", chunk.accel_mps2), ("gyro_radps", chunk.gyro_radps)):
         if array.shape != (count, 3):
             raise InputError(
@@ -71,9 +82,11 @@ def _checked(chunk: ImuChunk) -> tuple[NDArray[np.float64], NDArray[np.float64]]
             )
     if count < 2:
         raise InputError(f"motion must have at least 2 samples, found {count}")
-    if (disorder := np.flatnonzero(np.diff(chunk.t_ns) <= 0)).size:
+    if (disorder := np.flatnonzero(np.diff(t_ns) <= 0)).size:
         row = int(disorder[0]) + 1
-        raise InputError(f"motion: times must rise, but sample {row} is not after the one before")
+        raise InputError(
+            f"motion: times must rise, but sample {row} is not after the one before; sort the rows"
+        )
     values = np.concatenate([chunk.accel_mps2, chunk.gyro_radps], axis=1).astype(np.float64)
     if not np.isfinite(values).all():
         row = int(np.flatnonzero(~np.isfinite(values).all(axis=1))[0])
@@ -81,9 +94,10 @@ def _checked(chunk: ImuChunk) -> tuple[NDArray[np.float64], NDArray[np.float64]]
     for name, most, part in (("m/s2", MOST_MPS2, values[:, :3]), ("rad/s", MOST_RADPS, values[:, 3:])):
         if (peak := float(np.abs(part).max())) > most:
             raise InputError(
-                f"motion: {peak:.0f} {name} is more than any wearable meets; is it another unit?"
+                f"motion: {peak:.0f} {name} is more than any wearable meets; is it another unit? "
+                f"Convert it to {name}"
             )
-    return (chunk.t_ns - chunk.t_ns[0]) / NS_PER_S, values
+    return (t_ns - t_ns[0]) / NS_PER_S, values
 
 
 def _check_window(times_s: NDArray[np.float64], period_s: float, spec: ImuInput) -> None:

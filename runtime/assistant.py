@@ -21,7 +21,8 @@ from anymal.runtime.given import AudioInput, ImageInput, ImuInput, VideoInput, g
 from anymal.runtime.kept_prompt import KeptPrompt, row_keys
 from anymal.runtime.one_at_a_time import OneAtATime
 from anymal.runtime.open_llm import open_llm
-from anymal.runtime.options import AssistantOptions, GenerationOptions
+from anymal.runtime.option_values import require_instance
+from anymal.runtime.options import AssistantOptions, GenerationOptions, require_generation
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.question import require_question, require_text
 from anymal.runtime.senses import Senses
@@ -61,6 +62,7 @@ class Assistant:
         from anymal.engines.verified import require_verified
 
         self._options = options or AssistantOptions()
+        require_instance("options", self._options, AssistantOptions, "AssistantOptions(threads=2)")
         self._stack = ExitStack()
         self._stream: AnswerStream | None = None
         self._live: LiveSession | None = None
@@ -74,6 +76,7 @@ class Assistant:
         self._stack.callback(self._senses.close)
         self._model = self._stack.enter_context(open_llm(self.bundle, self._options))
         self._kept = KeptPrompt(self._model)
+        self._on_cpu = self._model.options.gpu_layers == 0
         self.load_ms = (time.perf_counter() - started_s) * 1e3
 
     @property
@@ -138,6 +141,7 @@ class Assistant:
         """
         started_s = time.perf_counter()
         require_question(question)
+        require_generation(generation)
         if system is not None:
             require_text("the system text", system)
         with self._turn():
@@ -173,7 +177,8 @@ class Assistant:
 
         The assistant answers nothing else until the session is closed. `adapter` as for `stream`, for
         the whole session. `record` names an MCAP file for everything sensed, asked and answered.
-        `on_answer` is called with every finished answer, on the LLM's thread. Raises `ConfigError`
+        `on_answer` is called with every finished answer, on the LLM's thread; what it raises goes to
+        `threading.excepthook`. Raises `ConfigError`
         for an address or option that cannot be, `InputError` for a sense the bundle lacks,
         `SensorError` for a device that does not open.
         """
@@ -182,6 +187,8 @@ class Assistant:
         from anymal.runtime.live_sensors import open_sensors
 
         options = options or LiveOptions()
+        require_generation(generation)
+        require_instance("options", options, LiveOptions, 'LiveOptions(view="video")')
         given: dict[Modality, str | Sensor | None] = {"image": camera, "audio": mic, "imu": imu}
         path = None if record is None else Path(record)
         with self._turn():
@@ -189,22 +196,12 @@ class Assistant:
             self._kept.forget()
             self._model.rest()
             inputs = open_sensors(self.bundle.manifest, given, options.view, path)
-            on_cpu = self._model.options.gpu_layers == 0
+            parts = (self.bundle, self._model, self._senses, inputs)
             try:
                 self._model.use_adapters(
                     choose_adapters(self.bundle.manifest.llm.adapters, tuple(inputs.sensors), adapter)
                 )
-                self._live = LiveSession(
-                    self.bundle,
-                    self._model,
-                    self._senses,
-                    inputs,
-                    options,
-                    on_cpu,
-                    None,
-                    on_answer,
-                    generation,
-                )
+                self._live = LiveSession(*parts, options, self._on_cpu, None, on_answer, generation)
             except BaseException:
                 inputs.close()
                 raise
@@ -226,6 +223,7 @@ class Assistant:
         from anymal.runtime.live_replay import ReplayRun
         from anymal.sensors.recording_reader import open_recording
 
+        require_generation(generation)
         recorded = open_recording(Path(recording))
         view = (options or LiveOptions()).view
         senses = {view if stream.modality == "image" else stream.modality for stream in recorded.streams}

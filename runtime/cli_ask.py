@@ -31,7 +31,7 @@ def run(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     require_question(arguments.question)  # before anything is loaded
     _require_files(arguments)
-    files = {name: getattr(arguments, name) for name in ("image", "video", "audio", "imu")}
+    files = {name: getattr(arguments, name) or None for name in ("image", "video", "audio", "imu")}
     windows = parse_windows(arguments.window, gather(**files).modalities)
     generation = generation_options(arguments)
     with Assistant(arguments.bundle, assistant_options(arguments)) as assistant:

@@ -114,7 +114,9 @@ def evaluate(
 
 
 def summarise(predictions: Sequence[Prediction]) -> Report:
-    """Count right answers per kind."""
+    """Count right answers per kind. Raises `InputError` when there are none to count."""
+    if not predictions:
+        raise InputError("no predictions to summarise: wanted at least one; is the manifest empty?")
     kinds: dict[str, list[Prediction]] = {}
     for prediction in predictions:
         kinds.setdefault(prediction.item.kind, []).append(prediction)

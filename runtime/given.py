@@ -4,13 +4,24 @@ Knows which reader serves which sense and how much of a recording to take; refus
 models and prompts. Readers are imported at first use, each brings its own media library.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from anymal.errors import ConfigError, InputError
+from anymal.errors import ConfigError
+from anymal.runtime.given_kinds import (
+    AudioInput,
+    ImageInput,
+    ImuInput,
+    PathLike,
+    VideoInput,
+    motion_of,
+    pictures_of,
+    sound_of,
+    video_of,
+)
+from anymal.runtime.given_samples import frames_of, motion_in, require_heard, sound_in
 from anymal.samples import AudioChunk, Frame, ImuChunk, Modality
 
 if TYPE_CHECKING:
@@ -29,19 +40,12 @@ __all__ = [
     "read",
 ]
 
-LEAST_SOUND_S = 0.1
-"""Shorter sounds are clicks; an encoder would call them something all the same."""
-PathLike = str | os.PathLike[str]
-ImageInput = PathLike | Frame
-VideoInput = PathLike | Sequence[Frame]
-AudioInput = PathLike | AudioChunk
-ImuInput = PathLike | ImuChunk
 Sample = Frame | AudioChunk | ImuChunk
 
 
 @dataclass(frozen=True)
 class Given:
-    """What one question came with; a path will be read, a sample is taken as it is."""
+    """What one question came with; a path will be read, of a sample at most a window is taken."""
 
     image: tuple[Path | Frame, ...] = ()
     video: Path | tuple[Frame, ...] = ()
@@ -62,20 +66,10 @@ def gather(
 ) -> Given:
     """Sort the arguments of `ask` into a `Given`; one image is a sequence of one.
 
-    Raises `InputError` for a video of no frames; files are looked at later, by `read`.
+    Raises `InputError` for no picture, no frame, and what is neither a file nor a sample; files are
+    looked at later, by `read`.
     """
-    if image is None:
-        images: Sequence[ImageInput] = ()
-    else:
-        images = (image,) if isinstance(image, (str, os.PathLike, Frame)) else image
-    if video is not None and not isinstance(video, (str, os.PathLike)) and not video:
-        raise InputError("video: wanted a file or at least one frame, found no frames")
-    return Given(
-        image=tuple(item if isinstance(item, Frame) else Path(item) for item in images),
-        video=Path(video) if isinstance(video, (str, os.PathLike)) else tuple(video or ()),
-        audio=Path(audio) if isinstance(audio, (str, os.PathLike)) else audio,
-        imu=Path(imu) if isinstance(imu, (str, os.PathLike)) else imu,
-    )
+    return Given(pictures_of(image), video_of(video), sound_of(audio), motion_of(imu))
 
 
 def read(
@@ -87,8 +81,8 @@ def read(
     """Return one list of samples per thing given: every image is a thing, a video is one of many frames.
 
     `window` None is the newest stretch as long as the model's own (`spec`), for video the
-    whole clip. Raises `InputError` for what cannot be used, `ConfigError` for a window longer
-    than the model takes.
+    whole clip; its seconds count from the start of the file or sample. Raises `InputError` for
+    what cannot be used, `ConfigError` for a window longer than the model takes.
     """
     from anymal.engines.manifest import AudioInput as AudioSpec
     from anymal.engines.manifest import ImuInput as ImuSpec
@@ -103,7 +97,7 @@ def read(
         return [[_audio(given.audio, takes.rate_hz, span)]] if given.audio is not None else []
     if isinstance(takes, ImuSpec):
         span = _span(modality, takes.window_s, window)
-        return [[_imu(given.imu, span)]] if given.imu is not None else []
+        return [[_imu(given.imu, span, chosen=window is not None)]] if given.imu is not None else []
     return [[_image(item)] for item in given.image]
 
 
@@ -117,8 +111,7 @@ def _image(item: Path | Frame) -> Frame:
 
 def _video(item: Path | tuple[Frame, ...], frames: int, window: "Window | None") -> Sequence[Frame]:
     if not isinstance(item, Path):
-        # Evenly spaced, like frames of a file: the middle of each of `frames` equal parts.
-        return [item[(2 * part + 1) * len(item) // (2 * frames)] for part in range(frames)]
+        return frames_of(item, frames, window)
     from anymal.sensors.video_file import read_video
 
     if window is None:
@@ -128,21 +121,17 @@ def _video(item: Path | tuple[Frame, ...], frames: int, window: "Window | None")
 
 def _audio(item: Path | AudioChunk, rate_hz: int, window: "Window") -> AudioChunk:
     if isinstance(item, AudioChunk):
-        return item
+        return sound_in(item, rate_hz, window)
     from anymal.sensors.audio_file import read_audio
 
     chunk = read_audio(item, rate_hz, window)
-    if (heard_s := len(chunk.samples) / rate_hz) < LEAST_SOUND_S:
-        raise InputError(
-            f"{item}: {heard_s:.3f} s of sound, wanted at least {LEAST_SOUND_S} s; record longer, or choose "
-            "another --window"
-        )
+    require_heard(chunk, item, "--window")
     return chunk
 
 
-def _imu(item: Path | ImuChunk, window: "Window") -> ImuChunk:
+def _imu(item: Path | ImuChunk, window: "Window", chosen: bool) -> ImuChunk:
     if isinstance(item, ImuChunk):
-        return item
+        return motion_in(item, window, chosen)
     from anymal.sensors.imu_file import read_imu
 
     return read_imu(item, window)

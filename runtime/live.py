@@ -141,7 +141,7 @@ class LiveSession:
 
         Its tokens are read meanwhile, on what is sensed, and again when that changes; `ask` then has only
         the rest to read. Any text may follow: what differs is read anew. Returns at once. An answer in the
-        making goes on, and the draft waits for its end. Raises `EngineError` when the session is over.
+        making goes on, and the draft waits for its end. Raises `InputError` or, at its end, `EngineError`.
         """
         self._board.draft(text)
         self._gate.wake()

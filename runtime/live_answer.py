@@ -6,12 +6,16 @@ answer is made.
 
 import threading
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
 from anymal.errors import EngineError
 from anymal.samples import NS_PER_S, Modality
+
+if TYPE_CHECKING:
+    from anymal.runtime.senses import Sensed
 
 __all__ = ["LiveAnswer", "LiveFinish", "LiveStream", "LiveTimings", "LiveWindow"]
 
@@ -27,6 +31,18 @@ class LiveWindow:
     end_ns: int
     tokens: int
     age_s: float
+
+    @classmethod
+    def of(cls, thing: "Sensed", first_ns: int) -> "LiveWindow":
+        """What of `thing` to tell with an answer whose first token was there at `first_ns`."""
+        end_ns = max(e.end_ns for e in thing.embeddings)
+        return cls(
+            modality=thing.modality,
+            start_ns=min(e.start_ns for e in thing.embeddings),
+            end_ns=end_ns,
+            tokens=sum(len(e.rows) for e in thing.embeddings),
+            age_s=(first_ns - end_ns) / NS_PER_S,
+        )
 
 
 @dataclass(frozen=True)
@@ -49,11 +65,19 @@ class LiveTimings:
     decode_tokens_per_s: float
     think_ms: float = 0.0
 
+    @classmethod
+    def between(cls, marks: tuple[int, int, int, int, int, int], tokens_per_s: float) -> "LiveTimings":
+        """Split at the times [ns] it was asked, taken, forked, prefilled, thought, and began to be said."""
+        wait, flush, prefill, think, first = ((b - a) / 1e6 for a, b in pairwise(marks))
+        return cls(wait, flush, prefill, first, (marks[-1] - marks[0]) / 1e6, tokens_per_s, think)
+
 
 @dataclass(frozen=True)
 class LiveAnswer:
     """One finished answer.
 
+    `finish_reason` is `cancelled` for one that was stopped, by `cancel` or by the next question: `text` is
+    then what was said so far.
     `question_tokens`: positions of the question and what follows it; `drafted_tokens`: how many of them
     were read while it was still being asked. `dropped` counts what was given up since the session began,
     by reason. `thoughts`, of `thought_tokens` tokens, were thought before `text` and not said.
@@ -102,7 +126,8 @@ class LiveAnswer:
 class LiveStream:
     """Iterate for pieces of text as they come; `answer` waits for the end; `cancel` stops it.
 
-    Made by one thread, read by another. Errors of the making are raised to the reader.
+    Made by one thread, read by another. Errors of the making are raised to the reader. The pieces of an
+    answer that was stopped end like any others: `answer().finish_reason` tells, "cancelled".
     """
 
     def __init__(self, question: str) -> None:
@@ -112,14 +137,19 @@ class LiveStream:
         self._answer: LiveAnswer | None = None
         self._error: BaseException | None = None
         self._cancelled = False
+        self._made_here: Callable[[], bool] = lambda: False
 
     def __iter__(self) -> "LiveStream":
         """Return itself: a stream can be read once."""
         return self
 
     def __next__(self) -> str:
-        """Wait for the next piece and return it; raises what ended the answer, if anything did."""
+        """Wait for the next piece and return it; raises what ended the answer, if anything did.
+
+        On the thread that makes answers (in `on_answer`) it raises `EngineError` where it would wait.
+        """
         with self._changed:
+            self._require_maker(bool(self._pieces))
             self._changed.wait_for(lambda: self._pieces or self.done)
             if self._pieces:
                 return self._pieces.popleft()
@@ -146,14 +176,29 @@ class LiveStream:
         return self._cancelled
 
     def answer(self, timeout_s: float | None = None) -> LiveAnswer:
-        """Wait for the end and return the answer; raises its error, or `EngineError` after `timeout_s`."""
+        """Wait for the end and return the answer; raises its error, or `EngineError` after `timeout_s`.
+
+        On the thread that makes answers (in `on_answer`) it raises `EngineError` at once where it would wait.
+        """
         with self._changed:
+            self._require_maker()
             self._changed.wait_for(lambda: self.done, timeout_s)
             if self._error is not None:
                 raise self._error
             if self._answer is None:
                 raise EngineError(f"the answer is not complete after {timeout_s} s")
             return self._answer
+
+    def _require_maker(self, ready: bool = False) -> None:
+        if not ready and not self.done and self._made_here():
+            raise EngineError(
+                f"the answer to {self.question!r} is made by this very thread, once on_answer has returned: "
+                "do not wait for it here, but in another thread, or take it when on_answer is called with it"
+            )
+
+    def made_by(self, here: Callable[[], bool]) -> None:
+        """Say how to find out whether the caller is the thread that makes this answer (the making side)."""
+        self._made_here = here
 
     def cancel(self) -> None:
         """Stop within one decode step; what was said stays."""

@@ -5,52 +5,14 @@ Knows one lock and who must be woken; refuses to know encoders, the LLM and sens
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
-from anymal.errors import AnymalError, EngineError, SensorError
-from anymal.runtime.live_answer import LiveStream
-from anymal.runtime.options import GenerationOptions
+from anymal.errors import AnymalError, EngineError
+from anymal.runtime.live_question import Question, stale, superseded, unfulfilled
+from anymal.runtime.question import require_text
 from anymal.runtime.senses import Sensed
-from anymal.samples import NS_PER_S, Modality
+from anymal.samples import Modality
 
 __all__ = ["Board", "Question", "unfulfilled"]
-
-
-@dataclass(frozen=True)
-class Question:
-    """Something asked at `asked_ns`; it waits until each modality of `newer_ns` was captured after that.
-
-    Until `first_until_ns` it also waits for any window at all of the modalities in `first`, and is
-    then answered without them. `standing` questions of a watch are not remembered as turns and give
-    way to people's.
-    """
-
-    text: str
-    asked_ns: int
-    stream: LiveStream
-    generation: GenerationOptions
-    newer_ns: Mapping[Modality, int] = field(default_factory=dict)
-    deadline_ns: int = 0
-    standing: bool = False
-    first: tuple[Modality, ...] = ()
-    first_until_ns: int = 0
-
-    def unseen(self, sensed: "tuple[Sensed, ...]", now_ns: int) -> dict[Modality, int]:
-        """Return the modalities worth waiting for because nothing of them was sensed yet."""
-        if now_ns >= self.first_until_ns:
-            return {}
-        seen = {thing.modality for thing in sensed}
-        return {name: 0 for name in self.first if name not in seen}
-
-    def missing(self, sensed: "tuple[Sensed, ...]") -> dict[Modality, int]:
-        """Return the wishes that the windows `sensed` do not fulfil."""
-        return unfulfilled(self.newer_ns, sensed)
-
-
-def unfulfilled(wishes: Mapping[Modality, int], sensed: "tuple[Sensed, ...]") -> dict[Modality, int]:
-    """Return those of `wishes` (modality, and a capture time) that no window of `sensed` is as new as."""
-    newest = {thing.modality: max(e.end_ns for e in thing.embeddings) for thing in sensed}
-    return {name: wish for name, wish in wishes.items() if newest.get(name, -1) < wish}
 
 
 class Board:
@@ -69,6 +31,7 @@ class Board:
         self._closed = False
         self._draft = ""
         self._drafted = True
+        self._maker: int | None = None
         self.asks = 0
         """How often somebody asked, or said more of a question; whoever computes for nobody then looks up."""
 
@@ -76,6 +39,13 @@ class Board:
     def closed(self) -> bool:
         """Whether the session is over."""
         return self._closed or self._failure is not None
+
+    def answers_here(self) -> None:
+        """Say that the calling thread makes the answers, and so cannot wait for one."""
+        self._maker = threading.get_ident()
+
+    def _is_maker(self) -> bool:
+        return self._maker == threading.get_ident()
 
     def show(self, sensed: Sensed) -> None:
         """Put the newest window of a modality up; the one before it is forgotten."""
@@ -123,19 +93,24 @@ class Board:
 
     def ask(self, question: Question) -> None:
         """Ask; whatever is being answered, or still waits, is cancelled (barge-in)."""
+        question.stream.made_by(self._is_maker)
         with self._changed:
             self.check()
             for earlier in (self._question, self._answering):
                 if earlier is not None:
                     earlier.stream.cancel()
                     if earlier is self._question:
-                        earlier.stream.fail(_superseded(earlier))
+                        earlier.stream.fail(superseded(earlier))
             self._question, self._draft = question, ""
             self.asks += 1
             self._changed.notify_all()
 
     def draft(self, text: str) -> None:
-        """Say what is typed or spoken so far of the next question; "" when it will not be asked."""
+        """Say what is typed or spoken so far of the next question; "" when it will not be asked.
+
+        Raises `InputError` for what is no text.
+        """
+        require_text("the draft", text)
         with self._changed:
             self.check()
             self._draft, self._drafted = text, False
@@ -150,6 +125,7 @@ class Board:
 
     def offer(self, question: Question) -> bool:
         """Ask only when nothing else is asked or answered; returns whether it was taken."""
+        question.stream.made_by(self._is_maker)
         with self._changed:
             if self.closed or self._question is not None or self._answering is not None:
                 return False
@@ -162,7 +138,7 @@ class Board:
         with self._changed:
             if self._question is not None:
                 self._question.stream.cancel()
-                self._question.stream.fail(_superseded(self._question))
+                self._question.stream.fail(superseded(self._question))
                 self._question = None
                 return True
             if self._answering is not None:
@@ -179,14 +155,14 @@ class Board:
                 return None
             if question.stream.cancelled:
                 self._question = None
-                question.stream.fail(_superseded(question))
+                question.stream.fail(superseded(question))
                 return None
             if missing := question.missing(sensed):
                 if now_ns < question.deadline_ns:
                     self._wishes = missing
                     return None
                 self._question = None
-                question.stream.fail(_stale(question, missing))
+                question.stream.fail(stale(question, missing))
                 return None
             if unseen := question.unseen(sensed, now_ns):
                 self._wishes = unseen
@@ -273,16 +249,3 @@ class Board:
         ended = EngineError(f"the live session ended: its {thread} thread failed: {error}")
         ended.__cause__ = error
         return ended
-
-
-def _superseded(question: Question) -> AnymalError:
-    return EngineError(f"the question {question.text!r} was given up before its answer began")
-
-
-def _stale(question: Question, missing: Mapping[Modality, int]) -> AnymalError:
-    waited_s = (question.deadline_ns - question.asked_ns) / NS_PER_S
-    ages = ", ".join(f"{name} of {(question.asked_ns - at) / NS_PER_S:g} s" for name, at in missing.items())
-    return SensorError(
-        f"nothing new enough came within {waited_s:g} s; wanted at most: {ages}. Is the sensor streaming? "
-        "Allow a larger max_age_s, or none"
-    )

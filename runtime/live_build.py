@@ -11,7 +11,15 @@ from anymal.engines.chat_template import Piece
 from anymal.errors import ContextFull
 from anymal.runtime.live_prompt import ContextLayout
 
-__all__ = ["ContextBuild", "ContextCounts", "batches_of", "cut", "question_full", "senses_full"]
+__all__ = [
+    "ContextBuild",
+    "ContextCounts",
+    "batches_of",
+    "cut",
+    "question_full",
+    "senses_full",
+    "system_full",
+]
 
 
 @dataclass
@@ -91,4 +99,12 @@ def senses_full(context: int, reserve: int, n_ctx: int) -> ContextFull:
     return ContextFull(
         f"what is sensed wants {context} positions and an answer {reserve}, but the LLM has {n_ctx}: "
         "use fewer sensors, or allow shorter answers (max_tokens)"
+    )
+
+
+def system_full(system: int, reserve: int, n_ctx: int) -> ContextFull:
+    """After a system text of `system` positions there is no room for an answer of `reserve`."""
+    return ContextFull(
+        f"the system text wants {system} positions and an answer {reserve}, but the LLM has {n_ctx}: "
+        "shorten the system text, or allow shorter answers (max_tokens)"
     )

@@ -52,7 +52,7 @@ class LiveContext:
         self._shared = 0  # positions it shares with the live context
         self.known: Logits | None = None  # to begin the answer with, when `fork` left no token to run
         self.counts = ContextCounts()
-        self._turns = Turns(prompt, options.history, model.n_ctx, self.counts)
+        self._turns = Turns(prompt, options.history, model.n_ctx, self.counts, self._reserve)
         model.clear(None)
 
     @property

@@ -1,13 +1,13 @@
 """The thread that owns the LLM: keeps the context up to date, answers when asked, never both at once.
 
 Knows the order of work (a question first, then newer windows, then one background batch at a
-time); refuses to know sensors and encoders.
+time); refuses to know sensors and encoders. What a listener's `on_answer` raises is no failure of this
+thread: `threading.excepthook` shows it with its traceback, and the session goes on.
 """
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-
-import numpy as np
 
 from anymal.clock import Clock
 from anymal.errors import AnymalError
@@ -79,9 +79,9 @@ class Answering:
         if not question.standing and text.text:
             self._context.add_turn(PastTurn(question.text, text.text))
         marks = (question.asked_ns, taken_ns, forked_ns, prefilled_ns, thought_ns or prefilled_ns, first_ns)
-        timings = _timings(marks, generation.tokens_per_s)
+        timings = LiveTimings.between(marks, generation.tokens_per_s)
         reason: LiveFinish = "cancelled" if cancelled else generation.finish_reason or "stop"
-        windows = tuple(_window(thing, first_ns) for thing in sensed)
+        windows = tuple(LiveWindow.of(thing, first_ns) for thing in sensed)
         return LiveAnswer(
             question.text,
             text.text,
@@ -147,6 +147,7 @@ class LlmWorker:
 
     def work(self) -> None:
         """Serve the board until it is closed."""
+        self._board.answers_here()
         try:
             while not self._board.closed:
                 self._serve()
@@ -263,9 +264,16 @@ class LlmWorker:
         else:
             answer = replace(answer, dropped=self._dropped())
             question.stream.finish(answer)
-            self._on_answer(answer)
+            self._tell(answer)
         # Not in a finally: what breaks this thread must still find the question, to tell whoever waits.
         self._board.answered()
+
+    def _tell(self, answer: LiveAnswer) -> None:
+        try:
+            self._on_answer(answer)
+        except Exception as error:  # noqa: BLE001 - it is not ours: shown, and the session goes on
+            here = threading.current_thread()
+            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, here)))
 
     def _between(self) -> None:
         """Between two answer tokens: newer windows, and background batches within the budget."""
@@ -276,19 +284,3 @@ class LlmWorker:
             self._credit -= self._answer_step
             if not self._context.step(self._answer_step):
                 self._credit = 0.0
-
-
-def _window(thing: Sensed, first_ns: int) -> LiveWindow:
-    end_ns = max(e.end_ns for e in thing.embeddings)
-    return LiveWindow(
-        modality=thing.modality,
-        start_ns=min(e.start_ns for e in thing.embeddings),
-        end_ns=end_ns,
-        tokens=sum(len(e.rows) for e in thing.embeddings),
-        age_s=(first_ns - end_ns) / NS_PER_S,
-    )
-
-
-def _timings(marks: tuple[int, int, int, int, int, int], tokens_per_s: float) -> LiveTimings:
-    wait, flush, prefill, think, first = (int(step) / 1e6 for step in np.diff(marks))
-    return LiveTimings(wait, flush, prefill, first, (marks[-1] - marks[0]) / 1e6, tokens_per_s, think)

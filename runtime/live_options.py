@@ -9,12 +9,22 @@ from typing import Literal
 
 from anymal.errors import ConfigError
 from anymal.runtime.kv_window import Policy
+from anymal.runtime.option_values import require_instance, require_number, require_whole, shown
 from anymal.samples import Modality
 
 __all__ = ["LiveOptions", "View"]
 
 View = Literal["image", "video"]
 HOPS_S: Mapping[Modality, float] = {"image": 0.5, "video": 1.0, "audio": 0.5, "imu": 0.5}
+WHOLE = {"step": (2, 4096), "answer_step": (2, 4096), "history": (0, 1000)}
+SPANS = {
+    "frame_spacing_s": (0.01, 3600.0),
+    "answer_share": (0.0, 16.0),
+    "still": (0.0, 255.0),
+    "wait_s": (0.0, 3600.0),
+    "first_s": (0.0, 3600.0),
+    "forget_s": (0.0, 86400.0),
+}
 
 
 @dataclass(frozen=True)
@@ -50,33 +60,32 @@ class LiveOptions:
     system: str | None = None
 
     def __post_init__(self) -> None:
-        """Raise `ConfigError` for a value out of range."""
-        limits = {
-            "frame_spacing_s": (0.01, 3600.0),
-            "step": (2, 4096),
-            "answer_share": (0.0, 16.0),
-            "answer_step": (2, 4096),
-            "still": (0.0, 255.0),
-            "history": (0, 1000),
-            "wait_s": (0.0, 3600.0),
-            "first_s": (0.0, 3600.0),
-            "forget_s": (0.0, 86400.0),
-        }
-        for name, (least, most) in limits.items():
+        """Raise `ConfigError` for a value of a wrong kind or out of range; NumPy's numbers become plain."""
+        for name, (least, most) in WHOLE.items():
             value = getattr(self, name)
-            if value is not None and not least <= value <= most:
-                raise ConfigError(f"LiveOptions.{name} must be from {least:g} to {most:g}, found {value}")
-        for modality, value in self.hop_s.items():
-            if modality not in HOPS_S or not 0.01 <= value <= 3600:
-                known = ", ".join(HOPS_S)
+            if value is not None or name != "history":
+                object.__setattr__(self, name, require_whole(f"LiveOptions.{name}", value, least, most))
+        for name, (low, high) in SPANS.items():
+            number = require_number(f"LiveOptions.{name}", getattr(self, name), low, high)
+            object.__setattr__(self, name, number)
+        require_instance("LiveOptions.hop_s", self.hop_s, Mapping, '{"imu": 1.0}')
+        for modality in self.hop_s:
+            if modality not in HOPS_S:
                 raise ConfigError(
-                    f"LiveOptions.hop_s takes 0.01 to 3600 s for {known}, found {modality}: {value}"
+                    f"LiveOptions.hop_s takes 0.01 to 3600 s for {', '.join(HOPS_S)}, found {shown(modality)}"
                 )
+        hops_s = {
+            name: require_number(f"LiveOptions.hop_s of {name}", value, 0.01, 3600)
+            for name, value in self.hop_s.items()
+        }
+        object.__setattr__(self, "hop_s", hops_s)  # ours: what the caller's becomes later was not checked
         if self.view not in ("image", "video") or self.policy not in ("exact", "sliding"):
             raise ConfigError(
                 "LiveOptions.view must be image or video and policy exact or sliding, found "
-                f"{self.view!r} and {self.policy!r}"
+                f"{shown(self.view)} and {shown(self.policy)}"
             )
+        if self.system is not None:
+            require_instance("LiveOptions.system", self.system, str, '"You are a guide."')
 
     def hop_ns(self, modality: Modality) -> int:
         """The least time between two windows of `modality` in nanoseconds."""

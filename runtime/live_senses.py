@@ -1,7 +1,8 @@
 """The thread that senses: drains the sensors, encodes windows that moved on, shows them on the board.
 
-Knows which stream is due and that one broken stream must not stop the others; refuses to know
-the LLM. A question that waits for something newer makes its modality urgent.
+Knows which stream is due and that one broken stream must not stop the others, whatever broke it: samples
+come from drivers that anybody may write. Refuses to know the LLM. A question that waits for something newer
+makes its modality urgent.
 """
 
 import threading
@@ -75,7 +76,7 @@ class SenseWorker:
             for captured in sensor.drain():
                 try:
                     self._streams[modality].push(captured.sample)
-                except AnymalError as error:
+                except Exception as error:  # noqa: BLE001 - it is told in `failures`, and stops this stream alone
                     self._give_up(modality, error)
                     break
 
@@ -133,7 +134,7 @@ class SenseWorker:
         except Interrupted:
             self._interrupted.add(modality)
             return
-        except AnymalError as error:
+        except Exception as error:  # noqa: BLE001 - the same
             self._give_up(modality, error)
             return
         self._interrupted.discard(modality)
@@ -150,8 +151,9 @@ class SenseWorker:
         else:
             self._slow.add(modality)
 
-    def _give_up(self, modality: Modality, error: AnymalError) -> None:
-        self.failures[modality] = str(error)
+    def _give_up(self, modality: Modality, error: Exception) -> None:
+        told = isinstance(error, AnymalError)  # others say little without their name
+        self.failures[modality] = str(error) if told else f"{type(error).__name__}: {error}"
         self._board.changed()  # whoever waits for this modality waits in vain
 
 

@@ -5,7 +5,7 @@ Knows how many turns are kept, and lays them out with what is sensed; refuses to
 
 from collections.abc import Sequence
 
-from anymal.runtime.live_build import ContextCounts
+from anymal.runtime.live_build import ContextCounts, system_full
 from anymal.runtime.live_prompt import ContextLayout, LivePrompt, PastTurn
 from anymal.runtime.senses import Sensed
 
@@ -15,15 +15,20 @@ __all__ = ["Turns"]
 class Turns:
     """`add` what was said, `lay_out` a context; `counts` is told of turns that were dropped.
 
-    `limit` None: as many turns as the bundle's LLM can bear.
+    `limit` None: as many turns as the bundle's LLM can bear. Raises `ContextFull` when the system text alone
+    leaves no room for `reserve` positions of answer: no session could say a word.
     """
 
-    def __init__(self, prompt: LivePrompt, limit: int | None, n_ctx: int, counts: ContextCounts) -> None:
+    def __init__(
+        self, prompt: LivePrompt, limit: int | None, n_ctx: int, counts: ContextCounts, reserve: int = 0
+    ) -> None:
         self._prompt = prompt
         self.limit = prompt.history if limit is None else limit
         self._n_ctx = n_ctx
         self._counts = counts
         self.kept: tuple[PastTurn, ...] = ()
+        if (least := prompt.context((), ()).length) + reserve > n_ctx:
+            raise system_full(least, reserve, n_ctx)
 
     def add(self, turn: PastTurn) -> None:
         """Remember what was said; the oldest turns go when there are more than `limit`."""

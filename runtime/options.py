@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from anymal.errors import ConfigError
+from anymal.runtime.option_values import require_flag, require_instance, require_whole, shown
 from anymal.runtime.sampling import SamplingOptions
 
-__all__ = ["AssistantOptions", "Device", "GenerationOptions"]
+__all__ = ["AssistantOptions", "Device", "GenerationOptions", "require_generation"]
 
 Device = Literal["auto", "cpu", "gpu"]
 DEVICES: Sequence[Device] = ("auto", "cpu", "gpu")
@@ -38,12 +39,14 @@ class AssistantOptions:
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for what no machine can do."""
-        if self.threads is not None and not 1 <= self.threads <= 512:
-            raise ConfigError(f"threads must be between 1 and 512, found {self.threads}")
-        if self.n_ctx is not None and self.n_ctx < 16:
-            raise ConfigError(f"n_ctx must be at least 16 positions, found {self.n_ctx}")
+        if self.threads is not None:
+            object.__setattr__(self, "threads", require_whole("threads", self.threads, 1, 512))
+        if self.n_ctx is not None:
+            object.__setattr__(self, "n_ctx", require_whole("n_ctx", self.n_ctx, 16, note=" (positions)"))
+        for name in ("verify", "allow_unverified", "reuse"):
+            require_flag(name, getattr(self, name))
         if self.device not in DEVICES:
-            raise ConfigError(f"device must be one of {', '.join(DEVICES)}, found {self.device!r}")
+            raise ConfigError(f"device must be one of {', '.join(DEVICES)}, found {shown(self.device)}")
 
     @property
     def thread_count(self) -> int:
@@ -65,13 +68,17 @@ class GenerationOptions(SamplingOptions):
     max_thoughts: int = 256
 
     def __post_init__(self) -> None:
-        """Raise `ConfigError` for an answer of no tokens."""
+        """Raise `ConfigError` for an answer of no tokens, or of no whole number of them."""
         super().__post_init__()
-        if self.max_tokens < 1:
-            raise ConfigError(f"max_tokens must be at least 1, found {self.max_tokens}")
-        if self.max_thoughts < 0:
-            raise ConfigError(f"max_thoughts must be at least 0 (0: none), found {self.max_thoughts}")
+        object.__setattr__(self, "max_tokens", require_whole("max_tokens", self.max_tokens, 1))
+        thoughts = require_whole("max_thoughts", self.max_thoughts, 0, note=" (0: none)")
+        object.__setattr__(self, "max_thoughts", thoughts)
 
     def most_positions(self, marks: tuple[int, int] | None) -> int:
         """Positions an answer takes at most, thoughts included where the LLM has `marks` for them."""
         return self.max_tokens + (0 if marks is None else self.max_thoughts + len(marks))
+
+
+def require_generation(given: object) -> None:
+    """Raise `ConfigError` unless it is `GenerationOptions`."""
+    require_instance("generation", given, GenerationOptions, "GenerationOptions(max_tokens=40)")

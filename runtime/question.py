@@ -16,7 +16,10 @@ def require_question(question: str) -> None:
 
 
 def require_text(name: str, text: str) -> None:
-    """Raise `InputError` for text that is not UTF-8; `name` says whose."""
+    """Raise `InputError` for what is no text, or not UTF-8; `name` says whose."""
+    if not isinstance(text, str):
+        cure = "decode it: .decode()" if isinstance(text, bytes) else "write it as text"
+        raise InputError(f"{name} must be text (str), found {type(text).__name__}; {cure}")
     # A byte of the command line that is not UTF-8 arrives as a lone surrogate, which no tokeniser takes.
     try:
         text.encode("utf-8")

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anymal.errors import ConfigError, EngineError
+from anymal.runtime.option_values import require_number, require_whole
 
 __all__ = ["Sampler", "SamplingOptions"]
 
@@ -32,15 +33,17 @@ class SamplingOptions:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        """Check the ranges once, here, so that nobody downstream has to."""
-        if not (math.isfinite(self.temperature) and self.temperature >= 0):
-            raise ConfigError(f"temperature must be a number >= 0 (0 is greedy), found {self.temperature}")
-        if self.top_k < 0:
-            raise ConfigError(f"top_k must be >= 0 (0 keeps every token), found {self.top_k}")
-        if not 0 < self.top_p <= 1:
-            raise ConfigError(f"top_p must be in (0, 1] (1 keeps every token), found {self.top_p}")
-        if self.seed < 0:
-            raise ConfigError(f"seed must be >= 0, found {self.seed}")
+        """Check kinds and ranges once, so that nobody downstream has to; NumPy's numbers become plain."""
+        numbers: dict[str, float] = {
+            "temperature": require_number("temperature", self.temperature, 0, note=" (0 is greedy)"),
+            "top_k": require_whole("top_k", self.top_k, 0, note=" (0 keeps every token)"),
+            "top_p": require_number("top_p", self.top_p, 0, 1, note=" (1 keeps every token)"),
+            "seed": require_whole("seed", self.seed, 0),
+        }
+        if not numbers["top_p"]:
+            raise ConfigError(f"top_p must be more than 0 (1 keeps every token), found {self.top_p}")
+        for name, number in numbers.items():
+            object.__setattr__(self, name, number)
 
 
 class Sampler:

@@ -15,6 +15,7 @@ from anymal.errors import InputError
 from anymal.runtime.answer import ContextEntry
 from anymal.runtime.embedding_cache import EmbeddingCache
 from anymal.runtime.given import Given, read
+from anymal.runtime.given_kinds import require_windows
 from anymal.samples import NS_PER_S, Embedding, Modality
 
 if TYPE_CHECKING:
@@ -94,8 +95,9 @@ class Senses:
         """Read everything given, and encode what was not encoded lately (`AssistantOptions.reuse`).
 
         Raises `InputError` for what cannot be used, `ConfigError` for a window longer than a
-        model takes, `EngineError` when a backend fails.
+        model takes or of no sense, `EngineError` when a backend fails.
         """
+        require_windows(windows)
         self.check(given)
         times = SenseTimes()
         sensed: list[Sensed] = []

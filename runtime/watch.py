@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from anymal.clock import Clock, MonotonicClock
 from anymal.errors import ConfigError
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
+from anymal.runtime.option_values import require_instance, require_number
 from anymal.samples import NS_PER_S, Modality
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ class WatchOptions:
     every_s: float = 1.0
 
     def __post_init__(self) -> None:
-        """Raise `ConfigError` for a value out of range."""
+        """Raise `ConfigError` for a value of a wrong kind or out of range."""
         for name in ("change", "refractory_s", "every_s"):
-            if not 0 <= getattr(self, name) <= 86400:
-                raise ConfigError(f"WatchOptions.{name} must be from 0 to 86400, found {getattr(self, name)}")
+            number = require_number(f"WatchOptions.{name}", getattr(self, name), 0, 86400)
+            object.__setattr__(self, name, number)
 
 
 class Watched(Protocol):
@@ -50,6 +51,10 @@ class Watched(Protocol):
 
     def offer(self, question: str) -> LiveStream | None:
         """Ask unless somebody else is asking."""
+        ...
+
+    def check(self) -> None:
+        """Raise what ended the session, when it is over."""
         ...
 
 
@@ -74,9 +79,16 @@ class Watch:
         self.asked = 0
 
     def poll(self) -> LiveAnswer | None:
-        """Go one step on: ask, wait, or tell. Raises what the answer raised."""
-        if self._stream is not None:
-            return self._finished(self._stream)
+        """Go one step on: ask, wait, or tell.
+
+        Raises what the answer raised, and `EngineError` once the session is over, saying why: an answer that
+        came before is told first.
+        """
+        stream = self._stream
+        if stream is None or not stream.done or stream.cancelled:
+            self._live.check()
+        if stream is not None:
+            return self._finished(stream)
         now_ns = self._clock.now_ns()
         options = self._options
         if not _passed(self._told_ns, now_ns, options.refractory_s):
@@ -122,6 +134,7 @@ def standing_question(wish: str) -> str:
 
     Raises `ConfigError` for an empty wish.
     """
+    require_instance("the wish to watch for", wish, str, '"tell me when the door opens"')
     text = wish.strip()
     if not text:
         raise ConfigError('the wish to watch for is empty; for example "tell me when the door opens"')

@@ -19,7 +19,7 @@ from anymal.sensors.file_check import describe_file, require_file
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["read_image"]
+__all__ = ["frame_of", "read_image"]
 
 # What Pillow's decoders are known to raise on damaged files; SyntaxError is its own choice for
 # broken PNG, ArithmeticError, AttributeError and the rest come from header fields nobody checked.
@@ -46,8 +46,6 @@ def read_image(path: Path) -> Frame:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(file) as image:
-                if image.format == "EPS":  # Pillow would start Ghostscript, an interpreter, on it
-                    raise InputError(f"{path}: is PostScript, which is a program. Save it as PNG.")
                 return Frame(0, _upright_rgb(image, path))
         except UnidentifiedImageError:
             found = describe_file(file)
@@ -62,8 +60,22 @@ def read_image(path: Path) -> Frame:
             raise InputError(f"{path}: truncated or damaged: found {found}, but {error}. {_CURE}") from error
 
 
-def _upright_rgb(image: "Image.Image", path: Path) -> NDArray[np.uint8]:
+def frame_of(image: "Image.Image", name: str) -> Frame:
+    """Return an image opened or made with Pillow as `read_image` returns a file; `name` opens messages."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return Frame(0, _upright_rgb(image, name))
+        except InputError:
+            raise
+        except _DECODER_FAILURES as error:
+            raise InputError(f"{name}: this Pillow image cannot be decoded: {error}. {_CURE}") from error
+
+
+def _upright_rgb(image: "Image.Image", path: Path | str) -> NDArray[np.uint8]:
     """Decode, turn upright, and flatten any mode to RGB [H, W, 3]."""
+    if image.format == "EPS":  # Pillow would start Ghostscript, an interpreter, on it
+        raise InputError(f"{path}: is PostScript, which is a program. Save it as PNG.")
     image.load()
     upright = _apply_orientation(image)
     rgb = np.ascontiguousarray(np.asarray(_to_rgb(upright, path)))
@@ -81,7 +93,7 @@ def _apply_orientation(image: "Image.Image") -> "Image.Image":
         return image  # an unreadable EXIF block tells no orientation; the pixels are still good
 
 
-def _to_rgb(image: "Image.Image", path: Path) -> "Image.Image":
+def _to_rgb(image: "Image.Image", path: Path | str) -> "Image.Image":
     from PIL import Image
 
     if image.mode.startswith("I") or image.mode == "F":
@@ -93,7 +105,7 @@ def _to_rgb(image: "Image.Image", path: Path) -> "Image.Image":
     return image.convert("RGB")
 
 
-def _to_8_bits(grey: NDArray[np.generic], mode: str, path: Path) -> NDArray[np.uint8]:
+def _to_8_bits(grey: NDArray[np.generic], mode: str, path: Path | str) -> NDArray[np.uint8]:
     """Scale one-channel 16-bit (0..65535) or float (0..1) samples to uint8 [H, W].
 
     Pillow itself would clip at 255, which turns most 16-bit pictures white.

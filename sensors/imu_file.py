@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from anymal.errors import InputError
 from anymal.samples import NS_PER_S, ImuChunk
 from anymal.sensors.file_check import require_file
+from anymal.sensors.imu_plausible import check_plausible
 from anymal.sensors.imu_table import Block, place, read_blocks, read_header_line
-from anymal.sensors.imu_units import ACCEL_UNITS, CANONICAL_HEADER, G_MPS2, Column, parse_header, split_header
+from anymal.sensors.imu_units import CANONICAL_HEADER, G_MPS2, Column, parse_header, split_header
 from anymal.sensors.window import Window
 
 __all__ = ["read_imu"]
@@ -24,9 +25,6 @@ _MIN_ROWS = 10
 _MAX_SPAN_S = 3.2e9  # a century: more is not seconds
 _MAX_ACCEL_MPS2 = 1000 * G_MPS2  # wearable sensors end at 16 to 400 g
 _MAX_GYRO_RADPS = 1000.0  # ... and at 2000 to 4000 deg/s, which is 70
-_REST_G = (0.5, 2.0)  # median |a| of anything worn by a person
-_MAX_MEDIAN_RADPS = 35.0
-_RATE_HZ = (1.0, 50_000.0)
 
 
 def read_imu(path: Path, window: Window = _WHOLE) -> ImuChunk:
@@ -108,7 +106,7 @@ class _Table:
         motion = np.concatenate([values for _, values in self._kept])[inside]
         accel, gyro = np.ascontiguousarray(motion[:, :3]), np.ascontiguousarray(motion[:, 3:])
         chunk = ImuChunk(t_ns[inside], accel, gyro)
-        _check_plausible(chunk, self._columns[1].unit, self._path)
+        check_plausible(chunk, self._path, self._columns[1].unit)
         return chunk
 
     def _span_ns(self) -> tuple[int, int]:
@@ -153,38 +151,3 @@ class _Table:
         name, value = self._columns[column].name, block.values[row, column]
         found = f"{where}, column {name}: {value:.15g}"
         return InputError(f"{self._path}: {found} {fault}. Correct or remove the row.")
-
-
-def _check_plausible(chunk: ImuChunk, accel_unit: str, path: Path) -> None:
-    """Refuse a window whose rate, gravity or turning says that a unit, here the declared one, is wrong."""
-    rate_hz = NS_PER_S / float(np.median(np.diff(chunk.t_ns)))
-    if not _RATE_HZ[0] <= rate_hz <= _RATE_HZ[1]:
-        raise InputError(
-            f"{path}: {rate_hz:g} rows per second; wanted {_RATE_HZ[0]:g} to {_RATE_HZ[1]:g}. "
-            "Is the unit of t right?"
-        )
-    median_mps2 = float(np.median(np.linalg.norm(chunk.accel_mps2.astype(np.float64), axis=1)))
-    median_g = median_mps2 / G_MPS2
-    if not _REST_G[0] <= median_g <= _REST_G[1]:
-        raise InputError(
-            f"{path}: median |a| is {median_mps2:.4g} m/s2 ({median_g:.3g} g); wanted {_REST_G[0]} to "
-            f"{_REST_G[1]} g, since gravity is part of it. {_accel_hint(median_g, accel_unit)}"
-        )
-    median_radps = float(np.median(np.linalg.norm(chunk.gyro_radps.astype(np.float64), axis=1)))
-    if median_radps > _MAX_MEDIAN_RADPS:
-        raise InputError(
-            f"{path}: median |w| is {median_radps:.4g} rad/s; wanted at most {_MAX_MEDIAN_RADPS:g}. "
-            "It looks like deg/s given as rad/s (gx_dps gy_dps gz_dps), or raw counts: convert them."
-        )
-
-
-def _accel_hint(median_g: float, declared: str) -> str:
-    """Name the unit in which the median would be 1 g, as near as people hold still."""
-    spelled = {"mps2": "m/s2"}
-    for unit, factor in ACCEL_UNITS.items():
-        if unit != declared and 0.7 < median_g * factor / ACCEL_UNITS[declared] < 1.4:
-            mix_up = f"{spelled.get(unit, unit)} given as {spelled.get(declared, declared)}"
-            return f"It looks like {mix_up}: name the columns ax_{unit} ay_{unit} az_{unit}."
-    if median_g < _REST_G[0]:
-        return "Is gravity removed? Record the raw accelerometer."
-    return "Are these raw counts? Convert them to m/s2."

@@ -1,6 +1,7 @@
 """Encoders: samples in, stamped soft tokens out, keyed by content."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from anymal.engines.base import TensorSpec
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.encoder import Encoder, open_encoder
-from anymal.engines.manifest import EncoderSpec
+from anymal.engines.manifest import EncoderSpec, ImageInput, VideoInput
 from anymal.engines.null_engine import NullEngine
 from anymal.engines.process_engine import can_pause
 from anymal.errors import EngineError, InputError
@@ -81,6 +82,17 @@ def test_the_key_follows_content_and_sense_not_time(bundle: Bundle, image: Encod
 def test_a_sample_of_another_sense(image: Encoder) -> None:
     with pytest.raises(InputError, match="image encoder cannot take a AudioChunk"):
         image.encode(AudioChunk(0, np.zeros(5, np.float32), 16_000))
+
+
+def test_what_a_video_encoder_cannot_take(bundle: Bundle) -> None:
+    spec = bundle.manifest.encoder_spec("image")
+    assert isinstance(spec.input, ImageInput)
+    clips = replace(spec, input=VideoInput("rgb", 4, spec.input))
+    with Encoder(Broken((), ()), "video", clips, SPEC.n_embd) as video:
+        with pytest.raises(InputError, match=r"takes pictures \(Frame\), found a str among them"):
+            video.encode_batch(["a.png"] * 4)  # type: ignore[list-item]
+        with pytest.raises(InputError, match="takes 4 frames at a time, found 3"):
+            video.encode_batch([picture(0)] * 3)
 
 
 class Broken(NullEngine):

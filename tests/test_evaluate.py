@@ -151,6 +151,11 @@ def test_scores_per_kind_overall_and_macro(tmp_path: Path) -> None:
     assert report.to_json()["accuracy"] == 0.5
 
 
+def test_no_predictions_have_no_scores() -> None:
+    with pytest.raises(InputError, match="no predictions to summarise: wanted at least one"):
+        summarise([])
+
+
 def test_a_line_that_fails_is_named_unless_told_to_keep_going(tmp_path: Path) -> None:
     path = write_manifest(tmp_path, record(1), record(2, kind="broken"))
     with pytest.raises(InputError, match=r"line 2 \(id q2\): a.png: truncated"):

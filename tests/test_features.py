@@ -35,7 +35,9 @@ def steady(rate_hz: float, length_s: float) -> NDArray[np.float64]:
 
 def test_a_picture_of_the_right_size_is_untouched() -> None:
     rgb = np.random.default_rng(0).integers(0, 256, (48, 64, 3), dtype=np.uint8)
-    np.testing.assert_array_equal(image_input(Frame(0, rgb), ImageInput("rgb", 64, 48, "squash")), rgb)
+    seen = image_input(Frame(0, rgb), ImageInput("rgb", 64, 48, "squash"))
+    np.testing.assert_array_equal(seen, rgb)
+    assert not np.shares_memory(seen, rgb)  # a driver may fill the same buffer with the next picture
 
 
 @pytest.mark.parametrize("fit", ["squash", "crop"])
@@ -89,11 +91,22 @@ def test_of_a_long_sound_the_newest_window_is_taken() -> None:
         (np.zeros(0, np.float32), 16_000, "no samples"),
         (np.array([0, np.nan], np.float32), 16_000, "NaN"),
         (np.zeros((2, 9), np.float32), 16_000, "mono"),
+        (np.full(9, 128, np.uint8), 16_000, "found uint8; divide"),
+        (np.full(9, 1000, np.int16), 16_000, r"found int16; divide .* \(int16 by 32768"),
+        (np.full(9, True), 16_000, "found bool"),
+        (np.full(9, 8.1, np.float32), 16_000, r"reaches 8\.1; wanted -1 to 1"),
+        (np.full(9, -1e300), 16_000, r"reaches 1e\+300"),
     ],
 )
 def test_sounds_that_cannot_be_used(samples: NDArray[np.float32], rate_hz: int, message: str) -> None:
     with pytest.raises(InputError, match=message):
-        audio_input(AudioChunk(0, samples, rate_hz), AUDIO)
+        audio_input(AudioChunk(0, samples, rate_hz), AUDIO)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["<f4", ">f4", "f2", "f8"])
+def test_floats_beyond_one_pass_whatever_their_size_and_order(kind: str) -> None:
+    result = audio_input(AudioChunk(0, np.full(9, 1.25, kind), 16_000), AUDIO)
+    assert result.dtype == np.float32 and (result[:9] == 1.25).all()
 
 
 # Motions
@@ -192,6 +205,8 @@ def test_a_gap_right_at_the_end_is_one_too() -> None:
         (motion(steady(10, 9.0)), r"comes at 10\.0 Hz, but the model needs at least 25 Hz"),
         (motion(np.array([0, 0.01, 0.01, 0.02])), "sample 2 is not after"),
         (motion(np.array([0, 0.02, 0.01])), "sample 2 is not after"),
+        (ImuChunk(np.array([0, 9, 5], np.uint64), *np.zeros((2, 3, 3))), "sample 2 is not after"),
+        (ImuChunk(np.array([0, 0.1, 0.2]), *np.zeros((2, 3, 3))), r"int64 \[n\], .* found float64 \[3\]"),
         (motion(steady(100, 5.0), np.full((500, 6), np.nan)), "NaN or infinity in sample 0"),
         (motion(steady(100, 5.0), np.full((500, 6), 980.0)), "980 m/s2 is more than any wearable"),
         (motion(steady(100, 5.0), np.array([[0, 0, 9.8, 250, 0, 0]] * 500)), "250 rad/s"),

@@ -196,7 +196,7 @@ def test_a_dead_thread_ends_the_session_with_its_name(
             with pytest.raises(EngineError, match="its LLM thread failed: no more"):
                 stream.answer(30)
         else:
-            monkeypatch.setattr(live._streams["image"], "sense", break_down)
+            monkeypatch.setattr(live._board, "show", break_down)
             drivers["image"].put(picture(250, time.monotonic_ns() + 2 * NS_PER_S))
             until(lambda: live.closed)
         with pytest.raises(EngineError, match=f"its {part} thread failed: no more"):

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from anymal.engines.base import Interrupted
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.encoder import Encoder
+from anymal.engines.manifest import ImageInput
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.senses import Senses
 from anymal.runtime.sensing import StreamSensing
-from anymal.samples import NS_PER_S, ImuChunk, Modality
+from anymal.samples import NS_PER_S, Frame, ImuChunk, Modality
 from tests.live_rig import motion, picture
 from tests.runtime_helpers import tiny_bundle
 
@@ -72,6 +74,21 @@ def test_a_still_picture_stays_the_one_that_was_encoded(bundle: Bundle, senses: 
     assert (images.counts.still, images.counts.encoded) == (1, 2)
 
 
+def test_a_buffer_filled_again_is_another_picture(bundle: Bundle, senses: Senses) -> None:
+    images = stream(bundle, senses, "image", still=3.0)
+    spec = bundle.manifest.encoder_spec("image").input
+    assert isinstance(spec, ImageInput)
+    buffer = np.full((spec.height_px, spec.width_px, 3), 20, np.uint8)  # at the encoder's own size
+    keys = []
+    for second, value in enumerate((20, 220)):
+        buffer[:] = value
+        images.push(Frame(second * NS_PER_S, buffer))
+        sensed = images.sense()
+        assert sensed is not None
+        keys.append(sensed.embeddings[0].key)
+    assert keys[0] != keys[1] and images.counts.still == 0
+
+
 def test_what_was_seen_before_comes_from_the_cache(bundle: Bundle, senses: Senses) -> None:
     images = stream(bundle, senses, "image")
     for second, value in enumerate((10, 200, 10)):
@@ -97,6 +114,16 @@ def test_a_window_that_cannot_be_used_is_counted_with_its_reason(bundle: Bundle,
     assert "m/s2" in moves.counts.refusal
     moves.push(motion(0.1, 12.0, 100, t_ns=7 * NS_PER_S))
     assert moves.sense() is not None
+
+
+def test_live_motion_without_gravity_is_no_reason_to_stop(bundle: Bundle, senses: Senses) -> None:
+    moves = stream(bundle, senses, "imu")
+    good = motion(0.1, 6.0, 100, t_ns=0)
+    moves.push(
+        ImuChunk(good.t_ns, good.accel_mps2 * 0, good.gyro_radps)
+    )  # a fall, or a sensor of its own mind
+    assert moves.sense() is not None
+    assert moves.counts.refused == 0
 
 
 def test_a_video_is_frames_encoded_once_each(bundle: Bundle, senses: Senses) -> None:

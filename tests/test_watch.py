@@ -18,6 +18,11 @@ class Scripted:
         self.rows: np.ndarray[tuple[int, ...], np.dtype[np.float32]] | None = None
         self.busy = False
         self.stream: LiveStream | None = None
+        self.over = ""
+
+    def check(self) -> None:
+        if self.over:
+            raise EngineError(self.over)
 
     def sensed(self) -> tuple[Sensed, ...]:
         if self.rows is None:
@@ -124,4 +129,33 @@ def test_a_question_that_gave_way_is_asked_again_about_the_same(clock: ManualClo
     assert live.stream is not None
     live.stream.fail(EngineError("out of memory"))
     with pytest.raises(EngineError, match="out of memory"):
+        watch.poll()
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_session_that_is_over_is_told(clock: ManualClock, asked: bool) -> None:
+    live = Scripted()
+    watch = Watch(live, "Is it dark?", clock=clock)
+    if asked:
+        live.rows = rows(1.0)
+        watch.poll()
+        assert live.stream is not None
+        live.stream.cancel()  # as a session does to whoever waits when it ends
+        live.stream.fail(EngineError("it ended"))
+    live.over = "the live session ended: its encoder thread failed: no more"
+    for _ in range(2):
+        with pytest.raises(EngineError, match="its encoder thread failed"):
+            watch.poll()
+
+
+def test_an_answer_that_came_before_the_end_is_told_first(clock: ManualClock) -> None:
+    live = Scripted()
+    live.rows = rows(1.0)
+    watch = Watch(live, "Is it dark?", clock=clock)
+    watch.poll()
+    live.say("Yes.")
+    live.over = "the live session is closed"
+    told = watch.poll()
+    assert told is not None and told.text == "Yes."
+    with pytest.raises(EngineError, match="is closed"):
         watch.poll()
