@@ -68,7 +68,8 @@ class Driver(Protocol):
     `timeout_s` and returns what came, possibly nothing; it raises `SensorError` when the device is
     gone (it is then closed and opened again with back-off) and `EndOfStream` at a natural end.
     `close` may be called at any time, also twice, also after a failed open. Samples are stamped in
-    nanoseconds of `clock.now_ns()`, at capture where the device tells it, else when they came.
+    nanoseconds of `clock.now_ns()`, at capture where the device tells it, else when they came. Arrays are
+    handed over: a buffer that is filled again must be copied, for windows keep samples for seconds.
     `BaseDriver` has what most drivers do alike.
     """
 
