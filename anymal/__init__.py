@@ -25,12 +25,6 @@ def load(bundle: str | os.PathLike[str] = "nano", options: "AssistantOptions | N
     Raises `BundleError` when the bundle is missing, damaged or of another schema, `ConfigError` for
     options that are none.
     """
-    from anymal.errors import ConfigError
-    from anymal.runtime.assistant import Assistant, AssistantOptions
+    from anymal.runtime.assistant import Assistant
 
-    if not isinstance(bundle, (str, os.PathLike)):
-        raise ConfigError(f"bundle must be a name or a folder, found {type(bundle).__name__}")
-    if options is not None and not isinstance(options, AssistantOptions):
-        found = type(options).__name__
-        raise ConfigError(f"options must be AssistantOptions, found {found}: AssistantOptions(threads=2)")
     return Assistant(bundle, options)

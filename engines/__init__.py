@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from anymal.errors import EngineError
+from anymal.plugins import find_plugin, plugin_names
 
 if TYPE_CHECKING:
-    from importlib import metadata
-
     from anymal.engines.base import Engine, Prefer
 
 __all__ = ["ENGINES", "ENTRY_POINTS", "engine_names", "open_engine"]
@@ -37,26 +36,13 @@ def open_engine(path: Path, prefer: "Prefer" = "auto", threads: int = 1) -> "Eng
 
 def engine_names() -> tuple[str, ...]:
     """Return every file ending that can be opened, ours first."""
-    return (*ENGINES, *(point.name for point in _entry_points()))
+    return (*ENGINES, *plugin_names(ENTRY_POINTS))
 
 
 def _engine_class(kind: str) -> Any:
     if kind in ENGINES:
         module, name = ENGINES[kind]
         return getattr(import_module(module), name)
-    # Scanning entry points costs tens of milliseconds, so built-in engines never wait for it.
-    for point in _entry_points():
-        if point.name == kind:
-            try:
-                return point.load()
-            except Exception as error:
-                fault = f"which cannot be imported ({type(error).__name__}: {error})"
-                cure = "install it anew or remove that distribution"
-                raise EngineError(f"*.{kind} is opened by {point.value}, {fault}; {cure}") from error
+    if found := find_plugin(ENTRY_POINTS, kind, f"*.{kind} is opened by", EngineError):
+        return found[0]
     raise EngineError(f"no engine opens *.{kind} files; known: {', '.join(engine_names())}")
-
-
-def _entry_points() -> "metadata.EntryPoints":
-    from importlib import metadata
-
-    return metadata.entry_points(group=ENTRY_POINTS)

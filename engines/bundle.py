@@ -14,7 +14,7 @@ import anymal
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.manifest import MANIFEST_NAME, FileRecord, Manifest, parse_manifest
-from anymal.errors import BundleError
+from anymal.errors import BundleError, ConfigError
 from anymal.paths import typed_path
 
 __all__ = ["BUNDLES_VARIABLE", "Bundle", "bundle_places", "find_bundle", "load_bundle"]
@@ -61,8 +61,10 @@ def find_bundle(name_or_folder: "str | os.PathLike[str]") -> Path:
     """Return the folder of a bundle given by name (`nano`) or by folder.
 
     A plain name is looked up in `bundle_places()` first, so that a stray folder of the same
-    name in the working directory does not shadow it. Raises `BundleError`.
+    name in the working directory does not shadow it. Raises `BundleError`, or `ConfigError` for neither.
     """
+    if not isinstance(name_or_folder, str | os.PathLike):
+        raise ConfigError(f"bundle must be a name or a folder, found {type(name_or_folder).__name__}")
     given = typed_path(name_or_folder)
     try:
         return _find(given, str(name_or_folder))

@@ -61,7 +61,7 @@ class Assistant:
         from anymal.engines.bundle import find_bundle, load_bundle
         from anymal.engines.verified import require_verified
 
-        self._options = options or AssistantOptions()
+        self._options = AssistantOptions() if options is None else options
         require_instance("options", self._options, AssistantOptions, "AssistantOptions(threads=2)")
         self._stack = ExitStack()
         self._stream: AnswerStream | None = None
@@ -186,7 +186,7 @@ class Assistant:
         from anymal.runtime.live_options import LiveOptions
         from anymal.runtime.live_sensors import open_sensors
 
-        options = options or LiveOptions()
+        options = LiveOptions() if options is None else options
         require_generation(generation)
         require_instance("options", options, LiveOptions, 'LiveOptions(view="video")')
         given: dict[Modality, str | Sensor | None] = {"image": camera, "audio": mic, "imu": imu}

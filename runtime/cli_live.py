@@ -201,7 +201,8 @@ class _Conversation:
         if not self._person:
             # A pipe asks before anything was sensed; a person sees the status.
             self._live.ready(min(READY_S, left_s))
-            self._note()
+            if not self._line.drawn:
+                self._note()
         if line.text == ANEW:
             self._live.begin_anew()
             self._prompt()
@@ -248,18 +249,17 @@ class _Conversation:
 
     def _status(self) -> None:
         now_s = time.monotonic()
-        if self._line.drawn and now_s - self._shown_s >= STATUS_S:
+        if now_s - self._shown_s >= STATUS_S:
             self._shown_s = now_s
-            self._line.show(status_text(self._live.status()))
-        elif now_s - self._shown_s >= STATUS_S:
-            self._shown_s = now_s
-            self._note()
+            if self._line.drawn:
+                self._line.show(status_text(self._live.status()))
+            else:
+                self._note()
 
     def _note(self) -> None:
         """Where no status line tells it: which sensor is in trouble, once, and when it is over."""
-        if not self._line.drawn:
-            for note in self._troubles.of(self._live.status()):
-                print(f"anymal: {note}", file=sys.stderr)
+        for note in self._troubles.of(self._live.status()):
+            print(f"anymal: {note}", file=sys.stderr)
 
     def _prompt(self) -> None:
         if self._person and not self._json:

@@ -11,10 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, get_args
 
 from anymal.errors import AnymalError, ConfigError
+from anymal.plugins import find_plugin, plugin_names
 
 if TYPE_CHECKING:
-    from importlib import metadata
-
     from anymal.clock import Clock
     from anymal.samples import Modality
     from anymal.sensors.driver import Driver, RawTap
@@ -101,7 +100,7 @@ def _require_whole(driver: "Driver", uri: str, served_by: str) -> None:
 
 def sensor_schemes() -> tuple[str, ...]:
     """Return every URI scheme that can be opened, ours first."""
-    return (*SENSORS, *(point.name for point in _entry_points()))
+    return (*SENSORS, *plugin_names(ENTRY_POINTS))
 
 
 def _driver_class(scheme: str) -> tuple[Any, str]:
@@ -109,18 +108,6 @@ def _driver_class(scheme: str) -> tuple[Any, str]:
     if scheme in SENSORS:
         module, name = SENSORS[scheme]
         return getattr(import_module(module), name), name
-    for point in _entry_points():
-        if point.name == scheme:
-            try:
-                return point.load(), point.value
-            except Exception as error:
-                fault = f"which cannot be imported ({type(error).__name__}: {error})"
-                cure = "install it anew or remove that distribution"
-                raise ConfigError(f"{scheme!r} is served by {point.value}, {fault}; {cure}") from error
+    if found := find_plugin(ENTRY_POINTS, scheme, f"{scheme!r} is served by", ConfigError):
+        return found
     raise ConfigError(f"no sensor is called {scheme!r}; known: {', '.join(sensor_schemes())}")
-
-
-def _entry_points() -> "metadata.EntryPoints":
-    from importlib import metadata
-
-    return metadata.entry_points(group=ENTRY_POINTS)

@@ -5,11 +5,16 @@ Knows the driver contract; refuses to know what a session does with a sample.
 
 import queue
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from anymal.errors import SensorError
+from anymal.runtime.assistant import Assistant
+from anymal.runtime.live import LiveSession
+from anymal.runtime.live_answer import LiveAnswer
+from anymal.runtime.live_options import LiveOptions
+from anymal.runtime.options import GenerationOptions
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors.driver import ClockFit, EndOfStream, RawTap
 from anymal.sensors.sensor import Sensor
@@ -101,3 +106,25 @@ def until(condition: "object", seconds: float = 30.0) -> None:
 # The errors a test feeds by hand.
 LOST = SensorError("hand: the cable is out")
 END = EndOfStream("hand: the end")
+
+
+def start(
+    assistant: Assistant,
+    *modalities: Modality,
+    options: LiveOptions | None = None,
+    on_answer: Callable[[LiveAnswer], None] = lambda answer: None,
+) -> tuple[LiveSession, dict[Modality, HandDriver]]:
+    """A session whose sensors a test feeds by hand, of short answers."""
+    sensors: dict[Modality, Sensor] = {}
+    drivers: dict[Modality, HandDriver] = {}
+    for name in modalities:
+        sensors[name], drivers[name] = hand_sensor(name)
+    live = assistant.live(
+        camera=sensors.get("image"),
+        mic=sensors.get("audio"),
+        imu=sensors.get("imu"),
+        options=options,
+        generation=GenerationOptions(max_tokens=6),
+        on_answer=on_answer,
+    )
+    return live, drivers

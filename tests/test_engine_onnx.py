@@ -155,6 +155,7 @@ def test_another_distribution_can_add_an_engine(model: Path, monkeypatch: pytest
 
     class Point:
         name = "null"
+        value = "package_of_a_test:open_null"
 
         @staticmethod
         def load() -> Callable[..., Engine]:

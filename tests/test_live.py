@@ -14,8 +14,7 @@ from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import NS_PER_S, Modality
-from anymal.sensors.sensor import Sensor
-from tests.live_rig import HandDriver, hand_sensor, motion, picture, sound, until
+from tests.live_rig import HandDriver, motion, picture, sound, start, until
 from tests.runtime_helpers import tiny_bundle
 
 SHORT = GenerationOptions(max_tokens=6)
@@ -26,23 +25,6 @@ LONG = GenerationOptions(max_tokens=900)
 def assistant() -> Iterator[Assistant]:
     with anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as opened:
         yield opened
-
-
-def start(
-    assistant: Assistant, *modalities: Modality, options: LiveOptions | None = None
-) -> tuple[LiveSession, dict[Modality, HandDriver]]:
-    sensors: dict[Modality, Sensor] = {}
-    drivers: dict[Modality, HandDriver] = {}
-    for name in modalities:
-        sensors[name], drivers[name] = hand_sensor(name)
-    live = assistant.live(
-        camera=sensors.get("image"),
-        mic=sensors.get("audio"),
-        imu=sensors.get("imu"),
-        options=options,
-        generation=SHORT,
-    )
-    return live, drivers
 
 
 def feed(

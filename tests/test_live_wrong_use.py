@@ -16,7 +16,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_status import status_text
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import AudioChunk, Frame, ImuChunk, Modality
-from tests.live_rig import HandDriver, hand_sensor, motion, picture, sound, until
+from tests.live_rig import HandDriver, motion, picture, sound, start, until
 from tests.runtime_helpers import tiny_bundle
 
 SHORT = GenerationOptions(max_tokens=6)
@@ -27,23 +27,6 @@ LONG = GenerationOptions(max_tokens=900)
 def assistant() -> Iterator[Assistant]:
     with anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as opened:
         yield opened
-
-
-def start(
-    assistant: Assistant,
-    *modalities: Modality,
-    on_answer: Callable[[LiveAnswer], None] = lambda answer: None,
-) -> tuple[LiveSession, dict[Modality, HandDriver]]:
-    made = {name: hand_sensor(name) for name in modalities}
-    sensors = {name: sensor for name, (sensor, _) in made.items()}
-    live = assistant.live(
-        camera=sensors.get("image"),
-        mic=sensors.get("audio"),
-        imu=sensors.get("imu"),
-        generation=SHORT,
-        on_answer=on_answer,
-    )
-    return live, {name: driver for name, (_, driver) in made.items()}
 
 
 def flat_motion(driver: HandDriver) -> None:

@@ -12,11 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from anymal.errors import ConfigError
+from anymal.plugins import find_plugin, plugin_names
 from anymal.sensors.protocols.recognition import recognise_among
 
 if TYPE_CHECKING:
-    from importlib import metadata
-
     from anymal.sensors.protocols.parser import Parser
 
 __all__ = ["ENTRY_POINTS", "PROTOCOLS", "make_parser", "option_names", "protocol_names", "recognise"]
@@ -55,7 +54,7 @@ def option_names(name: str) -> tuple[str, ...]:
 
 def protocol_names() -> tuple[str, ...]:
     """Return every protocol there is a parser for, ours first."""
-    return (*PROTOCOLS, *(point.name for point in _entry_points() if point.name not in PROTOCOLS))
+    return (*PROTOCOLS, *(name for name in plugin_names(ENTRY_POINTS) if name not in PROTOCOLS))
 
 
 def recognise(data: bytes) -> str | None:
@@ -77,18 +76,6 @@ def _parser_class(name: str) -> Any:
     if name in PROTOCOLS:
         module, attribute = PROTOCOLS[name]
         return getattr(import_module(module), attribute)
-    for point in _entry_points():
-        if point.name == name:
-            try:
-                return point.load()
-            except Exception as error:
-                fault = f"which cannot be imported ({type(error).__name__}: {error})"
-                cure = "install it anew or remove that distribution"
-                raise ConfigError(f"protocol={name} is decoded by {point.value}, {fault}; {cure}") from error
+    if found := find_plugin(ENTRY_POINTS, name, f"protocol={name} is decoded by", ConfigError):
+        return found[0]
     raise ConfigError(f"protocol={name!r} is not one of: auto, {', '.join(protocol_names())}")
-
-
-def _entry_points() -> "metadata.EntryPoints":
-    from importlib import metadata
-
-    return metadata.entry_points(group=ENTRY_POINTS)
