@@ -150,7 +150,7 @@ class LiveSession:
         """Wait until the context holds every sensor's first window, and the turn just spoken.
 
         Returns False when something is still missing after `timeout_s`, at once when what is missing cannot
-        come any more.
+        come any more, and at once in `on_answer`, whose thread would have to bring it.
         """
         return self._board.wait_for(self._settled, timeout_s) and self._is_ready()
 

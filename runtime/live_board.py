@@ -207,9 +207,13 @@ class Board:
                 self._changed.wait(min(timeout_s, 0.01))
 
     def wait_for(self, condition: Callable[[], bool], timeout_s: float) -> bool:
-        """Sleep until `condition` holds or the session is over; returns whether it holds."""
-        with self._changed:
-            self._changed.wait_for(lambda: condition() or self.closed, timeout_s)
+        """Sleep until `condition` holds or the session is over; returns whether it holds.
+
+        Whoever makes the answers is not kept waiting: what it waits for it would have to do itself.
+        """
+        if not self._is_maker():
+            with self._changed:
+                self._changed.wait_for(lambda: condition() or self.closed, timeout_s)
         return condition()
 
     def changed(self) -> None:

@@ -176,6 +176,17 @@ def test_a_listener_that_waits_for_the_next_answer_is_told_that_it_cannot(
         assert len(told) == 1 and "'And then?'" in told[0] and "on_answer" in told[0]
 
 
+def test_a_listener_that_asks_whether_all_is_ready_is_told_at_once(assistant: Assistant) -> None:
+    told: list[bool] = []
+    live, drivers = start(assistant, "image", on_answer=lambda answer: told.append(live.ready(3600)))
+    with live:
+        drivers["image"].put(picture(9))
+        live.ask("First?").answer(30)
+        until(lambda: bool(told))
+        assert live.ready(30)
+    assert told == [False]  # the turn just spoken is not in the context before this thread puts it there
+
+
 def test_a_listener_may_read_the_answer_it_was_called_with(assistant: Assistant) -> None:
     read: list[tuple[str, str]] = []
     streams: list[LiveStream] = []
