@@ -48,6 +48,9 @@ def run(argv: Sequence[str]) -> int:
     generation = generation_options(arguments)
     started_s = time.monotonic()
     file = PredictionsFile(output)
+    if file.earlier:
+        left = ", ".join(map(str, file.earlier))
+        print(f"anymal: answers of another run stay in {left}; these go to {file.part}", file=sys.stderr)
     try:
         with file, Assistant(arguments.bundle, assistant_options(arguments)) as assistant:
             predictions = _predict(assistant, items, arguments, generation, file)
@@ -122,7 +125,7 @@ def _parser() -> Parser:
         "--predictions",
         type=Path,
         metavar="OUT.jsonl",
-        help="where all predictions go, as OUT.jsonl.part until the end "
+        help="where all predictions go, as OUT.jsonl.part until the end (.part2 beside another run's) "
         "(default: MANIFEST.predictions.jsonl in the working folder)",
     )
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N questions")

@@ -5,6 +5,7 @@ makes an answer right.
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -18,8 +19,10 @@ __all__ = ["PredictionsFile"]
 class PredictionsFile:
     """One JSON line per prediction, in `path` once all are there and in `PATH.part` until then.
 
-    What is no regular file (`/dev/stdout`, a pipe) is written to as it is; a link is followed. Raises
-    `InputError` at once, before anything was answered, when `path` cannot be written.
+    A `.part` of another run is left alone, whether that run still goes on or was interrupted: `earlier` names
+    those that hold answers, and this one's is then `PATH.part2`, or the next that is free. What is no regular
+    file (`/dev/stdout`, a pipe) is written to as it is; a link is followed. Raises `InputError` at once,
+    before anything was answered, when `path` cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -30,10 +33,22 @@ class PredictionsFile:
             if self._target.is_dir():
                 raise InputError(f"{path}: is a folder; name a file for the predictions")
             self._direct = self._target.exists() and not self._target.is_file()
-            self.part = path if self._direct else self._target.with_name(f"{self._target.name}.part")
-            self._file: IO[str] = self.part.open("w", encoding="utf-8")
+            self.earlier: list[Path] = []
+            self.part = path
+            self._file: IO[str] = path.open("w", encoding="utf-8") if self._direct else self._open_part()
         except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
             raise _unwritable(path, error) from error
+
+    def _open_part(self) -> IO[str]:
+        number = 1
+        while True:
+            self.part = self._target.with_name(f"{self._target.name}.part{number if number > 1 else ''}")
+            try:
+                return self.part.open("x", encoding="utf-8")
+            except FileExistsError:
+                number += 1
+                with suppress(FileNotFoundError):  # the other run may end at this moment
+                    self.earlier += [self.part] if self.part.stat().st_size else []
 
     def __enter__(self) -> "PredictionsFile":
         return self

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anymal.errors import InputError
+from anymal.errors import BundleError, InputError
 from anymal.runtime.answer import Answer, Timings
 from anymal.runtime.cli_eval import run as run_eval
 from anymal.runtime.evaluate import Prediction, evaluate, summarise
@@ -195,6 +195,34 @@ def test_what_was_answered_before_a_failure_is_kept(tmp_path: Path, answered: in
     assert part.exists() == bool(answered)
     if answered:
         assert json.loads(part.read_text())["id"] == "q1"
+
+
+def test_a_run_that_fails_at_once_leaves_the_answers_of_an_interrupted_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, path = tmp_path / "out.jsonl", write_manifest(tmp_path, record(1))
+    with pytest.raises(KeyboardInterrupt), PredictionsFile(output) as file:
+        file.add(predicted(tmp_path)[0])
+        raise KeyboardInterrupt
+    kept = file.part.read_bytes()
+    with pytest.raises(BundleError):
+        run_eval(["--manifest", str(path), "--predictions", str(output), "--bundle", str(tmp_path / "none")])
+    assert file.part.read_bytes() == kept != b""
+    part = f"{output}.part"
+    assert f"answers of another run stay in {part}; these go to {part}2" in capsys.readouterr().err
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["manifest.jsonl", "out.jsonl.part"]
+
+
+def test_two_runs_at_once_write_a_file_each(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    first, second = predicted(tmp_path)
+    with PredictionsFile(output) as one:
+        with PredictionsFile(output) as other:  # the first one has answered nothing yet
+            one.add(first)
+            other.add(second)
+        assert json.loads(output.read_text())["id"] == "q2"
+    assert json.loads(output.read_text())["id"] == "q1"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["manifest.jsonl", "out.jsonl"]
 
 
 def test_a_full_disk_is_an_input_error(tmp_path: Path) -> None:
