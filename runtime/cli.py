@@ -5,7 +5,8 @@ that `anymal --help` costs no more than Python itself. A command is a function
 `run(argv) -> exit code` that raises `AnymalError` for what the user can put right.
 
 Exit codes: 0 done, 1 done but the result is bad, 2 the user can put it right, 130 stopped with
-Ctrl-C, 141 the reader of our output went away.
+Ctrl-C, 141 the reader of our output went away, 143 stopped with SIGTERM (`live` and `record` that are under
+way end well: with 0, unless the result is bad).
 """
 
 import errno
@@ -45,12 +46,8 @@ COMMANDS = {
     "demo": Command("anymal.runtime.cli_demo", "run", "a short tour on samples the project makes itself"),
     "live": Command("anymal.runtime.cli_live", "run", "sense live, and answer at once"),
     "devices": Command("anymal.runtime.cli_devices", "run", "list what is connected, as addresses to paste"),
-    "record": Command(
-        "anymal.runtime.cli_record", "run", "record sensors into one MCAP file", extra="record"
-    ),
-    "recover": Command(
-        "anymal.runtime.cli_record", "run_recover", "make a whole recording of a cut one", extra="record"
-    ),
+    "record": Command("anymal.runtime.cli_record", "run", "record sensors into one MCAP file"),
+    "recover": Command("anymal.runtime.cli_record", "run_recover", "make a whole recording of a cut one"),
     "eval": Command("anymal.runtime.cli_eval", "run", "answer a manifest of questions and score the answers"),
     "inspect": Command("anymal.runtime.cli_inspect", "run", "say what is inside a bundle"),
     "doctor": Command("anymal.runtime.cli_doctor", "run", "say what this machine has, and what is missing"),
@@ -108,10 +105,10 @@ def _give_up_output() -> None:
 
 
 def _open_streams() -> None:
-    """Where a service manager closed a stream, what is said there goes nowhere."""
-    for name in ("stdout", "stderr"):
+    """Where a service manager closed a stream, what is said there goes nowhere, and nothing is typed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,11 @@ def test_a_command_whose_dependency_is_absent_names_the_extra(
     error = capsys.readouterr().err
     assert "`anymal export` needs no_such_package" in error
     assert "anymal-edge[export]" in error
+
+
+def test_every_extra_that_a_command_names_exists() -> None:
+    offered = set(metadata.metadata("anymal-edge").get_all("Provides-Extra") or ())
+    assert {command.extra for command in COMMANDS.values() if command.extra} <= offered
 
 
 def test_the_answer_comes_as_text_or_as_json(capsys: Captured) -> None:
