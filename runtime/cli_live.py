@@ -1,7 +1,7 @@
 """`anymal live`: sensors in, questions at a prompt, answers as they come; or a recording and its questions.
 
-Knows the options, the prompt, the status line and what Ctrl-C means (the answer first, the program
-second); refuses to know how anything is sensed or answered.
+Knows the options, the prompt, the status line, what Ctrl-C means (the answer first, the program second) and
+what SIGTERM does (the program); refuses to know how anything is sensed or answered.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from anymal.errors import AnymalError, ConfigError, InputError
 from anymal.runtime.arguments import assistant_options, generation_options, show
@@ -24,6 +25,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import read_questions
 from anymal.runtime.live_status import TroubleNotes, status_text
 from anymal.runtime.terminal import StatusLine
+from anymal.runtime.termination import Terminated, terminable
 from anymal.runtime.watch import Watch
 
 __all__ = ["run"]
@@ -56,6 +58,7 @@ def run(argv: Sequence[str]) -> int:
         return _replay(arguments, options)
     generation = generation_options(arguments)
     with (
+        terminable() as ending,
         Assistant(arguments.bundle, assistant_options(arguments)) as assistant,
         assistant.live(
             camera=arguments.camera,
@@ -68,7 +71,10 @@ def run(argv: Sequence[str]) -> int:
         ) as live,
         StatusLine() as line,
     ):
-        return _Conversation(live, line, arguments).run()
+        try:
+            return _Conversation(live, line, arguments).run()
+        finally:
+            ending()  # sensors and recording are closed now, whoever asks for it meanwhile
 
 
 _OF_SENSORS = ("camera", "mic", "imu", "record", "watch", "max_age", "seconds", "json_lines")
@@ -133,10 +139,16 @@ class _Conversation:
         self._code = 0
 
     def run(self) -> int:
-        """Answer until the input ends, the time is over, or Ctrl-C with nothing being said.
+        """Answer until the input ends, the time is over, SIGTERM, or Ctrl-C with nothing being said.
 
-        Returns 1 when a question of a pipe had no answer, else 0.
+        Returns 1 when a question of a pipe had no answer, else 0; one that SIGTERM cut off does not count, for
+        whoever sent it wanted no more.
         """
+        with suppress(Terminated):
+            self._talk()
+        return self._code
+
+    def _talk(self) -> None:
         threading.Thread(target=self._read, name="typing", daemon=True).start()
         until_s = math.inf if self._seconds is None else time.monotonic() + self._seconds
         self._prompt()
@@ -150,7 +162,6 @@ class _Conversation:
                     break
         else:
             self._give_up()
-        return self._code
 
     def _give_up(self) -> None:
         """Time is over: a pipe is told which of its questions had no answer."""

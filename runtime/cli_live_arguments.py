@@ -17,7 +17,8 @@ def live_parser() -> Parser:
     """Return the parser of `anymal live`."""
     parser = Parser(
         prog="anymal live",
-        description="Sense, and answer at once. Type a question; Ctrl-C stops the answer, then the program. "
+        description="Sense, and answer at once. Type a question; Ctrl-C stops the answer, then the program, "
+        "SIGTERM the program. "
         f"{ANEW} begins a new conversation. `anymal devices` lists sensor addresses.",
     )
     parser.add_argument("--camera", metavar="URI", help="camera:/dev/video0, rtsp://.., file:clip.mp4, ..")

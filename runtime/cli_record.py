@@ -5,19 +5,18 @@ Knows the options and what is shown meanwhile; refuses to know devices and the f
 
 import argparse
 import re
-import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import get_args
 
 from anymal.clock import MonotonicClock
 from anymal.errors import ConfigError, SensorError
 from anymal.runtime.arguments import Parser
+from anymal.runtime.termination import Terminated, terminable
 from anymal.samples import Modality
 from anymal.sensors import open_driver
 from anymal.sensors.driver import Driver
@@ -49,7 +48,9 @@ class _Source:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Record until the time is over, every sensor has ended, or Ctrl-C; returns 0, or 1 when a sensor failed.
+    """Record until the time is over, every sensor has ended, Ctrl-C or SIGTERM.
+
+    Returns 0, or 1 when a sensor failed.
 
     Raises `AnymalError` when a sensor cannot be opened (nothing is left then) or the file cannot
     be written on.
@@ -60,16 +61,17 @@ def run(argv: Sequence[str]) -> int:
     clock = MonotonicClock()
     sources = _sources(arguments.sensors, clock)
     options = RecorderOptions(PictureOptions(arguments.pictures, arguments.quality), replace=arguments.force)
-    recorder = Recorder(arguments.out, [source.stream for source in sources], clock, options)
-    with ExitStack() as stack:
+    with terminable() as ending, ExitStack() as stack:
+        recorder = Recorder(arguments.out, [source.stream for source in sources], clock, options)
         stack.callback(recorder.close)
         try:
             sensors = [stack.enter_context(_open(source, recorder, clock)) for source in sources]
         except BaseException:
             recorder.discard()
             raise
-        with suppress(KeyboardInterrupt), _terminate_as_interrupt():
+        with suppress(KeyboardInterrupt, Terminated):
             _watch(recorder, sensors, sources, arguments.seconds)
+        ending()
         _say("finishing the file", end="\n")
     return _conclude(recorder, sensors, sources)
 
@@ -180,24 +182,10 @@ def _say(text: str, end: str = "") -> None:
         print(text, file=sys.stderr, flush=True)
 
 
-@contextmanager
-def _terminate_as_interrupt() -> Iterator[None]:
-    """Let a polite request to end finish the file as Ctrl-C does."""
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="anymal record",
-        description="Record sensors into one MCAP file; Ctrl-C finishes it.",
+        description="Record sensors into one MCAP file; Ctrl-C or SIGTERM finishes it.",
     )
     parser.add_argument(
         "sensors",

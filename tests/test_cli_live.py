@@ -14,7 +14,8 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.live_build import ContextCounts
 from anymal.runtime.live_status import LiveStatus, TroubleNotes, status_text
 from anymal.runtime.terminal import StatusLine
+from anymal.runtime.termination import terminable
 from anymal.samples import Captured, Modality
 from anymal.sensors import SENSORS
 from anymal.sensors.driver import BaseDriver, SensorStats
@@ -157,6 +159,57 @@ def test_a_person_types_sees_the_status_and_leaves_with_ctrl_c() -> None:
         assert typist.process.wait(30) == 0
     finally:
         typist.close()
+
+
+@contextmanager
+def service(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """A session that nobody asks anything, as a service manager runs it."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen([*COMMAND, *arguments], stdin=pipe, stdout=pipe, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_a_service_that_is_asked_to_end_finishes_its_recording(tmp_path: Path) -> None:
+    record = tmp_path / "out.mcap"
+    with service("--json", "--max-tokens", "5", "--record", str(record)) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write("What is there?\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["windows"]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+    recording = open_recording(record)
+    assert recording.complete
+    assert {name for name, _ in recording.samples()} == {"camera", "imu"}
+
+
+def test_being_asked_to_end_ends_the_program_whatever_is_being_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    live = Interrupted()
+    talk = conversation(live)  # type: ignore[arg-type]
+    talk._stream = LiveStream("What is going on?")
+    monkeypatch.setattr(talk, "_turn", lambda left_s: os.kill(os.getpid(), signal.SIGTERM))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    before = signal.getsignal(signal.SIGTERM)
+    with terminable():
+        assert talk.run() == 0
+        os.kill(os.getpid(), signal.SIGTERM)  # what is being closed then is not disturbed
+    assert not live.cancelled and signal.getsignal(signal.SIGTERM) is before
+    with terminable() as ending:
+        ending()
+        os.kill(os.getpid(), signal.SIGTERM)
+    with pytest.raises(SystemExit) as early, terminable():
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert early.value.code == 143
+
+
+def test_a_session_without_standard_input_is_like_one_whose_input_has_ended() -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", *COMMAND]
+    for more in ((), ("--seconds", "1")):
+        done = subprocess.run([*command, *more], capture_output=True, text=True, timeout=120, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 class Interrupted:
