@@ -141,7 +141,7 @@ class _Conversation:
     def run(self) -> int:
         """Answer until the input ends, the time is over, SIGTERM, or Ctrl-C with nothing being said.
 
-        Returns 1 when a question of a pipe had no answer, else 0; one that SIGTERM cut off does not count, for
+        Returns 1 when a question of a pipe had no answer, else 0. One that SIGTERM cut off does not count:
         whoever sent it wanted no more.
         """
         with suppress(Terminated):
