@@ -1,25 +1,24 @@
 """What this machine can run, found out by trying.
 
 Knows the CUDA driver (through ctypes), which ONNX Runtime distributions are installed and
-whether llama.cpp was built for a GPU; refuses to trust lists of what was merely compiled in.
+whether an LLM can use the GPU; refuses to trust lists of what was merely compiled in.
 """
 
 import ctypes
-import platform
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from anymal.engines.base import Prefer
 from anymal.errors import EngineError
 
 __all__ = [
     "CudaDriver",
-    "Machine",
     "check_onnxruntime",
+    "llm_gpu_layers",
     "onnxruntime_distributions",
     "probe_cuda",
-    "probe_machine",
 ]
 
 # Each of these unpacks into the same `onnxruntime` folder; the last one installed wins, silently.
@@ -46,18 +45,6 @@ class CudaDriver:
     def works(self) -> bool:
         """Whether at least one CUDA device answers."""
         return self.devices > 0
-
-
-@dataclass(frozen=True)
-class Machine:
-    """What `anymal doctor` reports of the engines; a version is None when the package is absent."""
-
-    python: str
-    architecture: str
-    onnxruntime: dict[str, str]
-    llama_cpp_python: str | None
-    llama_gpu: bool
-    cuda: CudaDriver
 
 
 @cache
@@ -115,28 +102,13 @@ def check_onnxruntime(distributions: dict[str, str] | None = None) -> str:
     return names[0] if names else "onnxruntime (without package metadata)"
 
 
-def probe_machine() -> Machine:
-    """Gather everything; imports llama.cpp when it is installed, nothing else that is heavy."""
-    llama_version = _version("llama-cpp-python")
-    llama_gpu = False
-    if llama_version is not None:
+def llm_gpu_layers(prefer: Prefer = "auto") -> int:
+    """Return how many layers of an LLM go to the GPU: all (-1), or none.
+
+    On `auto` all where a GPU works and llama.cpp has it built in; only then is llama.cpp imported.
+    """
+    if prefer == "auto" and probe_cuda().works:
         from anymal.engines.llama_native import load_llama
 
-        llama_gpu = bool(load_llama().llama_supports_gpu_offload())
-    return Machine(
-        python=platform.python_version(),
-        architecture=platform.machine(),
-        onnxruntime=onnxruntime_distributions(),
-        llama_cpp_python=llama_version,
-        llama_gpu=llama_gpu,
-        cuda=probe_cuda(),
-    )
-
-
-def _version(name: str) -> str | None:
-    from importlib import metadata
-
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
+        return -1 if load_llama().llama_supports_gpu_offload() else 0
+    return -1 if prefer == "gpu" else 0

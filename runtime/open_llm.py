@@ -24,18 +24,14 @@ def open_llm(bundle: "Bundle", options: AssistantOptions) -> "LlamaEngine":
     """
     from anymal.engines.llama_adapter import AdapterFile
     from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
-    from anymal.engines.llama_native import load_llama
-    from anymal.engines.probe import probe_cuda
+    from anymal.engines.probe import llm_gpu_layers
 
-    gpu = options.device == "gpu"
-    if options.device == "auto":
-        gpu = probe_cuda().works and bool(load_llama().llama_supports_gpu_offload())
     spec = bundle.manifest.llm
     llama_options = LlamaOptions(
         n_ctx=options.n_ctx or spec.n_ctx,
         threads=options.threads,
         sequences=LIVE_SEQUENCES,
-        gpu_layers=-1 if gpu else 0,
+        gpu_layers=llm_gpu_layers(options.device),
     )
     adapters = [AdapterFile(one.name, bundle.path(one.file), one.scale) for one in spec.adapters]
     return LlamaEngine(bundle.llm_path, llama_options, bundle.llm_header, adapters)

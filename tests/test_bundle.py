@@ -10,11 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from anymal.engines import probe
 from anymal.engines.bundle import find_bundle, load_bundle
 from anymal.engines.bundle_check import check_bundle
 from anymal.engines.encoder import open_encoder
+from anymal.engines.llama_native import load_llama
 from anymal.engines.manifest import EncoderSpec, VideoSpec
+from anymal.engines.probe import CudaDriver
 from anymal.errors import BundleError
+from anymal.runtime.open_llm import open_llm
+from anymal.runtime.options import AssistantOptions
 from tests.tiny_models import (
     TinySpec,
     make_tiny_bundle,
@@ -62,6 +67,15 @@ def test_every_part_opens(intact: Path) -> None:
     parts = check_bundle(load_bundle(intact))
     assert [part.name for part in parts] == ["image", "audio", "imu", "llm"]
     assert all("CPU" in part.reason or "CUDA" in part.reason for part in parts)
+
+
+def test_the_llm_is_checked_where_it_will_run(intact: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probe, "probe_cuda", lambda: CudaDriver(1, "one device"))
+    monkeypatch.setattr(load_llama(), "llama_supports_gpu_offload", lambda: True)
+    bundle = load_bundle(intact)
+    with open_llm(bundle, AssistantOptions()) as llm:
+        assert check_bundle(bundle)[-1].reason == llm.reason != ""
+        assert llm.backend == "llama.cpp GPU"
 
 
 @pytest.mark.parametrize("name", ["llm.gguf", "image.onnx", "audio.onnx", "imu.onnx"])

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from anymal.engines.probe import check_onnxruntime, onnxruntime_distributions, probe_cuda, probe_machine
+from anymal.engines import probe
+from anymal.engines.base import Prefer
+from anymal.engines.llama_native import load_llama
+from anymal.engines.probe import (
+    CudaDriver,
+    check_onnxruntime,
+    llm_gpu_layers,
+    onnxruntime_distributions,
+    probe_cuda,
+)
 from anymal.errors import EngineError
 
 
@@ -67,8 +76,19 @@ def test_an_onnxruntime_without_metadata_is_taken(monkeypatch: pytest.MonkeyPatc
         check_onnxruntime()
 
 
-def test_the_machine_of_the_tests() -> None:
-    machine = probe_machine()
-    assert machine.llama_cpp_python is not None
-    assert len(machine.onnxruntime) == 1
-    assert machine.cuda == probe_cuda()
+@pytest.mark.parametrize(
+    ("prefer", "devices", "built_in", "layers"),
+    [
+        ("auto", 1, True, -1),
+        ("auto", 1, False, 0),
+        ("auto", 0, True, 0),
+        ("cpu", 1, True, 0),
+        ("gpu", 0, True, -1),
+    ],
+)
+def test_an_llm_goes_to_the_gpu_where_one_works_and_llama_has_it_built_in(
+    prefer: Prefer, devices: int, built_in: bool, layers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probe, "probe_cuda", lambda: CudaDriver(devices, "as the test says"))
+    monkeypatch.setattr(load_llama(), "llama_supports_gpu_offload", lambda: built_in)
+    assert llm_gpu_layers(prefer) == layers
