@@ -8,12 +8,14 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
 from typing import Literal
 
 from anymal.errors import AnymalError
+from anymal.runtime.requirements import DISTRIBUTION, required_names
 
 __all__ = ["Finding", "Status", "examine"]
 
@@ -24,12 +26,15 @@ CPU_FEATURES = (
     *("avx", "avx2", "fma", "f16c", "avx_vnni", "avx512f", "avx512bw", "avx512_vnni", "avx512_bf16"),
     *("amx_tile", "amx_int8", "asimd", "asimdhp", "asimddp", "i8mm", "bf16", "sve", "sve2"),
 )
-PACKAGES = ("numpy", "pillow", "av", "soxr", "jinja2", "llama-cpp-python")
-OPTIONAL = (
-    ("serial IMU", "serial", "pyserial"),
-    ("microphone", "sounddevice", "sounddevice"),
-    ("export", "torch", "anymal-edge[export]"),
-)
+# What for, and the extra; those of encoders are looked at by themselves.
+OPTIONAL = {
+    "microphone": "mic",
+    "WebSocket": "ws",
+    "MAVLink": "mavlink",
+    "export": "export",
+    "training": "train",
+    "benchmarks": "bench",
+}
 
 
 @dataclass(frozen=True)
@@ -48,11 +53,11 @@ def examine(bundle: str) -> Iterator[Finding]:
     yield Finding("machine", "ok", _machine())
     yield Finding("CPU", "ok", _cpu())
     yield Finding("memory", "ok", _memory())
-    yield from (_package(name) for name in PACKAGES)
+    yield from _packages()
     yield _onnxruntime()
     yield from _accelerators()
     yield from _bundle(bundle)
-    yield from (_optional(*row) for row in OPTIONAL)
+    yield from _optional()
 
 
 def _python() -> Finding:
@@ -81,18 +86,38 @@ def _cpu() -> str:
 
 def _memory() -> str:
     fields = dict(line.split(":", 1) for line in _read(Path("/proc/meminfo")).splitlines() if ":" in line)
-    sizes = [f"{int(fields[key].split()[0]) / 1e6:.1f} GB {word}" for key, word in _MEMORY if key in fields]
+    sizes = [
+        f"{int(fields[key].split()[0]) * KIB / 1e9:.1f} GB {word}" for key, word in _MEMORY if key in fields
+    ]
     return ", ".join(sizes) or "unknown"
 
 
-_MEMORY = (("MemTotal", "in all"), ("MemAvailable", "available"))  # /proc/meminfo counts in kB
+_MEMORY = (("MemTotal", "in all"), ("MemAvailable", "available"))
+KIB = 1024  # which /proc/meminfo counts in, and calls kB
 
 
-def _package(name: str) -> Finding:
+def _packages() -> Iterator[Finding]:
+    """What is always needed."""
     try:
-        return Finding(name, "ok", metadata.version(name))
+        needed = required_names()
     except metadata.PackageNotFoundError:
-        return Finding(name, "broken", "not installed", f"pip install {name}")
+        yield Finding(
+            DISTRIBUTION, "absent", "runs without having been installed: what it needs is not known here"
+        )
+        return
+    for name in needed:
+        version = _version(name)
+        if version:
+            yield Finding(name, "ok", version)
+        else:
+            yield Finding(name, "broken", "not installed", f"pip install {name}")
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _onnxruntime() -> Finding:
@@ -152,10 +177,19 @@ def _bundle(name: str) -> Iterator[Finding]:
         )
 
 
-def _optional(name: str, module: str, package: str) -> Finding:
-    if util.find_spec(module) is None:
-        return Finding(name, "absent", f"{module} is not installed", f"when wanted: pip install {package}")
-    return Finding(name, "ok", f"{module} is installed")
+def _optional() -> Iterator[Finding]:
+    """What an extra brings."""
+    with suppress(metadata.PackageNotFoundError):  # said already
+        for purpose, extra in OPTIONAL.items():
+            versions = {name: _version(name) for name in required_names(extra)}
+            missing = [name for name, version in versions.items() if not version]
+            if missing:
+                told = f"not installed: {', '.join(missing)}"
+                cure = f"when wanted: pip install '{DISTRIBUTION}[{extra}]'"
+                yield Finding(purpose, "absent", told, cure)
+            else:
+                found = ", ".join(f"{name} {version}" for name, version in versions.items())
+                yield Finding(purpose, "ok", found)
 
 
 def _read(path: Path) -> str:

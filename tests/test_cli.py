@@ -9,10 +9,11 @@ import pytest
 
 import anymal
 from anymal.errors import ConfigError
-from anymal.runtime import cli
+from anymal.runtime import cli, doctor
 from anymal.runtime.arguments import parse_windows
 from anymal.runtime.cli import COMMANDS, Command, main
 from anymal.runtime.progress import Progress
+from anymal.runtime.requirements import required_names
 from anymal.sensors.window import Window
 from tests.runtime_helpers import demo_samples, tiny_bundle
 
@@ -202,6 +203,39 @@ def test_doctor_tells_what_runs_where(capsys: Captured) -> None:
     page = capsys.readouterr().out
     assert "[FAIL] bundle no-such-bundle" in page
     assert "Not ready" in page
+
+
+def test_doctor_looks_for_all_that_the_package_says_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = list(doctor._packages())
+    assert {"numpy", "mcap", "pyserial", "llama-cpp-python"} <= {finding.name for finding in packages}
+    assert all(finding.status == "ok" for finding in packages)
+    lines = [
+        "mcap>=1.6",
+        "no-such-core",
+        "old>=2; python_version < '3.0'",
+        'no-such-mic[x]>=1; extra == "mic"',
+    ]
+    monkeypatch.setattr(metadata, "requires", lambda name: lines)
+    assert [(f.name, f.status) for f in doctor._packages()] == [("mcap", "ok"), ("no-such-core", "broken")]
+    microphone = next(finding for finding in doctor._optional() if finding.name == "microphone")
+    assert (microphone.status, microphone.found) == ("absent", "not installed: no-such-mic")
+    assert microphone.cure == "when wanted: pip install 'anymal-edge[mic]'"
+
+    def unknown(name: str) -> list[str]:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "requires", unknown)
+    assert [finding.status for finding in doctor._packages()] == ["absent"]
+    assert list(doctor._optional()) == []
+
+
+def test_doctor_names_extras_that_exist_only() -> None:
+    assert all(required_names(extra) for extra in doctor.OPTIONAL.values())
+
+
+def test_doctor_counts_memory_as_the_kernel_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_read", lambda path: "MemTotal: 15625000 kB\nMemAvailable: 7812500 kB\n")
+    assert doctor._memory() == "16.0 GB in all, 8.0 GB available"
 
 
 def test_the_demo_answers_every_scene(tmp_path: Path, capsys: Captured) -> None:
