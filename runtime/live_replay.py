@@ -8,13 +8,15 @@ order of events; refuses to know terminals and wall-clock time.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from anymal.clock import ManualClock
 from anymal.errors import AnymalError, ConfigError, EngineError, InputError
+from anymal.runtime.json_lines import read_json_lines
 from anymal.runtime.kv_window import Plan
+from anymal.runtime.live_ages import newer_than
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_board import Question
 from anymal.runtime.live_context import LiveContext
@@ -45,7 +47,7 @@ class ReplayQuestion:
 
     t_s: float
     text: str
-    max_age_s: Mapping[Modality, float] = field(default_factory=dict)
+    max_age_s: Mapping[Modality, float] | float | None = None
 
 
 @dataclass(frozen=True)
@@ -109,11 +111,11 @@ class ReplayRun:
         self._answering = Answering(model, model.piece, self._context, self._clock, opened)
         self._streams: dict[str, StreamSensing] = {}
         self._sensed: dict[Modality, Sensed] = {}
-        taken: set[Modality] = set()
+        self._senses: list[Modality] = []
         for stream in recording.streams:
             modality: Modality = self._options.view if stream.modality == "image" else stream.modality
-            if modality in bundle.manifest.modalities and modality not in taken:
-                taken.add(modality)
+            if modality in bundle.manifest.modalities and modality not in self._senses:
+                self._senses.append(modality)
                 spec = bundle.manifest.modalities[modality]
                 self._streams[stream.name] = StreamSensing(modality, spec, senses.encoder, self._options)
         if not self._streams:
@@ -138,11 +140,14 @@ class ReplayRun:
     def answers(self, questions: Sequence[ReplayQuestion]) -> Iterator[ReplayAnswer]:
         """Yield an answer to every question, in the order of their times.
 
-        Raises `EngineError` when it was called before, and once the assistant was asked something else,
-        which leaves nothing in the LLM that the rest could be answered from.
+        Raises `ConfigError` for an age of a sense that is not replayed, `EngineError` when it was called
+        before, and once the assistant was asked something else, which leaves nothing in the LLM that the rest
+        could be answered from.
         """
         if self._begun:
             raise EngineError("a replay is one pass over its recording: call `replay` again for another one")
+        for question in questions:
+            newer_than(question.max_age_s, self._senses, 0)
         self._begun = True
         return self._in_turn(self._answers(questions))
 
@@ -189,7 +194,7 @@ class ReplayRun:
     def _ask(self, question: ReplayQuestion) -> tuple[ReplayQuestion, Question]:
         self._set_clock(self._ns(question))
         now_ns = self._clock.now_ns()
-        newer_ns = {name: now_ns - round(age * NS_PER_S) for name, age in question.max_age_s.items()}
+        newer_ns = newer_than(question.max_age_s, self._senses, now_ns)
         deadline_ns = now_ns + round(self._options.wait_s * NS_PER_S)
         stream = LiveStream(question.text)
         return question, Question(question.text, now_ns, stream, self._generation, newer_ns, deadline_ns)
@@ -234,16 +239,10 @@ def read_questions(path: Path) -> list[ReplayQuestion]:
 
     Raises `ConfigError` that names the line for anything else.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        raise ConfigError(f"{path}: there is no such file of questions; check the spelling") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot read the questions: {error}") from error
-    questions = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            questions.append(_question(line, f"{path}, line {number}"))
+    questions = [
+        _question(line, f"{path}, line {number}")
+        for number, line in read_json_lines(path, "file of questions", ConfigError)
+    ]
     if not questions:
         raise ConfigError(f'{path}: no questions; wanted lines like {{"t_s": 3, "question": "What is it?"}}')
     return questions
@@ -253,11 +252,9 @@ def _question(line: str, where: str) -> ReplayQuestion:
     try:
         found = json.loads(line)
         t_s, text, ages = found["t_s"], found["question"], found.get("max_age_s", {})
-        ages = {str(name): float(age) for name, age in ages.items()}
+        newer_than(dict(ages.items()), get_args(Modality), 0)
         if isinstance(t_s, bool) or not (isinstance(text, str) and text.strip() and 0 <= float(t_s) < 1e7):
             raise ValueError("t_s must be 0 or more and question some text")
-        if not all(0 <= age <= 86400 for age in ages.values()):
-            raise ValueError("max_age_s must be 0 to 86400 s")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         shown = line if len(line) <= SHOWN else f"{line[:SHOWN]}.."
         raise ConfigError(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anymal.errors import InputError
+from anymal.runtime.json_lines import read_json_lines
 
 __all__ = ["Item", "read_manifest"]
 
@@ -35,23 +36,11 @@ def read_manifest(path: Path, limit: int | None = None) -> tuple[Item, ...]:
 
     Raises `InputError` naming the line for whatever is not as the format says.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # JSON may hold other line ends in its texts
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: there is no such manifest") from error
-    except IsADirectoryError as error:
-        raise InputError(f"{path}: is a folder; name the manifest inside it") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: no text in UTF-8; a manifest has a JSON object a line") from error
-    except OSError as error:
-        raise InputError(f"{path}: the manifest cannot be read: {error}") from error
     items: list[Item] = []
     lines_by_id: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
+    for number, line in read_json_lines(path, "manifest", InputError):
         if limit is not None and len(items) == limit:
             break
-        if not line.strip():
-            continue
         item = _parse(path, number, line)
         if item.id in lines_by_id:
             first = lines_by_id[item.id]

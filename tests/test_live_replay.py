@@ -124,6 +124,7 @@ def test_a_recording_the_bundle_cannot_sense_is_refused(assistant: Assistant, tm
         ('{"t_s": 1, "question": "a", "max_age_s": 3}', "line 1: wanted"),
         ('{"t_s": 1, "question": "a", "max_age_s": {"image": NaN}}', "line 1: wanted"),
         ('{"t_s": 1, "question": "a", "max_age_s": {"image": -1}}', "line 1: wanted"),
+        ('{"t_s": 1, "question": "a", "max_age_s": {"smell": 1}}', "line 1: wanted .* found smell: 1"),
     ],
 )
 def test_bad_questions_name_their_line(tmp_path: Path, text: str, message: str) -> None:
@@ -131,6 +132,29 @@ def test_bad_questions_name_their_line(tmp_path: Path, text: str, message: str) 
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=message):
         read_questions(path)
+
+
+def test_questions_may_hold_any_line_end_of_unicode_and_begin_with_a_mark(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    texts = ["What\u2028is it?", "And\x85now?"]
+    lines = [json.dumps({"t_s": 1, "question": text}, ensure_ascii=False) for text in texts]
+    path.write_text("\r\n\r\n".join(lines), encoding="utf-8-sig", newline="")
+    assert [question.text for question in read_questions(path)] == texts
+
+
+@pytest.mark.parametrize(("name", "message"), [("none", "no such file of questions"), (".", "is a folder")])
+def test_questions_that_cannot_be_read_say_why(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        read_questions(tmp_path / name)
+
+
+def test_ages_are_checked_before_anything_is_replayed(assistant: Assistant, recording: Path) -> None:
+    run = assistant.replay(recording, None, SHORT)
+    wrong = ReplayQuestion(1.0, "Now?", {"video": 1.0})
+    with pytest.raises(ConfigError, match=r"with a sensor \(image, audio, imu\), found video: 1\.0"):
+        run.answers([ReplayQuestion(0.5, "Before?"), wrong])
+    (answer,) = run.answers([ReplayQuestion(3.0, "Now?", 1.0)])  # one age is for all
+    assert answer.answer is not None and all(window.age_s < 1.5 for window in answer.answer.windows)
 
 
 def test_the_command_replays(recording: Path, tmp_path: Path) -> None:
