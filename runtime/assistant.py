@@ -9,7 +9,6 @@ import time
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from anymal.runtime.given import AudioInput, ImageInput, ImuInput, VideoInput, g
 from anymal.runtime.kept_prompt import KeptPrompt, row_keys
 from anymal.runtime.one_at_a_time import OneAtATime
 from anymal.runtime.open_llm import open_llm
-from anymal.runtime.option_values import require_instance
+from anymal.runtime.option_values import require_instance, require_path
 from anymal.runtime.options import AssistantOptions, GenerationOptions, require_generation
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.question import require_question, require_text
@@ -190,7 +189,7 @@ class Assistant:
         require_generation(generation)
         require_instance("options", options, LiveOptions, 'LiveOptions(view="video")')
         given: dict[Modality, str | Sensor | None] = {"image": camera, "audio": mic, "imu": imu}
-        path = None if record is None else Path(record)
+        path = None if record is None else require_path("record", record, '"walk.mcap"')
         with self._turn():
             self._require_free()
             self._kept.forget()
@@ -217,16 +216,20 @@ class Assistant:
     ) -> "ReplayRun":
         """Answer questions at given times of a recording, the same way every time; iterate its `answers`.
 
-        `adapter` as for `live`. What the assistant is asked next ends it.
+        `adapter` as for `live`. What the assistant is asked next ends it. Raises `ConfigError` for an option
+        that cannot be, `InputError` for a file that is no recording or has nothing the bundle can sense.
         """
         from anymal.runtime.live_options import LiveOptions
         from anymal.runtime.live_replay import ReplayRun
         from anymal.sensors.recording_reader import open_recording
 
+        options = LiveOptions() if options is None else options
         require_generation(generation)
-        recorded = open_recording(Path(recording))
-        view = (options or LiveOptions()).view
-        senses = {view if stream.modality == "image" else stream.modality for stream in recorded.streams}
+        require_instance("options", options, LiveOptions, 'LiveOptions(view="video")')
+        recorded = open_recording(require_path("recording", recording, '"walk.mcap"'))
+        senses = {
+            options.view if stream.modality == "image" else stream.modality for stream in recorded.streams
+        }
         with self._turn():
             self._require_free()
             self._kept.forget()

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anymal.clock import Clock, MonotonicClock
-from anymal.errors import ConfigError, InputError, SensorError
+from anymal.errors import AnymalError, ConfigError, InputError, SensorError
 from anymal.runtime.live_options import View
+from anymal.runtime.option_values import shown
 from anymal.samples import Modality
 from anymal.sensors import SENSORS, open_driver
 from anymal.sensors.address import option_mark, parse_address
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LiveInputs", "open_sensors"]
 
-# These take no rate: a recording has its own, and the others give no sound, which they say better. Sensors
-# of other distributions may know no such option; their sound is brought to the model's rate later.
-NO_RATE = ("replay", "camera", "imu")
-STREAM_NAMES = {"image": "camera", "audio": "mic", "imu": "imu"}
+# The arguments of `live`, which are also the names of recorded streams.
+ARGUMENTS = {"image": "camera", "audio": "mic", "imu": "imu"}
 
 
 @dataclass(frozen=True)
@@ -55,14 +54,20 @@ def open_sensors(
 ) -> LiveInputs:
     """Open what is given (`image`, `audio`, `imu`: a URI or an open `Sensor`).
 
-    Raises `ConfigError` when nothing is given, an open sensor is of another sense or is to be recorded,
-    `InputError` for a sense the bundle lacks, `SensorError` for a device that does not open or a sensor
-    that is closed.
+    Raises `ConfigError` when nothing is given or what is no sensor, an open one is of another sense or is to
+    be recorded, `InputError` for a sense the bundle lacks, `SensorError` for a device that does not open or a
+    sensor that is closed.
     """
     clock = clock or MonotonicClock()
     wanted = {name: value for name, value in given.items() if value is not None}
     if not wanted:
         raise ConfigError("a live session needs a sensor: give a camera, a microphone or an IMU")
+    for name, value in wanted.items():
+        if not isinstance(value, str | Sensor):
+            example = f'"synthetic:{name}", or an open Sensor'
+            raise ConfigError(
+                f"{ARGUMENTS[name]} must be a sensor's address, for example {example}; found {shown(value)}"
+            )
     modalities: dict[Modality, Modality] = {name: view if name == "image" else name for name in wanted}
     for modality in modalities.values():
         if modality not in manifest.modalities:
@@ -95,7 +100,7 @@ def _open(sense: Modality, uri: str, recorder: "Recorder | None", clock: Clock) 
         from anymal.sensors.recording import RecordedDriver
 
         raw = _is_serial(uri)
-        return Sensor(uri, RecordedDriver(driver, recorder, STREAM_NAMES[sense], raw, clock), clock)
+        return Sensor(uri, RecordedDriver(driver, recorder, ARGUMENTS[sense], raw, clock), clock)
     return Sensor(uri, driver, clock)
 
 
@@ -111,7 +116,7 @@ def _recorder(
         raise ConfigError("recording needs sensors by URI: one that is open already cannot be listened to")
     from anymal.sensors.recording import Recorder, StreamInfo
 
-    streams = [StreamInfo.from_uri(STREAM_NAMES[sense], sense, uri) for sense, uri in uris.items()]
+    streams = [StreamInfo.from_uri(ARGUMENTS[sense], sense, uri) for sense, uri in uris.items()]
     return Recorder(path, streams, clock)
 
 
@@ -120,12 +125,19 @@ def _is_serial(uri: str) -> bool:
 
 
 def _with_rate(uri: str, manifest: "Manifest") -> str:
-    """Ask a sound source for the rate the model takes, unless the user asked for another."""
+    """Ask a sound source for the rate the model takes, unless the user asked for another or it knows none.
+
+    Sensors of other distributions are not asked; what comes at another rate is brought to the model's later.
+    """
     from anymal.engines.manifest import AudioInput
 
     address = parse_address(uri)
     takes = manifest.encoder_spec("audio").input
-    ours = address.scheme in SENSORS and address.scheme not in NO_RATE
-    if "rate" in address.options or not isinstance(takes, AudioInput) or not ours:
+    if "rate" in address.options or not isinstance(takes, AudioInput) or address.scheme not in SENSORS:
         return uri
-    return f"{uri}{option_mark(address)}rate={takes.rate_hz}"
+    rated = f"{uri}{option_mark(address)}rate={takes.rate_hz}"
+    try:
+        open_driver(rated, wanted="audio")  # made to see whether it refuses, and not opened
+    except AnymalError:
+        return uri  # whatever else is wrong is then said of what the user gave
+    return rated

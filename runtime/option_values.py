@@ -6,11 +6,13 @@ A wrong one must be told to whoever chose it: in the thread that would meet it, 
 
 import math
 from numbers import Integral, Real
+from pathlib import Path
 from reprlib import Repr
+from typing import Any
 
 from anymal.errors import ConfigError
 
-__all__ = ["require_flag", "require_instance", "require_number", "require_whole", "shown"]
+__all__ = ["require_flag", "require_instance", "require_number", "require_path", "require_whole", "shown"]
 
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = 60
@@ -46,6 +48,14 @@ def require_instance(name: str, value: object, kind: type, example: str) -> None
     """Raise `ConfigError` unless `value` is a `kind`; `example` says how to write one."""
     if not isinstance(value, kind):
         raise ConfigError(f"{name} must be a {kind.__name__}, for example {example}; found {shown(value)}")
+
+
+def require_path(name: str, value: Any, example: str) -> Path:
+    """Return `value` as a path; raise `ConfigError` unless it names a file as text."""
+    try:
+        return Path(value)
+    except TypeError as error:
+        raise ConfigError(f"{name} must be a path, for example {example}; found {shown(value)}") from error
 
 
 def shown(value: object) -> str:

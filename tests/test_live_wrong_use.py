@@ -229,3 +229,42 @@ def test_a_system_text_that_leaves_no_room_is_told_when_the_session_is_opened(as
         assistant.ask("Who?", generation={"max_tokens": 4})  # type: ignore[arg-type]
     with assistant.live(imu="synthetic:imu") as live:
         assert live.ready(30.0)
+
+
+@pytest.mark.parametrize(
+    ("told", "use"),
+    [
+        ("options must be a LiveOptions", lambda own: own.replay("none.mcap", {"view": "video"})),
+        (r"recording must be a path, .* found 5", lambda own: own.replay(5)),
+        (r"record must be a path, .* found 5", lambda own: own.live(imu="synthetic:imu", record=5)),
+        (r"imu must be a sensor's address, .* found 5", lambda own: own.live(imu=5)),
+        (r"camera must be .* found b'x:y' \(bytes\)", lambda own: own.live(camera=b"x:y")),
+    ],
+)
+def test_what_is_no_option_sensor_or_path_is_said(
+    assistant: Assistant, told: str, use: Callable[[Assistant], object]
+) -> None:
+    with pytest.raises(ConfigError, match=told):
+        use(assistant)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("gst:videotestsrc", "gives image; wanted a sensor for audio"),
+        ("camera:/dev/video0", "use mic:default"),
+        ("imu:/dev/ttyUSB0", "gives imu; wanted a sensor for audio"),
+        ("mic:default?chanel=1", r"^mic:default\?chanel=1: unknown option 'chanel'"),
+    ],
+)
+def test_nothing_is_said_of_a_rate_that_nobody_gave(assistant: Assistant, address: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=told) as error:
+        assistant.live(mic=address)
+    assert "rate=" not in str(error.value) and "'rate'" not in str(error.value)
+
+
+def test_a_sound_source_that_knows_a_rate_is_asked_for_the_models(assistant: Assistant) -> None:
+    with assistant.live(mic="synthetic:audio") as live:
+        assert live.status().sensors["audio"].uri == "synthetic:audio?rate=16000"
+    with assistant.live(mic="synthetic:audio?rate=8000") as live:
+        assert live.status().sensors["audio"].uri == "synthetic:audio?rate=8000"
