@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 __all__ = ["LiveSession", "LiveStatus"]
 
 JOIN_S = 30.0
-OVER = ("ended", "failed", "closed")
 
 
 class LiveSession:
@@ -152,7 +151,8 @@ class LiveSession:
         Returns False when something is still missing after `timeout_s`, at once when what is missing cannot
         come any more, and at once in `on_answer`, whose thread would have to bring it.
         """
-        return self._board.wait_for(self._settled, timeout_s) and self._is_ready()
+        settled = self._board.wait_for(lambda: self._holds(self._senser.expected()), timeout_s)
+        return settled and self._holds(set(self._sensors) - set(self._senser.failures))
 
     def cancel(self) -> bool:
         """Stop the answer in the making within one decode step; returns whether there was one."""
@@ -237,18 +237,10 @@ class LiveSession:
         newer_ns = newer_than(max_age_s, tuple(self._sensors), now_ns)
         deadline_ns = now_ns + round(self.options.wait_s * NS_PER_S)
         first_until_ns = self._started_ns + round(self.options.first_s * NS_PER_S)
-        first = () if standing or now_ns >= first_until_ns else self._expected()
+        first = () if standing or now_ns >= first_until_ns else self._senser.expected()
         stream = LiveStream(text)
         return Question(
             text, now_ns, stream, generation, newer_ns, deadline_ns, standing, first, first_until_ns
-        )
-
-    def _expected(self) -> tuple[Modality, ...]:
-        """Modalities that may still give a window."""
-        return tuple(
-            name
-            for name, sensor in self._sensors.items()
-            if name not in self._senser.failures and sensor.stats().state not in OVER
         )
 
     def sensed(self) -> tuple[Sensed, ...]:
@@ -264,13 +256,9 @@ class LiveSession:
         if self._inputs.recorder is not None:
             self._inputs.recorder.add_event(kind, data, at_ns)
 
-    def _is_ready(self, lost: Collection[Modality] = ()) -> bool:
-        wanted = set(self._sensors) - set(self._senser.failures) - set(lost)
-        return self._context.remembers and wanted <= {thing.modality for thing in self.sensed()}
-
-    def _settled(self) -> bool:
-        """Whether all is there that can still come."""
-        return self._is_ready([n for n, sensor in self._sensors.items() if sensor.stats().state == "failed"])
+    def _holds(self, modalities: Collection[Modality]) -> bool:
+        """Whether the context has a window of each, and the turn just spoken."""
+        return self._context.remembers and {thing.modality for thing in self.sensed()}.issuperset(modalities)
 
     def _recording(self) -> str:
         if self._inputs.recorder is None:

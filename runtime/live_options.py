@@ -41,8 +41,8 @@ class LiveOptions:
     `history`: turns whose text stays (None: as many as the bundle says its model was trained for).
     `wait_s`: how long a question waits for a window that is fresh enough. `first_s`: how long after
     the session's start it waits for sensors of which nothing was sensed yet. `forget_s`: how long the
-    last window of a sensor that is lost stays in the context. `system`: in place of the bundle's
-    system text.
+    last window of a sensor that is lost, or has ended, stays in the context. `system`: in place of the
+    bundle's system text.
     """
 
     view: View = "image"

@@ -6,7 +6,7 @@ makes its modality urgent.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from anymal.clock import Clock
@@ -22,7 +22,8 @@ __all__ = ["SenseWorker"]
 
 PAUSE_S, WISHED_PAUSE_S = 0.01, 0.002
 """Between two looks at the sensors; the shorter one while a question waits for what they have next."""
-LOST = ("reconnecting", "failed")
+OVER = ("ended", "failed", "closed")
+LOST = ("reconnecting", *OVER)
 SLOW_NS = NS_PER_S // 10
 """An encoder that takes longer twice in a row (the first time it is opened) gets a process of its own: a
 question must not share the cores with it."""
@@ -31,7 +32,10 @@ GATE_S = 0.1
 
 
 class SenseWorker:
-    """`work` is the thread's body; `failures` says which streams gave up and why."""
+    """`work` is the thread's body; `failures` says which streams gave up and why.
+
+    `spent` are those whose sensor is over and of which everything that came was made use of.
+    """
 
     def __init__(
         self,
@@ -55,17 +59,28 @@ class SenseWorker:
         self._slow: set[Modality] = set()
         self._stop = threading.Event()
         self.failures: dict[Modality, str] = {}
+        self.spent: set[Modality] = set()
 
     def stop(self) -> None:
         """Let `work` return."""
         self._stop.set()
 
+    def expected(self) -> tuple[Modality, ...]:
+        """Return the modalities that have a window up or may still get one; from any thread."""
+        return tuple(
+            name
+            for name in self._sensors
+            if name not in self.failures and (name in self._shown_ns or name not in self.spent)
+        )
+
     def work(self) -> None:
         """Drain and encode until stopped or the session is over."""
         while not self._stop.is_set() and not self._board.closed:
-            self._drain()
+            over = [name for name, sensor in self._sensors.items() if sensor.stats().state in OVER]
+            self._drain()  # after it no sample of those that are over is left
             self._forget()
             if not self._sense():
+                self._spend(over)
                 self._stop.wait(WISHED_PAUSE_S if self._board.wishes else PAUSE_S)
 
     def _drain(self) -> None:
@@ -90,8 +105,15 @@ class SenseWorker:
                 del self._shown_ns[modality]
                 self._board.withdraw(modality)
 
+    def _spend(self, over: Sequence[Modality]) -> None:
+        """Tell whoever waits for one of them that nothing more comes, once its last window was tried."""
+        spent = {name for name in over if not self._streams[name].due()} - self.spent
+        if spent:
+            self.spent |= spent
+            self._board.changed()
+
     def _is_lost(self, modality: Modality) -> bool:
-        """Gone, or a server of ours that nobody is connected to."""
+        """Gone, at its end, or a server of ours that nobody is connected to."""
         stats = self._sensors[modality].stats()
         return stats.state in LOST or (stats.state == "streaming" and stats.counters.get("clients") == 0)
 

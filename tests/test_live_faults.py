@@ -18,7 +18,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_status import status_text
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import NS_PER_S
-from tests.live_rig import LOST, hand_sensor, motion, picture, until
+from tests.live_rig import END, LOST, hand_sensor, motion, picture, until
 from tests.pulse_rig import PulseRig, require_pulse, write_tone
 from tests.runtime_helpers import tiny_bundle
 from tests.serial_rig import PtyDevice, streaming, ximu3_line
@@ -140,6 +140,42 @@ def test_a_lost_sensor_is_forgotten_after_a_while_and_comes_back(
         until(lambda: live.status().sensors["imu"].state == "streaming")
         motions.put(motion(0.3, 5.0, 100))
         until(lambda: senses_of(live) == {"image", "imu"})
+
+
+def test_nobody_waits_for_more_of_a_stream_that_ended_too_early(assistant: Assistant) -> None:
+    (camera, pictures), (imu, motions) = hand_sensor("image"), hand_sensor("imu")
+    with assistant.live(camera=camera, imu=imu, generation=SHORT) as live:
+        pictures.put(picture(40))
+        motions.put(motion(0.2, 0.2, 100))  # less than a window
+        motions.put(END)
+        assert live.ready(3600.0) is False  # which the watchdog of tests would not sit through
+        assert [w.modality for w in live.ask("What is there?").answer(30).windows] == ["image"]
+
+
+@pytest.mark.parametrize("forget_s", [600.0, 0.05])
+def test_what_ended_is_forgotten_after_a_while_and_not_before(assistant: Assistant, forget_s: float) -> None:
+    camera, pictures = hand_sensor("image")
+    with assistant.live(camera=camera, options=LiveOptions(forget_s=forget_s), generation=SHORT) as live:
+        pictures.put(picture(40))
+        assert live.ready(30)
+        pictures.put(END)
+        until(lambda: live.status().sensors["image"].state == "ended")
+        if forget_s < 1:
+            until(lambda: senses_of(live) == set())
+            assert live.ready(3600.0) is False
+        else:
+            assert live.ready(30)
+            assert live.ask("What was there?").answer(30).windows
+
+
+def test_a_stream_that_ended_before_anybody_looked_is_sensed_all_the_same(assistant: Assistant) -> None:
+    camera, pictures = hand_sensor("image")
+    pictures.put(picture(40))
+    pictures.put(END)
+    until(lambda: camera.stats().state == "ended")
+    with assistant.live(camera=camera, options=LiveOptions(first_s=600), generation=SHORT) as live:
+        assert [w.modality for w in live.ask("What is there?").answer(30).windows] == ["image"]
+        assert live.ready(30)
 
 
 def test_what_a_client_showed_before_it_left_is_forgotten_though_the_server_still_listens(
