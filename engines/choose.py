@@ -91,7 +91,7 @@ def _gpu_attempts(files: EncoderFiles, backend: Backend, threads: int, told: lis
         else:
             try:
                 yield TensorRtEngine(graph, build=backend == "tensorrt")
-            except EngineError as error:
+            except (EngineError, ConfigError) as error:  # the second: no folder to keep plans in
                 told.append(f"TensorRT: {error}")
     if backend in ("auto", "cuda"):
         try:

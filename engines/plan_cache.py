@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from anymal.paths import cache_folder
+
 __all__ = ["PlanCache", "PlanKey", "default_cache_folder"]
 
-FOLDER_VARIABLE = "ANYMAL_CACHE"
 LIMIT_BYTES = 8 << 30
 DIGEST_HEX = 32
 
@@ -43,11 +44,8 @@ class PlanKey:
 
 
 def default_cache_folder() -> Path:
-    """Return `$ANYMAL_CACHE/plans`, else `plans` in the user's cache folder for anymal."""
-    given = os.environ.get(FOLDER_VARIABLE)
-    if given:
-        return Path(given) / "plans"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "anymal" / "plans"
+    """Return `plans` in the cache folder; raises `ConfigError` when there is no place for one."""
+    return cache_folder() / "plans"
 
 
 class PlanCache:

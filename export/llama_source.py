@@ -1,8 +1,8 @@
 """Finds the llama.cpp converter that belongs to the installed llama-cpp-python.
 
 Knows that the source package of llama-cpp-python holds the matching llama.cpp, and the places
-to look for it: `$ANYMAL_LLAMA_CPP_SOURCE`, our cache folder, then pip. Refuses to use another
-version: a GGUF of a newer converter may not load.
+to look for it: `$ANYMAL_LLAMA_CPP_SOURCE`, our cache folder (`$ANYMAL_CACHE` moves it), then pip.
+Refuses to use another version: a GGUF of a newer converter may not load.
 """
 
 import os
@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from anymal.errors import ExportError
+from anymal.paths import cache_folder
 
 __all__ = ["CONVERTER", "LORA_CONVERTER", "SOURCE_VARIABLE", "installed_version", "llama_source", "unpack"]
 
@@ -47,7 +48,7 @@ def llama_source() -> Path:
     version = installed_version()
     if chosen := os.environ.get(SOURCE_VARIABLE):
         return _checked(Path(chosen), version)
-    cached = _cache_folder() / f"llama_cpp_python-{version}"
+    cached = cache_folder() / f"llama_cpp_python-{version}"
     if _missing(cached, NEEDED):
         _fetch(version, cached)
     return _checked(cached, version)
@@ -101,10 +102,6 @@ def _missing(folder: Path, parts: tuple[str, ...]) -> str | None:
         if not any(file.is_file() for file in files):
             return part
     return None
-
-
-def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "anymal"
 
 
 def _fetch(version: str, target: Path) -> None:

@@ -75,7 +75,11 @@ def _cuda_bindings() -> Finding:
 
 
 def _plans() -> Iterator[Finding]:
-    folder = default_cache_folder()
+    try:
+        folder = default_cache_folder()
+    except ConfigError as error:
+        yield Finding("TensorRT plans", "absent", str(error), "see there")
+        return
     plans = list(folder.glob("*.plan"))
     if plans:
         size = sum(path.stat().st_size for path in plans) / 1e6

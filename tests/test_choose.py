@@ -1,5 +1,6 @@
 """Which engine is chosen and what is said of the others; `anymal plans`; what doctor says of a GPU."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,18 @@ def test_doctor_names_tensorrt_or_its_cure(monkeypatch: pytest.MonkeyPatch, tmp_
     assert "--system-site-packages" in doctor_gpu._tensorrt(NONE).cure
     monkeypatch.setattr(doctor_gpu, "tensorrt_modules", lambda: ("tensorrt",))
     assert doctor_gpu._tensorrt(NONE).found.endswith(f"not imported: {NONE.reason}")
+
+
+def test_without_a_home_folder_there_are_no_plans_and_still_an_answer(
+    files: EncoderFiles, gpu: FakeTensorRt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ANYMAL_CACHE", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 2**31 - 5)  # nobody's: a container's user without an entry
+    with open_best(files) as engine:
+        assert "there is no home folder to keep files in; set ANYMAL_CACHE" in engine.reason
+    found = {finding.name: finding for finding in doctor_gpu.examine_gpu(NONE)}
+    assert "set ANYMAL_CACHE" in found["TensorRT plans"].found
 
 
 def test_doctor_counts_plans(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ def test_the_variable_must_name_all_of_it(tmp_path: Path, monkeypatch: pytest.Mo
 def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The commands given to pip, which "fetches" a real archive into an empty cache."""
     monkeypatch.delenv(SOURCE_VARIABLE, raising=False)
+    monkeypatch.delenv("ANYMAL_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     calls: list[list[str]] = []
 
@@ -118,8 +119,18 @@ def test_a_cache_that_lacks_a_part_is_fetched_again(downloads: list[list[str]], 
     assert len(downloads) == 2
 
 
+def test_the_cache_of_plans_is_that_of_sources(
+    tmp_path: Path, downloads: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("ANYMAL_CACHE", "~/own")
+    assert llama_source().parent == tmp_path / "own"
+    assert len(downloads) == 1
+
+
 def test_no_network_is_said_with_the_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(SOURCE_VARIABLE, raising=False)
+    monkeypatch.delenv("ANYMAL_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
     def offline(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:

@@ -282,6 +282,9 @@ def test_options_no_builder_can_follow(options: dict[str, int]) -> None:
 def test_the_cache_folder_and_its_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANYMAL_CACHE", str(tmp_path))
     assert default_cache_folder() == tmp_path / "plans"
+    monkeypatch.setenv("HOME", "/home/somebody")
+    monkeypatch.setenv("ANYMAL_CACHE", "~/cache")
+    assert default_cache_folder() == Path("/home/somebody/cache/plans")
     monkeypatch.delenv("ANYMAL_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     assert default_cache_folder() == Path("/somewhere/anymal/plans")
