@@ -55,26 +55,33 @@ def tensorrt_graph(files: EncoderFiles) -> Path | None:
 def open_best(files: EncoderFiles, prefer: Prefer = "auto", threads: int = 1) -> Engine:
     """Open the best of `files` that works here; `reason` of the engine tells what did not.
 
-    `prefer="gpu"` takes no CPU; `$ANYMAL_ENCODERS` names one backend and takes no other. Raises
-    `EngineError` when nothing that is allowed works.
+    `prefer="cpu"` takes the CPU and `"gpu"` takes none; `$ANYMAL_ENCODERS` names one backend and takes no
+    other. Where the two contradict each other `prefer` holds, as an option goes before the environment, and
+    `reason` says so. Raises `EngineError` when nothing that is allowed works.
     """
-    backend = forced_backend()
+    backend, told = forced_backend(), list[str]()
+    if (prefer == "cpu" and backend in ("cuda", "tensorrt")) or (prefer == "gpu" and backend == "cpu"):
+        told.append(f"the device {prefer} was asked for, which goes before {BACKEND_VARIABLE}={backend}")
+        backend = "auto"
     if prefer == "cpu" or backend == "cpu":
-        return OnnxEngine(files.shipped, prefer="cpu", threads=threads)
+        return _telling(OnnxEngine(files.shipped, prefer="cpu", threads=threads), told)
     driver = probe_cuda()
     if not driver.works:  # the usual machine: nothing of NVIDIA is even looked for
         if prefer == "gpu" or backend != "auto":
             raise EngineError(driver.reason)
         return OnnxEngine(files.shipped, prefer="auto", threads=threads)
-    told: list[str] = []
     for attempt in _gpu_attempts(files, backend, threads, told):
-        if told:
-            attempt.reason = f"{attempt.reason} ({'; '.join(told)})"
-        return attempt
+        return _telling(attempt, told)
     if prefer == "gpu" or backend != "auto":
         raise EngineError("; ".join(told) or "no backend was tried")
     engine = OnnxEngine(files.shipped, prefer="cpu", threads=threads)
     engine.reason = f"CPU: {'; '.join(told)}"
+    return engine
+
+
+def _telling(engine: Engine, told: list[str]) -> Engine:
+    if told:
+        engine.reason = f"{engine.reason} ({'; '.join(told)})"
     return engine
 
 

@@ -112,6 +112,22 @@ def test_what_was_forced_is_not_replaced(
         open_best(files, prefer=prefer)
 
 
+def test_a_device_that_is_asked_for_goes_before_the_variable_and_says_so(
+    files: EncoderFiles, gpu: FakeTensorRt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANYMAL_ENCODERS", "tensorrt")
+    with open_best(files, prefer="cpu") as engine:
+        why = "the device cpu was asked for, which goes before ANYMAL_ENCODERS=tensorrt"
+        assert engine.reason == f"CPU: asked for ({why})"
+    with open_best(files) as engine:
+        assert engine.backend == "TensorRT"
+    monkeypatch.setenv("ANYMAL_ENCODERS", "cpu")
+    with open_best(files, prefer="gpu") as engine:
+        assert engine.backend == "TensorRT" and "which goes before ANYMAL_ENCODERS=cpu" in engine.reason
+    with open_best(files, prefer="cpu") as engine:
+        assert engine.reason == "CPU: asked for"
+
+
 def test_a_forced_backend_must_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANYMAL_ENCODERS", "tpu")
     with pytest.raises(ConfigError, match="ANYMAL_ENCODERS must be one of auto, cpu, cuda, tensorrt, found"):
