@@ -27,7 +27,7 @@ def image_input(frame: Frame, spec: ImageInput) -> NDArray[np.uint8]:
         raise InputError(f"a picture must be uint8 [height, width, 3], found {rgb.dtype} {list(rgb.shape)}")
     height, width = rgb.shape[:2]
     if (height, width) == (spec.height_px, spec.width_px):
-        return np.array(rgb, order="C")  # a copy: a driver may fill the same buffer again
+        return np.array(rgb, order="C")  # a copy, as a resized one is: it outlives the frame
     picture = Image.fromarray(np.ascontiguousarray(rgb))
     if spec.fit == "crop":
         return _centre(picture, spec)

@@ -11,7 +11,7 @@ from typing import Any
 
 __all__ = ["last_complaint", "silence"]
 
-WARN, ERROR, CONTINUED = 3, 4, 5
+ERROR = 4  # of GGML_LOG_LEVEL
 _complaints: deque[str] = deque(maxlen=8)
 # The native side keeps a bare pointer: the callback must live as long as the process.
 _callbacks: list[Any] = []
@@ -32,7 +32,10 @@ def silence(llama: ModuleType) -> None:
 
 
 def last_complaint() -> str:
-    """Return what llama.cpp complained about last, and forget it; empty when it did not."""
+    """Return the first of what llama.cpp complained about lately, and forget all; empty when it did not.
+
+    The first says what was wrong; those after it say what could not be done therefore.
+    """
     text = next((line for line in _complaints if line), "")
     _complaints.clear()
     return text

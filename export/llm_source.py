@@ -16,12 +16,13 @@ from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_adapter import AdapterFile, check_adapter
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.errors import AnymalError, BundleError, ExportError
-from anymal.export.lora import NAME, NO_ADAPTER, LoraAdapter, check_base, convert_lora, merge_lora, read_lora
+from anymal.export.lora import NAME, LoraAdapter, check_base, convert_lora, merge_lora, read_lora
 from anymal.export.row_scale import embedding_scale, rows_like_tokens
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.weights import file_hash, folder_hashes
 from anymal.export.to_gguf import convert, quantise
 from anymal.paths import typed_path
+from anymal.runtime.adapters import NO_ADAPTER
 
 if TYPE_CHECKING:
     from anymal.export.recipe import AdapterSource, LlmSource

@@ -32,7 +32,6 @@ CONVERTER = "vendor/llama.cpp/convert_lora_to_gguf.py"
 CONFIG, WEIGHTS, PICKLE = "adapter_config.json", "adapter_model.safetensors", "adapter_model.bin"
 SIDE = re.compile(r"base_model\.model\.(.+)\.lora_([AB])\.weight")
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
-NO_ADAPTER = "none"  # what a user says for the LLM alone
 TIED = ("lm_head", "embed_tokens", "wte")
 # Beside weights, what makes a Hugging Face folder complete.
 KEPT_SUFFIXES = (".json", ".txt", ".model", ".jinja")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_ADAPTER", "choose_adapters"]
 
 NO_ADAPTER = "none"
+"""What a user says for the LLM alone; no adapter of a bundle is called so."""
 
 
 def choose_adapters(

@@ -22,7 +22,7 @@ from anymal.runtime.given_kinds import (
     video_of,
 )
 from anymal.runtime.given_samples import frames_of, motion_in, require_heard, sound_in
-from anymal.samples import AudioChunk, Frame, ImuChunk, Modality
+from anymal.samples import AudioChunk, Frame, ImuChunk, Modality, Sample
 
 if TYPE_CHECKING:
     from anymal.engines.manifest import EncoderSpec, VideoSpec
@@ -34,13 +34,10 @@ __all__ = [
     "ImageInput",
     "ImuInput",
     "PathLike",
-    "Sample",
     "VideoInput",
     "gather",
     "read",
 ]
-
-Sample = Frame | AudioChunk | ImuChunk
 
 
 @dataclass(frozen=True)

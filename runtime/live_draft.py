@@ -65,7 +65,7 @@ class QuestionDraft:
         return True
 
     def _tokens_of(self, text: str, layout: ContextLayout) -> tuple[int, ...]:
-        """None for a text that no prompt can hold: whoever asks it is told."""
+        """Empty for a text that no prompt can hold: whoever asks it is told."""
         try:
             return self._prompt.question(text, layout) if text else ()
         except AnymalError:

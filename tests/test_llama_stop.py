@@ -1,19 +1,17 @@
 """A batch of the LLM stopped in the middle: nothing of it stays, and it can be run again."""
 
+import ctypes
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from anymal.engines import llama_stop
 from anymal.engines.base import Interrupted
 from anymal.engines.bundle import load_bundle
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
-from anymal.engines.llama_stop import StopSwitch
 from tests.live_rig import until
 from tests.runtime_helpers import tiny_bundle
 from tests.test_live_context import bundle, context_of, fork_logits, fresh_logits, sensed  # noqa: F401
@@ -91,11 +89,37 @@ def test_a_context_goes_on_with_the_batch_that_was_stopped(bundle: Any, engine: 
     np.testing.assert_allclose(found, fresh_logits(bundle, things, "What is it?"), atol=1e-5)
 
 
-def test_a_system_without_the_function_runs_batches_to_their_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: object) -> object:
+def test_a_system_without_the_function_runs_batches_to_their_end(
+    engine: LlamaEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = ctypes.CDLL
+    refused: list[None] = []
+
+    def missing(name: str | None, *more: Any, **named: Any) -> ctypes.CDLL:
+        if name is not None:
+            return found(name, *more, **named)
+        refused.append(name)
         raise OSError("no C library under this name")
 
-    monkeypatch.setattr(llama_stop.ctypes, "CDLL", missing)
-    switch = StopSwitch(SimpleNamespace(), None)  # type: ignore[arg-type]
-    with switch.armed():
-        switch.press()
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+    over = threading.Event()
+    with opened(load_bundle(tiny_bundle()).llm_path) as other:
+
+        def press() -> None:
+            while not over.is_set():
+                other.stop()
+
+        presser = threading.Thread(target=press, daemon=True)
+        with other.stoppable():
+            other.stop()
+            presser.start()
+            try:
+                other.decode_tokens(TOKENS * 8, 0)
+            finally:
+                over.set()
+                presser.join(10)
+        logits, resident = other.logits(), other.resident()
+    engine.clear()
+    engine.decode_tokens(TOKENS * 8, 0)
+    assert refused and resident == 64
+    np.testing.assert_array_equal(logits, engine.logits())
