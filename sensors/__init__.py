@@ -76,10 +76,10 @@ def open_driver(uri: str, clock: "Clock | None" = None, wanted: "Modality | None
     except AnymalError:
         raise
     except Exception as error:
-        raise ConfigError(f"{uri}: {served_by} cannot be made: {type(error).__name__}: {error}") from error
-    _require_whole(driver, uri, served_by)
+        raise ConfigError(f"{address.uri}: {served_by} cannot be made: {type(error).__name__}: {error}") from error
+    _require_whole(driver, address.uri, served_by)
     if wanted is not None and driver.modality != wanted:
-        raise ConfigError(f"{uri} gives {driver.modality}; wanted a sensor for {wanted}")
+        raise ConfigError(f"{address.uri} gives {driver.modality}; wanted a sensor for {wanted}")
     return driver
 
 

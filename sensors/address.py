@@ -1,6 +1,7 @@
 """Sensor URIs: `camera:/dev/video0?width=640&fps=30` taken apart, options checked by name and type.
 
-Knows the syntax; refuses to know which scheme serves which device (`sensors.SENSORS`).
+Knows the syntax and what of an address is secret; refuses to know which scheme serves which device
+(`sensors.SENSORS`).
 """
 
 import re
@@ -10,14 +11,20 @@ from urllib.parse import parse_qsl, unquote
 from anymal.errors import ConfigError
 from anymal.samples import Modality
 
-__all__ = ["SensorAddress", "option_mark", "parse_address", "safe_uri"]
+__all__ = ["SECRET_OPTIONS", "SensorAddress", "option_mark", "parse_address", "safe_uri"]
+
+SECRET_OPTIONS = ("token", "password", "passwd", "pwd")
+# Up to the last @ before the path, as FFmpeg reads it: a password may hold one itself.
+_LOGIN = re.compile(r"//[^/]*@")
+_SECRET = re.compile(rf"([?&#](?:{'|'.join(SECRET_OPTIONS)})=)[^&#]*")
 
 
 @dataclass(frozen=True)
 class SensorAddress:
     """`scheme`, `target` (device, host and path, or file) and text `options` of one sensor.
 
-    `wanted` is the sense the caller has in mind, for streams that carry several.
+    `uri` is for messages and files: made safe here, so that nothing that names a sensor can tell a
+    password. `wanted` is the sense the caller has in mind, for streams that carry several.
     """
 
     uri: str
@@ -25,6 +32,9 @@ class SensorAddress:
     target: str
     options: dict[str, str] = field(default_factory=dict)
     wanted: Modality | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "uri", safe_uri(self.uri))
 
     def allow(self, *names: str) -> None:
         """Raise `ConfigError` for an option that is not among `names`."""
@@ -81,24 +91,27 @@ def parse_address(uri: str, wanted: Modality | None = None) -> SensorAddress:
 
     Raises `ConfigError` for a URI without scheme, an option without value or one given twice.
     """
+    shown = safe_uri(uri)
     scheme, colon, rest = uri.strip().partition(":")
     if not colon or not scheme or not rest:
         raise ConfigError(
-            f"{uri!r} is not a sensor address: wanted scheme:target, for example camera:/dev/video0, "
+            f"{shown!r} is not a sensor address: wanted scheme:target, for example camera:/dev/video0, "
             "mic:default, imu:/dev/ttyUSB0 or synthetic:imu; `anymal devices` lists what is connected"
         )
     if scheme in LISTEN_SCHEMES and "#" in rest:
-        raise ConfigError(f"{safe_uri(uri)}: we are the server here, so options stand behind ?, not #")
+        raise ConfigError(f"{shown}: we are the server here, so options stand behind ?, not #")
     network = scheme in NETWORK_SCHEMES
     target, _, query = rest.partition("#" if network else "?")
+    if network and "@" in query and "/" not in target.lstrip("/"):
+        raise ConfigError(f"{shown}: options stand behind #; in a user name or password write it %23")
     options: dict[str, str] = {}
     for name, value in parse_qsl(query.replace("+", "%2B"), keep_blank_values=True, strict_parsing=False):
         if not value or name in options:
             fault = "has no value" if not value else "is given twice"
-            raise ConfigError(f"{uri}: option {name!r} {fault}; wanted name=value once")
+            raise ConfigError(f"{shown}: option {name!r} {fault}; wanted name=value once")
         options[name] = value
     if query and not options:
-        raise ConfigError(f"{uri}: {query!r} is not a list of options; wanted name=value&name=value")
+        raise ConfigError(f"{shown}: {query!r} is not a list of options; wanted name=value&name=value")
     return SensorAddress(uri, scheme, f"{scheme}:{target}" if network else unquote(target), options, wanted)
 
 
@@ -111,4 +124,4 @@ def option_mark(address: SensorAddress) -> str:
 
 def safe_uri(uri: str) -> str:
     """Return the address without user name, password and token, for messages and files."""
-    return re.sub(r"([?&#]token=)[^&#]*", r"\1***", re.sub(r"//[^/@]*@", "//", uri))
+    return _SECRET.sub(r"\1***", _LOGIN.sub("//", uri))

@@ -19,7 +19,7 @@ from functools import partial
 from anymal.clock import Clock
 from anymal.errors import SensorError
 from anymal.samples import Captured, Modality
-from anymal.sensors.address import SensorAddress, safe_uri
+from anymal.sensors.address import SensorAddress
 from anymal.sensors.camera_picture import PictureSink
 from anymal.sensors.camera_reader import StreamReader
 from anymal.sensors.camera_source import OpenStream, camera_options, open_stream, require_av
@@ -42,7 +42,7 @@ class CameraDriver:
         video_wanted = self._options.sense != "audio" and address.wanted == "video"
         self.modality: Modality = "video" if video_wanted else self._options.sense
         self.raw_tap: RawTap | None = None
-        self._name = safe_uri(address.uri)
+        self._name = address.uri
         self._reader: StreamReader | None = None
         self._listener: RtmpListener | None = None
         self._sink: PictureSink | SoundSink

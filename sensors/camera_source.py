@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import Modality
-from anymal.sensors.address import SensorAddress, safe_uri
+from anymal.sensors.address import SensorAddress
 from anymal.sensors.camera_v4l2 import camera_error, descriptors_of
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def camera_options(address: SensorAddress) -> CameraOptions:
         sense = "audio" if address.text("as", choices=("image", "audio")) == "audio" else "image"
     if sense == "imu" or (scheme == "camera" and sense == "audio"):
         cure = "use mic:default" if sense == "audio" else "use imu:/dev/ttyUSB0"
-        raise ConfigError(f"{safe_uri(address.uri)}: a camera gives no {sense}; {cure}")
+        raise ConfigError(f"{address.uri}: a camera gives no {sense}; {cure}")
     options = CameraOptions(
         sense=sense,
         width=address.integer("width", 0, 1, 16_384),
@@ -125,7 +125,7 @@ def open_stream(address: SensorAddress, options: CameraOptions, url: str | None 
     """Open a camera or network stream (`url` in place of the address's own); raises `SensorError`."""
     if address.scheme == "camera":
         return _open_device(camera_path(address), options)
-    return _open_network(url or address.target, options, safe_uri(address.uri), listening=url is not None)
+    return _open_network(url or address.target, options, address.uri, listening=url is not None)
 
 
 def require_av() -> None:

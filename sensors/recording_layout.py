@@ -24,7 +24,7 @@ from typing import get_args
 
 from anymal.errors import ConfigError, InputError
 from anymal.samples import Modality
-from anymal.sensors.address import NETWORK_SCHEMES, parse_address, safe_uri
+from anymal.sensors.address import NETWORK_SCHEMES, SECRET_OPTIONS, SensorAddress, parse_address
 from anymal.sensors.recording_motion import IMU_SCHEMA, IMU_SCHEMA_NAME
 from anymal.sensors.recording_wire import AUDIO, IMAGE, VIDEO, descriptor_set
 
@@ -68,8 +68,8 @@ class StreamInfo:
         """Describe a sensor by its address; passwords, tokens and a server's query are left out."""
         address = parse_address(uri)
         serial = address.scheme == "imu"
-        options = {name: value for name, value in address.options.items() if name != "token"}
-        return cls(name, modality, _without_secrets(uri, address.scheme), serial, options)
+        options = {name: value for name, value in address.options.items() if name not in SECRET_OPTIONS}
+        return cls(name, modality, _without_query(address), serial, options)
 
     def to_metadata(self) -> dict[str, str]:
         """Return the stream as an MCAP metadata record."""
@@ -176,9 +176,9 @@ def check_streams(streams: Sequence[StreamInfo]) -> None:
         names.add(stream.name)
 
 
-def _without_secrets(uri: str, scheme: str) -> str:
-    uri = safe_uri(re.sub(r"//[^/@#]*@", "//", uri))
-    if scheme not in NETWORK_SCHEMES:
-        return uri
-    address, hash_sign, options = uri.partition("#")
-    return address.partition("?")[0] + hash_sign + options
+def _without_query(address: SensorAddress) -> str:
+    """A server's query is its own, and where many cameras want their password."""
+    if address.scheme not in NETWORK_SCHEMES:
+        return address.uri
+    server, hash_sign, options = address.uri.partition("#")
+    return server.partition("?")[0] + hash_sign + options

@@ -14,7 +14,7 @@ import time
 from urllib.parse import urlsplit
 
 from anymal.errors import ConfigError, SensorError
-from anymal.sensors.address import SensorAddress, safe_uri
+from anymal.sensors.address import SensorAddress
 from anymal.sensors.camera_source import CameraOptions, OpenStream, open_stream
 
 __all__ = ["RtmpListener"]
@@ -29,7 +29,7 @@ class RtmpListener:
     def __init__(self, address: SensorAddress, options: CameraOptions) -> None:
         self._address = address
         self._options = options
-        self._name = safe_uri(address.uri)
+        self._name = address.uri
         parts = urlsplit(f"rtmp:{address.target}")
         try:
             host, port = parts.hostname or "127.0.0.1", parts.port if parts.port is not None else 1935

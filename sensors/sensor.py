@@ -72,7 +72,7 @@ class Sensor:
         self._counters: Mapping[str, int] = {}
         self._fit: ClockFit | None = None
         self._rate = RateMeter()
-        self._thread = threading.Thread(target=self._work, name=f"sensor {uri}", daemon=True)
+        self._thread = threading.Thread(target=self._work, name=f"sensor {self.uri}", daemon=True)
         driver.raw_tap = raw_tap
         try:
             driver.open()

@@ -140,7 +140,7 @@ def test_events_fits_and_metadata(tmp_path: Path) -> None:
 
 
 def test_secrets_stay_out_of_the_file(tmp_path: Path) -> None:
-    uris = ("rtsp://me:s3cret@host/a?token=s3cret#latency_ms=5", "http://me:s3cret@host/x?key=s3cret")
+    uris = ("rtsp://me:a@s3cret@host/a?token=s3cret#latency_ms=5", "http://me:s3cret@host/x?key=s3cret")
     streams = [StreamInfo.from_uri(f"s{i}", "image", uri) for i, uri in enumerate(uris)]
     listener = "ws-listen://127.0.0.1:8765?sense=image&token=s3cret"
     streams.append(StreamInfo.from_uri("s2", "image", listener))

@@ -15,7 +15,7 @@ from anymal.errors import ConfigError, SensorError
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors import SENSORS, open_driver, open_sensor, sensor_schemes
 from anymal.sensors import sensor as sensor_module
-from anymal.sensors.address import SensorAddress, parse_address
+from anymal.sensors.address import SensorAddress, parse_address, safe_uri
 from anymal.sensors.driver import ClockFit, Driver, EndOfStream, RawTap
 from anymal.sensors.rate import RateMeter
 from anymal.sensors.sensor import RING, Sensor, SensorOptions, SensorTimeout
@@ -580,6 +580,61 @@ def test_wrong_options_name_the_cure(ask: Callable[[SensorAddress], object], sai
         ask(address)
     assert said in str(caught.value)
     assert str(caught.value).startswith(address.uri)
+
+
+@pytest.mark.parametrize(
+    ("uri", "shown"),
+    [
+        ("rtsp://user:s3cret@cam/1", "rtsp://cam/1"),
+        ("rtsp://user:s3@cret@cam:554/1", "rtsp://cam:554/1"),
+        ("rtsp://user:s3@cret@cam", "rtsp://cam"),
+        ("rtsp://cam/@1?x=a@b", "rtsp://cam/@1?x=a@b"),
+        ("gst:rtspsrc location=rtsp://user:s3@cret@cam/1", "gst:rtspsrc location=rtsp://cam/1"),
+        ("ws-listen://127.0.0.1:1?token=s3cret&stream=x", "ws-listen://127.0.0.1:1?token=***&stream=x"),
+        ("http://cam/v?user=me&pwd=s3cret#fps=1", "http://cam/v?user=me&pwd=***#fps=1"),
+        ("mine:x?password=s3cret", "mine:x?password=***"),
+    ],
+)
+def test_an_address_shown_tells_no_secret(uri: str, shown: str) -> None:
+    assert safe_uri(uri) == shown
+    address = parse_address(uri)
+    assert address.uri == shown
+    assert "s3" in f"{address.target} {address.options}" or "s3" not in uri, "the driver needs it"
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "rtsp://user:s3@cret@cam/1#wdth=3",
+        "rtsp://user:s3cret@cam/1#fps=fast",
+        "rtsp://user:s3cret@cam/1#transport=pigeon",
+        "rtsp://user:s3cret@cam/1#as=imu",
+        "rtsp://user:s3cret@cam/1#fps",
+        "rtsp://user:s3cret@cam/1#&",
+        "rtsp://user:p#s3cret@cam/1",
+        "http://user:s3cret@cam/1#nonsense=1",
+        "nobody://user:s3cret@cam/1#x",
+        "//user:s3cret@cam/1",
+        "ws-listen://127.0.0.1:1?token=s3cret",
+        "ws-listen://127.0.0.1:1?sense=image&token=s3cret&wdth=3",
+        "ws-listen://127.0.0.1?sense=image&token=s3cret",
+        "ws-listen://0.0.0.0:1?sense=image&token=s3cret",
+        "ws-listen://0.0.0.0:1?sense=image&token=s3cret&allow_remote=yes",
+        "ws-listen://127.0.0.1:1?sense=image&token=s3cret&token=again",
+        "ws-listen://127.0.0.1:1#token=s3cret",
+        "mic:x?token=s3cret",
+    ],
+)
+def test_a_refused_address_tells_no_secret(uri: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        open_driver(uri)
+    assert "s3" not in str(caught.value) and "cret" not in str(caught.value)
+
+
+def test_a_hash_in_a_password_is_named_as_such() -> None:
+    with pytest.raises(ConfigError, match=r"^rtsp://cam/1: .* in a user name or password write it %23$"):
+        parse_address("rtsp://user:p#q@cam/1")
+    assert parse_address("rtsp://user:p%23q@cam/1#fps=5").target == "rtsp://user:p%23q@cam/1"
 
 
 # The table
