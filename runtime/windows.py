@@ -1,8 +1,8 @@
 """The newest window of each live stream, cut the way a model takes it.
 
-Knows how samples add up to windows and when one has moved on far enough; refuses to know
-sensors, encoders and threads. A hole in sound or motion is never bridged: what lies before it
-is forgotten.
+Knows how samples add up to windows, when one has moved on far enough, and how sound of another
+rate comes to the model's; refuses to know sensors, encoders and threads. A hole in sound or
+motion is never bridged: what lies before it is forgotten.
 """
 
 from collections import deque
@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
+from anymal.engines.audio_features import require_sound
 from anymal.engines.imu_features import LEAST_PART, max_gap_s
 from anymal.engines.manifest import AudioInput, EncoderSpec, ImuInput, VideoInput, VideoSpec, video_frames
 from anymal.errors import InputError
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality, Sample
+from anymal.sensors.sound_rate import SoundRate
 
 __all__ = ["AudioWindow", "ImageWindow", "ImuWindow", "StreamWindow", "VideoWindow", "make_window"]
 
@@ -23,6 +26,8 @@ RECENT_STEPS = 15
 LEAST_AUDIO_S = 1.0
 """The shortest stretch of sound worth a first window; later windows are always full."""
 AUDIO_GAP_S = 0.05
+RATES_HZ = (1000, 384_000)
+"""Of sound that comes to be resampled; outside, it is no sound, or its rate is in another unit."""
 
 
 class StreamWindow(Protocol):
@@ -31,7 +36,7 @@ class StreamWindow(Protocol):
     gaps: int
 
     def push(self, sample: Sample) -> None:
-        """Add the next sample. Raises `InputError` for one of another modality or rate."""
+        """Add the next sample. Raises `InputError` for one of another modality, or of no usable rate."""
         ...
 
     @property
@@ -93,24 +98,37 @@ class VideoWindow:
 
 
 class AudioWindow:
-    """The newest `n_samples` of sound without a hole."""
+    """The newest `n_samples` of sound without a hole, at the model's rate whatever rate it comes at."""
 
     def __init__(self, spec: AudioInput) -> None:
         self.gaps = 0
         self._spec = spec
         self._chunks: deque[AudioChunk] = deque()
         self._length = 0
+        self._heard_ns: int | None = None  # end of what came, of which the resampler may hold some back
+        self._resampler: _Resampler | None = None
 
     def push(self, sample: Sample) -> None:
         """See `StreamWindow.push`."""
         chunk = _expect(sample, AudioChunk)
-        if chunk.rate_hz != self._spec.rate_hz:
-            raise InputError(f"sound must come at {self._spec.rate_hz} Hz, found {chunk.rate_hz} Hz")
-        end = self.end_ns
-        if end is not None and abs(chunk.t_ns - end) > AUDIO_GAP_S * NS_PER_S:
+        if not len(chunk.samples):
+            return
+        if self._heard_ns is not None and abs(chunk.t_ns - self._heard_ns) > AUDIO_GAP_S * NS_PER_S:
             self.gaps += 1
             self._chunks.clear()
             self._length = 0
+            self._resampler = None
+        if self._resampler is not None and self._resampler.source_hz != chunk.rate_hz:
+            self._keep(self._resampler.finish(self._heard_ns or 0))
+            self._resampler = None
+        if self._resampler is None and chunk.rate_hz != self._spec.rate_hz:
+            self._resampler = _Resampler(chunk.rate_hz, self._spec.rate_hz)
+        self._heard_ns = _end_ns(chunk)
+        self._keep(chunk if self._resampler is None else self._resampler.feed(chunk))
+
+    def _keep(self, chunk: AudioChunk) -> None:
+        if not len(chunk.samples):
+            return
         self._chunks.append(chunk)
         self._length += len(chunk.samples)
         while self._length - len(self._chunks[0].samples) >= self._spec.n_samples:
@@ -118,11 +136,8 @@ class AudioWindow:
 
     @property
     def end_ns(self) -> int | None:
-        """Capture time of the end of the newest sound sample."""
-        if not self._chunks:
-            return None
-        last = self._chunks[-1]
-        return last.t_ns + round(len(last.samples) * NS_PER_S / last.rate_hz)
+        """Capture time of the end of the newest sound sample that is ready."""
+        return _end_ns(self._chunks[-1]) if self._chunks else None
 
     def take(self) -> Sequence[Sample]:
         """Return one chunk of the newest window, as soon as there is `LEAST_AUDIO_S` of it."""
@@ -132,6 +147,38 @@ class AudioWindow:
         samples = np.concatenate([chunk.samples for chunk in self._chunks])[-self._spec.n_samples :]
         end_ns = self.end_ns or 0
         return (AudioChunk(end_ns - round(len(samples) * NS_PER_S / rate_hz), samples, rate_hz),)
+
+
+class _Resampler:
+    """One stretch of sound without a hole to the model's rate, stamped by what came last.
+
+    Samples are counted on both sides, so what the filter holds back is known; counted from the newest
+    chunk and not from the first, the stamps follow a device whose clock drifts.
+    """
+
+    def __init__(self, source_hz: int, rate_hz: int) -> None:
+        if not RATES_HZ[0] <= source_hz <= RATES_HZ[1]:
+            raise InputError(f"sound comes at {source_hz} Hz; wanted {RATES_HZ[0]} to {RATES_HZ[1]} Hz")
+        self.source_hz = source_hz
+        self._rate_hz = rate_hz
+        self._rate = SoundRate(source_hz, rate_hz)
+        self._taken = self._given = 0
+
+    def feed(self, chunk: AudioChunk) -> AudioChunk:
+        """Return what is ready now, possibly nothing; raises `InputError` for what is no mono float sound."""
+        require_sound(chunk, self.source_hz)
+        self._taken += len(chunk.samples)
+        samples = np.ascontiguousarray(chunk.samples, np.float32)
+        return self._stamped(self._rate.feed(samples), _end_ns(chunk))
+
+    def finish(self, heard_ns: int) -> AudioChunk:
+        """Return the rest of a stretch that ended at `heard_ns`."""
+        return self._stamped(self._rate.finish(), heard_ns)
+
+    def _stamped(self, samples: NDArray[np.float32], heard_ns: int) -> AudioChunk:
+        first_s = self._taken / self.source_hz - self._given / self._rate_hz
+        self._given += len(samples)
+        return AudioChunk(heard_ns - round(first_s * NS_PER_S), samples, self._rate_hz)
 
 
 class ImuWindow:
@@ -195,6 +242,10 @@ def make_window(modality: Modality, spec: EncoderSpec | VideoSpec, spacing_s: fl
     if isinstance(spec.input, AudioInput):
         return AudioWindow(spec.input)
     return ImuWindow(spec.input) if isinstance(spec.input, ImuInput) else ImageWindow()
+
+
+def _end_ns(chunk: AudioChunk) -> int:
+    return chunk.t_ns + round(len(chunk.samples) * NS_PER_S / chunk.rate_hz)
 
 
 def _expect(sample: Sample, kind: type[Kind]) -> Kind:

@@ -76,7 +76,9 @@ def open_driver(uri: str, clock: "Clock | None" = None, wanted: "Modality | None
     except AnymalError:
         raise
     except Exception as error:
-        raise ConfigError(f"{address.uri}: {served_by} cannot be made: {type(error).__name__}: {error}") from error
+        raise ConfigError(
+            f"{address.uri}: {served_by} cannot be made: {type(error).__name__}: {error}"
+        ) from error
     _require_whole(driver, address.uri, served_by)
     if wanted is not None and driver.modality != wanted:
         raise ConfigError(f"{address.uri} gives {driver.modality}; wanted a sensor for {wanted}")

@@ -3,8 +3,8 @@
 Knows downmixing, resampling as a stream, the clock that counted samples are, gaps and silence;
 refuses to know where blocks come from.
 
-The filter of the resampler holds sound back (33 ms from 48 kHz to 16 kHz), so a chunk comes out
-later than its last sample came in; its stamp does not suffer: chunk times are counted in samples.
+The filter of the resampler holds sound back (`sound_rate`), so a chunk comes out later than its last
+sample came in; its stamp does not suffer: chunk times are counted in samples.
 """
 
 import dataclasses
@@ -18,6 +18,7 @@ from anymal.samples import NS_PER_S, AudioChunk, Captured
 from anymal.sensors.clock_map import ClockMapper
 from anymal.sensors.driver import ClockFit
 from anymal.sensors.mic_input import CHUNK_S, Block
+from anymal.sensors.sound_rate import SoundRate
 
 __all__ = ["MicOptions", "SoundClock", "SoundLine"]
 
@@ -117,7 +118,7 @@ class SoundLine:
         chunks: list[Captured] = []
         missing = block.first - self._expected
         if block.overflow or missing:
-            chunks = self._chunks(self._convert(None), whole=False)
+            chunks = self._chunks(np.clip(self._resampler.finish(), -1.0, 1.0), whole=False)
             self._counts["gaps"] += 1
             self._counts["overflows"] += block.overflow
             self._counts["dropped"] += missing * self._options.rate_hz // self._rate_hz
@@ -131,7 +132,8 @@ class SoundLine:
         self._end_mapped_ns = self._clock.map_end(self._end_ns, block.arrival_ns)
         self._arrival_ns = block.arrival_ns
         self._counts["gaps"] += self._clock.has_jumped and not missing
-        return chunks + self._chunks(self._convert(self._mono(pcm)), whole=True)
+        sound = self._resampler.feed(self._mono(pcm))
+        return chunks + self._chunks(np.clip(sound, -1.0, 1.0), whole=True)
 
     def clock_fit(self) -> ClockFit | None:
         """Return how counted samples map to our clock."""
@@ -143,15 +145,10 @@ class SoundLine:
 
     def _restart(self, first: int) -> None:
         """Begin a stretch without gaps at frame `first`."""
-        import soxr
-
         self._start_ns = first * NS_PER_S // self._rate_hz
         self._sent = 0
         self._waiting = np.zeros(0, np.float32)
-        same = self._rate_hz == self._options.rate_hz
-        self._resampler = (
-            None if same else soxr.ResampleStream(self._rate_hz, self._options.rate_hz, 1, "float32", "HQ")
-        )
+        self._resampler = SoundRate(self._rate_hz, self._options.rate_hz)
 
     def _mono(self, pcm: NDArray[np.int16]) -> NDArray[np.float32]:
         """Pick or average channels: int16 [n, channels] to float32 [n]."""
@@ -159,14 +156,6 @@ class SoundLine:
         mono: NDArray[np.float32] = chosen * self._gain
         self._counts["clipped"] += int(np.count_nonzero(np.abs(mono) >= LOUDEST))
         return np.clip(mono, -1.0, 1.0)
-
-    def _convert(self, mono: NDArray[np.float32] | None) -> NDArray[np.float32]:
-        """Resample; None is the end of the stretch and fetches what the filter holds."""
-        sound = np.zeros(0, np.float32) if mono is None else mono
-        if self._resampler is None:
-            return sound
-        resampled: NDArray[np.float32] = self._resampler.resample_chunk(sound, last=mono is None)
-        return np.clip(resampled, -1.0, 1.0)
 
     def _chunks(self, sound: NDArray[np.float32], whole: bool) -> list[Captured]:
         """Cut into chunks of 20 ms; a rest waits for more, unless the stretch ends here."""

@@ -1,8 +1,7 @@
 """Sound of a stream to mono samples at one rate, piece by piece, with the time of each piece.
 
 Knows channels, resampling across frame borders and gaps in the stream's time stamps; refuses to
-know files and networks. Channels are averaged, as `audio_file` does; soxr keeps its filter's state
-from piece to piece, so the pieces joined are the whole sound resampled at once.
+know files and networks. Channels are averaged, as `audio_file` does.
 """
 
 import threading
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from anymal.samples import NS_PER_S, AudioChunk, Captured
 from anymal.sensors.camera_source import OpenStream
 from anymal.sensors.driver import ClockFit
+from anymal.sensors.sound_rate import SoundRate
 from anymal.sensors.stream_clock import StreamClock
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from av.codec.context import CodecContext
     from av.packet import Packet
     from av.stream import Stream
-    from soxr import ResampleStream
 
 __all__ = ["SoundPiece", "SoundSink", "SoundTrack"]
 
@@ -48,7 +47,7 @@ class SoundTrack:
         self._source_hz = 0
         self._origin_ns = 0  # stream time of sample 0, in and out
         self._taken = self._given = 0  # samples since then
-        self._resampler: ResampleStream | None = None
+        self._resampler: SoundRate | None = None
 
     def feed(self, frame: "AudioFrame") -> list[SoundPiece]:
         """Take a decoded frame; return what can be given out now, possibly nothing."""
@@ -61,15 +60,14 @@ class SoundTrack:
         mono = _mono(frame)
         self._taken += len(mono)
         if self._resampler is not None:
-            mono = np.asarray(self._resampler.resample_chunk(mono), np.float32)
+            mono = self._resampler.feed(mono)
         return pieces + self._piece(mono)
 
     def finish(self) -> list[SoundPiece]:
         """Return what the filter still holds; the next frame starts anew."""
         if self._resampler is None:
             return []
-        rest = np.asarray(self._resampler.resample_chunk(np.zeros(0, np.float32), last=True), np.float32)
-        self._resampler = None
+        rest, self._resampler = self._resampler.finish(), None
         return self._piece(rest)
 
     def _begin(self, source_hz: int, stamp_ns: int | None) -> None:
@@ -77,11 +75,7 @@ class SoundTrack:
             stamp_ns = self._expected_ns() if self._source_hz else 0
         self._source_hz, self._origin_ns = source_hz, stamp_ns
         self._taken = self._given = 0
-        self._resampler = None
-        if source_hz != self._rate_hz:
-            import soxr
-
-            self._resampler = soxr.ResampleStream(source_hz, self._rate_hz, 1, dtype="float32", quality="HQ")
+        self._resampler = SoundRate(source_hz, self._rate_hz)
 
     def _jumped(self, stamp_ns: int | None) -> bool:
         return stamp_ns is not None and abs(stamp_ns - self._expected_ns()) > _GAP_NS

@@ -13,7 +13,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.senses import Senses
 from anymal.runtime.sensing import StreamSensing
-from anymal.samples import NS_PER_S, Frame, ImuChunk, Modality
+from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality
 from tests.live_rig import motion, picture
 from tests.runtime_helpers import tiny_bundle
 
@@ -177,3 +177,19 @@ def test_an_interrupted_window_is_due_again(bundle: Bundle, senses: Senses) -> N
     assert images.due() and images.counts.encoded == 0
     assert images.sense() is not None
     assert not images.due() and images.counts.encoded == 1
+
+
+def test_sound_of_another_rate_is_encoded_like_the_models_own(bundle: Bundle, senses: Senses) -> None:
+    """A recording and other distributions' microphones bring the rate they have."""
+    rows = []
+    for rate_hz in (44_100, 16_000):
+        sounds = stream(bundle, senses, "audio")
+        tone = np.sin(2 * np.pi * 440 * np.arange(4 * rate_hz) / rate_hz).astype(np.float32)
+        for fiftieth in range(200):
+            part = tone[fiftieth * rate_hz // 50 : (fiftieth + 1) * rate_hz // 50]
+            sounds.push(AudioChunk(fiftieth * NS_PER_S // 50, part, rate_hz))
+        sensed = sounds.sense()
+        assert sensed is not None and sounds.gaps == 0
+        assert sensed.embeddings[-1].end_ns == pytest.approx(4 * NS_PER_S, abs=NS_PER_S // 20)
+        rows.append(np.concatenate([embedding.rows for embedding in sensed.embeddings]))
+    assert rows[0].shape == rows[1].shape
