@@ -177,15 +177,20 @@ def _in_time(opening: "Callable[[], InputContainer]", path: Path, options: Camer
     answer: Future[InputContainer] = Future()
 
     def work() -> None:
+        container: InputContainer | None = None
+        failure: BaseException | None = None
         try:
             container = opening()
         except BaseException as error:  # noqa: BLE001 -- handed to the caller
-            answer.set_exception(error)
-            return
-        if not answer.set_running_or_notify_cancel():
+            failure = error
+        waited_for = answer.set_running_or_notify_cancel()
+        if container is None:
+            if waited_for:
+                answer.set_exception(failure)
+        elif waited_for:
+            answer.set_result(container)
+        else:
             container.close()
-            return
-        answer.set_result(container)
 
     threading.Thread(target=work, name=f"opening {path}", daemon=True).start()
     limit_s = 2 * options.timeout_s

@@ -240,6 +240,22 @@ def test_a_camera_that_hangs_while_it_is_opened_is_given_up_and_closed_later() -
     assert closed.wait(60)
 
 
+def test_a_camera_that_fails_after_it_was_given_up_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer, threads, died = threading.Event(), [], []
+    monkeypatch.setattr(threading, "excepthook", died.append)
+
+    def opening() -> None:
+        threads.append(threading.current_thread())
+        answer.wait(60)
+        raise OSError("the bus is gone")
+
+    with pytest.raises(SensorError, match=r"no picture within 0\.1 s"):
+        camera_source._in_time(opening, Path("/dev/video0"), CameraOptions(timeout_s=0.05))  # type: ignore[arg-type]
+    answer.set()
+    threads[0].join(60)
+    assert not threads[0].is_alive() and not died
+
+
 def test_a_missing_camera_is_told_with_what_there_is() -> None:
     with pytest.raises(SensorError, match=r"/dev/video77: no such camera; found .*/dev/video"):
         open_sensor("camera:77")
