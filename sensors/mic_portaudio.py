@@ -14,9 +14,9 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar, cast
 
 from anymal.errors import SensorError
 
@@ -79,9 +79,12 @@ def _run(
         raise SensorError(f"{doing}: PortAudio still waits for the sound server; {_THAW}")
     task = _Task(work, undo)
     thread = threading.Thread(target=task.run, name=f"PortAudio: {doing}", daemon=True)
-    with capture as noise:
-        thread.start()
-        finished = task.wait(CALL_S)
+    try:
+        with capture as noise:
+            thread.start()
+            finished = task.wait(CALL_S)
+    finally:
+        task.leave()
     if not finished:
         atexit.unregister(_skip_shutdown_when_stuck)
         atexit.register(_skip_shutdown_when_stuck)
@@ -121,16 +124,23 @@ _THAW = "restart it (PulseAudio: `pulseaudio --kill`; PipeWire: `systemctl --use
 
 
 class _Task(Generic[T]):
-    """Work in a thread that nobody may be waiting for any more."""
+    """Work in a thread that nobody may be waiting for any more.
+
+    `_busy` is released when it ends, or is left before it began.
+    """
 
     def __init__(self, work: Callable[[], T], undo: Callable[[T], object] | None) -> None:
         self.results: list[T] = []
         self.error: BaseException | None = None
         self._work, self._undo = work, undo
         self._done = threading.Condition()
-        self._finished = self._abandoned = False
+        self._begun = self._finished = self._abandoned = False
 
     def run(self) -> None:
+        with self._done:
+            if self._abandoned:
+                return
+            self._begun = True
         try:
             self.results.append(self._work())
         except BaseException as error:  # noqa: BLE001 -- handed to whoever waits
@@ -150,8 +160,16 @@ class _Task(Generic[T]):
             try:
                 self._done.wait_for(lambda: self._finished, timeout_s)
             finally:  # Ctrl-C also leaves it behind
-                self._abandoned = not self._finished
+                self.leave()
             return self._finished
+
+    def leave(self) -> None:
+        """Nobody waits any more: work that has not begun never does, and what is late undoes itself."""
+        with self._done:
+            if not self._finished and not self._abandoned:
+                self._abandoned = True
+                if not self._begun:
+                    _busy.release()
 
 
 def _any_open_stream(sound: Any) -> bool:
@@ -185,12 +203,16 @@ def _captured_stderr() -> Iterator[list[str]]:
     Redirected by the caller and not in the thread, so that stderr comes back when that hangs.
     """
     noise: list[str] = []
-    try:
-        real = os.dup(2)
-    except OSError:  # no stderr at all
-        yield noise
-        return
-    with tempfile.TemporaryFile() as caught:
+    with ExitStack() as stack:
+        try:
+            caught = stack.enter_context(_scratch())
+            real = os.dup(2)
+        except OSError:  # no stderr at all, or nowhere to catch it
+            real = None
+        if real is None:
+            yield noise
+            return
+        stack.callback(os.close, real)
         try:
             _flush_stderr()
             os.dup2(caught.fileno(), 2)
@@ -208,7 +230,14 @@ def _captured_stderr() -> Iterator[list[str]]:
                     others += line
             with suppress(OSError):
                 os.write(real, others)
-            os.close(real)
+
+
+def _scratch() -> BinaryIO:
+    """A file without a name, in memory where the system can: temporary folders may be full or read-only."""
+    if hasattr(os, "memfd_create"):
+        with suppress(OSError):
+            return os.fdopen(os.memfd_create("stderr"), "w+b")
+    return cast(BinaryIO, tempfile.TemporaryFile())
 
 
 def _flush_stderr() -> None:

@@ -1,6 +1,8 @@
 """Microphones without a sound server: sample arithmetic, gaps, and what a scripted PortAudio refuses."""
 
+import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -380,6 +382,48 @@ def test_an_open_that_hangs_is_left_behind_and_undone(
     assert closed.wait(10)
     assert mic_portaudio._busy.acquire(timeout=10)
     mic_portaudio._busy.release()
+
+
+def test_a_missing_temporary_folder_keeps_no_microphone_shut(
+    scripted: ScriptedSound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+    handles = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 -- iterating a Path opens one more
+    for memory in (True, False):  # a system that keeps files without a name in memory, and one that does not
+        if not memory:
+            monkeypatch.delattr(os, "memfd_create")
+        driver, _ = _driver()
+        driver.open()
+        driver.close()
+    assert len(os.listdir("/proc/self/fd")) == handles  # noqa: PTH208
+    assert not mic_portaudio._busy.locked()
+
+
+@pytest.mark.parametrize("memory", [True, False])
+def test_what_a_library_prints_is_caught_in_memory_and_in_a_file(
+    memory: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    if not memory:
+        monkeypatch.delattr(os, "memfd_create")
+    with mic_portaudio._captured_stderr() as noise:
+        os.write(2, b"ALSA lib pcm.c:1:(snd_pcm_open) Unknown PCM\nsomebody else's line\n")
+    assert noise == ["Unknown PCM"]
+    assert capfd.readouterr().err == "somebody else's line\n"
+
+
+def test_a_call_that_never_begins_lets_the_next_one_in(
+    scripted: ScriptedSound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_thread(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_thread)
+        with pytest.raises(RuntimeError, match="new thread"):
+            _driver()[0].open()
+    driver, _ = _driver()
+    driver.open()
+    driver.close()
 
 
 def test_without_sounddevice_or_portaudio(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
