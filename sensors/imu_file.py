@@ -70,6 +70,7 @@ class _Table:
         self._first_time: float | None = None  # in the file's unit
         self._last_ns = -1
         self._rows = 0
+        self._wild: InputError | None = None
         self._kept: deque[tuple[NDArray[np.int64], NDArray[np.float32]]] = deque()
 
     def add(self, block: Block) -> None:
@@ -107,6 +108,8 @@ class _Table:
         accel, gyro = np.ascontiguousarray(motion[:, :3]), np.ascontiguousarray(motion[:, 3:])
         chunk = ImuChunk(t_ns[inside], accel, gyro)
         check_plausible(chunk, self._path, self._columns[1].unit)
+        if self._wild is not None:
+            raise self._wild
         return chunk
 
     def _span_ns(self) -> tuple[int, int]:
@@ -141,10 +144,15 @@ class _Table:
     def _check_range(self, motion: NDArray[np.float64], block: Block) -> None:
         limits = np.array([_MAX_ACCEL_MPS2] * 3 + [_MAX_GYRO_RADPS] * 3)
         wrong = np.argwhere(np.abs(motion) > limits)
-        # A whole table in the wrong unit is named as such later; a single wild cell is named here.
-        if 0 < len(np.unique(wrong[:, 0])) <= max(1, len(motion) // 10):
-            row, column = int(wrong[0][0]), int(wrong[0][1])
-            raise self._error(block, row, column + 1, "no worn sensor reaches this in the declared unit")
+        if not len(wrong):
+            return
+        row, column = int(wrong[0][0]), int(wrong[0][1])
+        error = self._error(block, row, column + 1, "no worn sensor reaches this in the declared unit")
+        # A single wild cell is named at once. Many may be a table in the wrong unit, which is then named
+        # as such by the medians; where those find nothing wrong, it is the row after all.
+        if len(np.unique(wrong[:, 0])) <= max(1, len(motion) // 10):
+            raise error
+        self._wild = self._wild or error
 
     def _error(self, block: Block, row: int, column: int, fault: str) -> InputError:
         where = place(block.first_row + row, block.lines[row])

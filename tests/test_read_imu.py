@@ -146,6 +146,29 @@ def test_a_damaged_row_outside_the_window_is_still_found(tmp_path: Path) -> None
     assert "row 11 (line 12)" in _refused(_write(tmp_path / "a.csv", _text(table)), Window(None, 2.0))
 
 
+@pytest.mark.parametrize("every", [2.5, 5, 9])
+def test_many_wild_rows_are_no_motion_either(tmp_path: Path, every: float) -> None:
+    """Too many to be one slip, too few for the medians; in the window, and before it."""
+    table = _motion(1000)
+    wild = np.unique(np.arange(3, 500, every).astype(int))
+    table[wild, 1] = 1e6
+    table[wild, 4:] = 5e4
+    path = _write(tmp_path / "a.csv", _text(table))
+    for window in (Window(), Window(None, 2.0)):
+        message = _refused(path, window)
+        assert "row 4 (line 5), column ax_mps2: 1000000 no worn sensor reaches this" in message
+
+
+def test_wild_rows_in_most_of_a_block_outside_the_window_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imu_table, "_BLOCK_BYTES", 4096)
+    table = _motion(2000)
+    table[:200, 4] = 5e4
+    message = _refused(_write(tmp_path / "a.csv", _text(table)), Window(None, 2.0))
+    assert "row 1 (line 2), column gx_radps" in message
+
+
 @pytest.mark.parametrize(
     ("cell", "found"),
     [("nan", "nan wanted a finite"), ("inf", "inf wanted a finite"), ("-inf", "-inf wanted"),
