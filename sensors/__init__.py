@@ -10,6 +10,7 @@ with `address, clock`); a scheme of ours stays ours.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, get_args
 
+from anymal.clock import MonotonicClock
 from anymal.errors import AnymalError, ConfigError
 from anymal.plugins import find_plugin, plugin_names
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["ENTRY_POINTS", "SENSORS", "open_driver", "open_sensor", "sensor_schemes"]
 
 ENTRY_POINTS = "anymal.sensors"
+# One for all: what is opened without a clock is on the same, so replays of one file stay in step.
+_CLOCK = MonotonicClock()
 SENSORS = {
     "camera": ("anymal.sensors.camera", "CameraDriver"),
     "rtsp": ("anymal.sensors.camera", "CameraDriver"),
@@ -66,13 +69,12 @@ def open_driver(uri: str, clock: "Clock | None" = None, wanted: "Modality | None
     Raises `ConfigError` as `open_sensor` does, and where another distribution's driver cannot be imported or
     made, or is none.
     """
-    from anymal.clock import MonotonicClock
     from anymal.sensors.address import parse_address
 
     address = parse_address(uri, wanted)
     driver_class, served_by = _driver_class(address.scheme)
     try:
-        driver: Driver = driver_class(address, clock or MonotonicClock())
+        driver: Driver = driver_class(address, clock or _CLOCK)
     except AnymalError:
         raise
     except Exception as error:

@@ -14,12 +14,12 @@ sample comes when its newest part was captured, counted from opening:
 
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 
 from anymal.clock import Clock
 from anymal.errors import ConfigError, SensorError
+from anymal.paths import typed_path
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality, Sample
 from anymal.sensors.address import SensorAddress
 from anymal.sensors.camera_clock import Thinner
@@ -36,7 +36,7 @@ class FileDriver:
 
     def __init__(self, address: SensorAddress, clock: Clock) -> None:
         address.allow("as", "realtime", "loop", "rate", "fps", "max_lag_ms", "latency_ms")
-        self._path = Path(address.target)
+        self._path = typed_path(address.target)  # no shell expands a ~ behind a colon
         self._clock = clock
         self._realtime = address.flag("realtime", True)
         self._loop = address.flag("loop")

@@ -12,12 +12,12 @@ import time
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
 from anymal.clock import Clock
 from anymal.errors import ConfigError, InputError, SensorError
+from anymal.paths import typed_path
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors.address import SensorAddress
 from anymal.sensors.driver import ClockFit, EndOfStream, RawTap
@@ -85,7 +85,7 @@ class ReplayDriver:
         self._speed = 0.0 if address.text("speed") == "max" else address.number("speed", 1.0, 1e-3, 1e3)
         self.recorded_times = not self._speed
         try:
-            self._recording = open_recording(Path(address.target))
+            self._recording = open_recording(typed_path(address.target))
         except InputError as error:
             raise SensorError(f"{address.uri}: {error}") from error
         self._stream = _choose(self._recording, address)

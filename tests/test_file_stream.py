@@ -136,6 +136,11 @@ def test_motion_comes_at_the_pace_it_was_recorded(walk: Path) -> None:
     driver.close()
 
 
+def test_a_tilde_is_the_home_folder(walk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(walk.parent))
+    assert len(unpaced(f"file:~/{walk.name}")) == len(unpaced(f"file:{walk}")) > 0
+
+
 def test_a_loop_goes_on_in_time(walk: Path, clip: Path) -> None:
     for path, length_ns, parts in ((walk, NS_PER_S, 50), (clip, 2 * NS_PER_S, 20)):
         driver = open_driver(f"file:{path}?loop=1&realtime=0", ManualClock(START))

@@ -101,6 +101,23 @@ def test_replays_of_one_file_stay_in_step(tmp_path: Path) -> None:
     image.close()
 
 
+def test_replays_opened_without_a_clock_stay_in_step_too(tmp_path: Path) -> None:
+    path = record(tmp_path / "a.mcap", session(5))
+    with (
+        open_sensor(f"replay:{path}", wanted="image") as pictures,
+        open_sensor(f"replay:{path}", wanted="audio") as sounds,
+    ):
+        seen, heard = pictures.read(_LONG_S), sounds.read(_LONG_S)
+    assert heard.arrival_ns - seen.arrival_ns == 2 * MS
+
+
+def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record(tmp_path / "a b.mcap", session(5))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with open_sensor("replay:~/a b.mcap?speed=max", wanted="imu") as sensor:
+        assert isinstance(sensor.read(_LONG_S).sample, ImuChunk)
+
+
 @pytest.mark.parametrize(("option", "wanted", "name"), [("", "image", "cam"), ("", "video", "cam"),
     ("", "audio", "mic"), ("?stream=imu", None, "imu")])  # fmt: skip
 def test_which_stream(tmp_path: Path, option: str, wanted: Modality | None, name: str) -> None:
