@@ -121,19 +121,26 @@ class SampleDecoder:
         arrival_ns = message.log_ns - self._offset_ns
         if self._stream.modality == "imu":
             if message.topic == self._stream.chunk_topic:
+                left, self._chunk = self._chunk, None
                 self._chunk = _OpenChunk(message)
+                if left is not None:
+                    raise left.torn(message.topic)
             elif self._chunk is None or self._chunk.sequence != message.sequence:
                 raise InputError(f"{message.topic}: a motion row without its chunk")
             else:
                 self._chunk.add(message)
-            return self._chunk.close(self._offset_ns)
+            made = self._chunk.close(self._offset_ns)
+            self._chunk = None if made else self._chunk
+            return made
         payload = decode(self._shape, message.data)
         device_ns = np.array(payload.device_ns, np.int64) if payload.device_ns else None
         sample = self._sample(payload, message.publish_ns - self._offset_ns)
         return [] if sample is None else [Captured(sample, arrival_ns, device_ns)]
 
     def finish(self) -> list[Captured]:
-        """Return what is left at the end: nothing."""
+        """Return what is left at the end: nothing; raises `InputError` for motion that was cut off."""
+        if self._chunk is not None:
+            raise self._chunk.torn(self._stream.topic)
         return []
 
     def _sample(self, payload: Payload, t_ns: int) -> Sample | None:
@@ -163,6 +170,10 @@ class _OpenChunk:
         self._log_ns = message.log_ns
         self._stamps: list[int] = []
         self._rows: list[tuple[tuple[float, ...], tuple[float, ...]]] = []
+
+    def torn(self, topic: str) -> InputError:
+        """What to raise when no more rows come."""
+        return InputError(f"{topic}: {len(self._rows)} of {self._wanted} rows that came together are there")
 
     def add(self, message: Message) -> None:
         """Add one row."""

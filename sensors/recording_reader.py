@@ -1,7 +1,7 @@
 """Reading a recording back: its streams, its samples in one fixed order, its events.
 
 Knows the order (arrival, then stream name, then file position) and which streams go through
-their real parser again; refuses to know pacing (`replay`). Memory is the index, 36 bytes per
+their real parser again; refuses to know pacing (`replay`). Memory is the index, 32 bytes per
 message, and a few chunks; samples are decoded as they are asked for.
 """
 
@@ -58,8 +58,9 @@ class Recording:
     """A recording that lies on disk, finished or cut; open it with `open_recording`.
 
     `complete` says that it was finished, `damaged` how many chunks in the middle were lost, and
-    `skipped` what could not be decoded in the last pass over the samples. All times are
-    `time.monotonic_ns` of the recording machine; the metadata's `epoch_offset_ns` makes them UTC.
+    `skipped` how many messages could not be decoded in the last pass over the samples, and how often
+    motion that came together is not all there. All times are `time.monotonic_ns` of the recording
+    machine; the metadata's `epoch_offset_ns` makes them UTC.
     """
 
     def __init__(self, path: Path, streams: tuple[StreamInfo, ...], metadata: Mapping[str, str]) -> None:

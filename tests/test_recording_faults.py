@@ -25,6 +25,7 @@ from tests.recording_makers import (
     Named,
     assert_same,
     frame,
+    motion,
     session,
     sound,
 )
@@ -180,6 +181,20 @@ def test_messages_of_garbage_are_skipped(tmp_path: Path, messages: list[tuple[st
     assert found[-1][0] == "mic"
     list(recording.events())
     list(recording.clock_fits())
+
+
+def test_motion_that_is_not_all_there_is_counted(tmp_path: Path) -> None:
+    """Rows that were lost in the middle, rows that have no chunk, and a chunk cut off at the end."""
+    file = RecordingFile(tmp_path / "a.mcap", STREAMS, 0, EXACT, {})
+    head, whole = b'{"rows": 3, "device_ns": null}', motion(START_NS + MS)
+    file._write("/imu/imu/chunk", START_NS, head)
+    file.write_sample("imu", whole)
+    file._write("/imu/imu", START_NS + 2 * MS, b"a row too many")
+    file._write("/imu/imu/chunk", START_NS + 3 * MS, head)
+    file.finish()
+    recording = open_recording(tmp_path / "a.mcap")
+    assert_same(list(recording.samples()), [("imu", whole)])
+    assert recording.skipped == 3
 
 
 def test_video_goes_on_after_a_lost_chunk(tmp_path: Path) -> None:
