@@ -56,7 +56,6 @@ class MavlinkParser(ByteParser):
         "MAVLink messages come, but none with motion whose units are known; enable HIGHRES_IMU or "
         "SCALED_IMU, or add raw_units=milli when RAW_IMU is in mg and mrad/s"
     )
-    clock_unit_ns = 1000
 
     def __init__(self, options: Mapping[str, str] | None = None) -> None:
         super().__init__(options)
@@ -89,12 +88,6 @@ class MavlinkParser(ByteParser):
             for wish in wishes
         ]
         return b"".join(bytes(message.pack(codec)) for message in (heartbeat, *commands))
-
-    def reset(self) -> None:
-        """Forget an unfinished frame, sequence and clock; the source stays."""
-        super().reset()
-        self._sequence.reset()
-        self._boot_ms.reset()
 
     def _take(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:
         if len(buffer) - start < (8 if buffer[start] == _V1 else 12):

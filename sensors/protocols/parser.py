@@ -68,18 +68,13 @@ class ParserCounts:
 class Parser(Protocol):
     """One protocol's decoder. Pure: no I/O, no clock, no thread.
 
-    `has_gyro`: whether readings carry turn rates, as far as is known by now. `clock_unit_ns`: the
-    resolution of `device_ns`, None for a protocol without device clock. `problem`: why frames
-    arrive but no reading can come of them, and the cure, as a sentence; None while all is well.
-    `unit_hint`: the options that correct a wrong scale, for the caller's message. `extras`: newest
-    values of quantities that are in no reading, by name with unit.
+    A port that is opened again gets a fresh one. `problem`: why frames arrive but no reading can come
+    of them, and the cure, as a sentence; None while all is well. `unit_hint`: the options that correct
+    a wrong scale, for the caller's message.
     """
 
-    has_gyro: bool
-    clock_unit_ns: int | None
     problem: str | None
     unit_hint: str
-    extras: dict[str, tuple[float, ...]]
 
     @property
     def counts(self) -> ParserCounts:
@@ -98,15 +93,12 @@ class Parser(Protocol):
         """Return the bytes to send once on opening; empty where the device needs none."""
         ...
 
-    def reset(self) -> None:
-        """Forget the bytes of an unfinished frame and the last counter: the line was interrupted."""
-        ...
-
 
 class ByteParser:
     """The shared loop. A protocol gives `sync`, a pattern its frames start with, and `_take`.
 
-    `sync` must also match a start that is cut off by the end of the buffer.
+    `sync` must also match a start that is cut off by the end of the buffer. `extras`: newest values of
+    quantities that are in no reading, by name with unit.
     """
 
     options: ClassVar[tuple[str, ...]] = ()
@@ -114,8 +106,6 @@ class ByteParser:
     unchecked: ClassVar[bool] = False  # the format has no checksum
     unit_hint: str = ""
     no_reading: ClassVar[str] = ""  # `problem` after many frames without a reading
-    has_gyro: bool = True
-    clock_unit_ns: int | None = None
 
     def __init__(self, options: Mapping[str, str] | None = None) -> None:
         self.given = dict(options or {})
@@ -181,11 +171,6 @@ class ByteParser:
         """Return nothing: the device needs no invitation."""
         return b""
 
-    def reset(self) -> None:
-        """Forget the bytes of an unfinished frame."""
-        self._rest = b""
-        self._joined = False
-
     def _take(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:
         """Return the length of the good frame at `start`, 0 if more bytes decide, -1 if it is none."""
         raise NotImplementedError
@@ -217,10 +202,6 @@ class Unwrapper:
         self.lost = max(delta - 1, 0)
         self._last += delta
         return self._last
-
-    def reset(self) -> None:
-        """Take the next value as the first one."""
-        self._last = None
 
 
 def number(options: Mapping[str, str], name: str, default: float, low: float, high: float) -> float:

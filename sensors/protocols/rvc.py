@@ -24,16 +24,10 @@ class RvcParser(ByteParser):
     """Frames to readings: acceleration, orientation and the index; the device sends no turn rates."""
 
     sync = re.compile(rb"\xaa(?:\xaa|\Z)")
-    has_gyro = False
 
     def __init__(self, options: Mapping[str, str] | None = None) -> None:
         super().__init__(options)
         self._counter = Unwrapper(8)
-
-    def reset(self) -> None:
-        """Forget an unfinished frame and the index."""
-        super().reset()
-        self._counter.reset()
 
     def _take(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:
         end = start + _SIZE

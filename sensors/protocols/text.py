@@ -81,16 +81,6 @@ class TextParser(ByteParser):
 
     def _set_row(self, row: Row) -> None:
         self._row, self.problem = row, None
-        self.has_gyro = row.gyro is not None
-        self.clock_unit_ns = row.time_ns if row.time is not None else None
-
-    def reset(self) -> None:
-        """Forget the unfinished line, the clock and the count; what the columns mean stays."""
-        super().reset()
-        self._count.reset()
-        self._teleplot.reset()
-        self._last_tick, self._ticks_wrapped = None, 0
-        self._first_line, self._overlong = True, False
 
     def feed(self, data: bytes) -> list[ImuReading]:
         """Take the next bytes of the stream and return the readings of the lines they completed."""

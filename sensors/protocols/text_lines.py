@@ -86,11 +86,6 @@ class TeleplotGroup:
         self._before: frozenset[str] | None = None
         self.broken = 0
 
-    def reset(self) -> None:
-        """Forget a set that is not complete."""
-        self._open = {}
-        self._before = None
-
     def add(self, line: bytes) -> tuple[bool, Pairs | None]:
         """Return (whether this is a Teleplot line, the set it completed or None)."""
         text = line[1:].partition(b"|")[0].decode("utf-8", "replace")

@@ -66,18 +66,12 @@ class VectorNavParser(ByteParser):
     """
 
     sync = re.compile(rb"\xfa|\$(?:VN|V?\Z)")
-    clock_unit_ns = 1
     no_reading = "the VectorNav sends no acceleration; set its output to $VNIMU, or binary TimeStartup + Imu"
 
     def __init__(self, options: Mapping[str, str] | None = None) -> None:
         super().__init__(options)
         self._layouts: dict[bytes, _Layout | None] = {}
         self._kind = b""  # message or header that readings are made of
-
-    def reset(self) -> None:
-        """Forget an unfinished message and which kind is read."""
-        super().reset()
-        self._kind = b""
 
     def _take(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:
         if buffer[start] == 0xFA:
@@ -156,7 +150,6 @@ class VectorNavParser(ByteParser):
         if kind != self._kind:
             return
         gyro = _three(found.get("gyro"))
-        self.has_gyro = gyro is not None
         mag, quat = _three(found.get("mag"), GAUSS_UT), found.get("quat")
         readings.append(
             ImuReading(

@@ -42,8 +42,7 @@ class WitParser(ByteParser):
         super().__init__(options)
         self._g = number(self.given, "accel_range_g", 16, 1, 1000) * G_MPS2 / 32768
         self._rate = number(self.given, "gyro_range_dps", 2000, 1, 100_000) * DEG / 32768
-        if choice(self.given, "clock", "none", "rtc") == "rtc":
-            self.clock_unit_ns = 1_000_000
+        self._has_clock = choice(self.given, "clock", "none", "rtc") == "rtc"
         self._seen_gyro = False
         self._seen_accel = False
         self._after_dongle = False
@@ -51,12 +50,6 @@ class WitParser(ByteParser):
         self._pending_ns: int | None = None
         self._burst_ns: int | None = None
         self._lonely = 0
-
-    def reset(self) -> None:
-        """Forget unfinished frames and bursts."""
-        super().reset()
-        self._pending = self._burst_ns = None
-        self._after_dongle = self._seen_accel = False
 
     def _take(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:
         if start + 1 < len(buffer) and buffer[start + 1] in _DONGLE:
@@ -98,7 +91,6 @@ class WitParser(ByteParser):
         self._pending, self._pending_ns = words, self._burst_ns
         self._seen_accel = True
         if self._lonely >= _NO_GYRO_AFTER:  # this device sends no rates, so there is nothing to wait for
-            self.has_gyro = False
             readings.append(self._reading(words, None))
 
     def _gyro(self, words: tuple[int, int, int, int], readings: list[ImuReading]) -> None:
@@ -108,7 +100,7 @@ class WitParser(ByteParser):
             x, y, z, _ = words
             rate = self._rate
             readings.append(self._reading(self._pending, (x * rate, y * rate, z * rate)))
-        self._seen_gyro = self.has_gyro = True
+        self._seen_gyro = True
         self._pending = self._burst_ns = None
         self._lonely = 0
 
@@ -117,7 +109,7 @@ class WitParser(ByteParser):
     ) -> ImuReading:
         x, y, z, temperature = words
         g = self._g
-        device_ns = self._pending_ns if self.clock_unit_ns else None
+        device_ns = self._pending_ns if self._has_clock else None
         return ImuReading((x * g, y * g, z * g), gyro, device_ns, temperature_c=temperature / 100)
 
     def _take_dongle(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:

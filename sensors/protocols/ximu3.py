@@ -28,7 +28,6 @@ class Ximu3Parser(ByteParser):
 
     sync = re.compile(b"[%b]|[%b](?:,|\\Z)" % (bytes(ord(c) | 0x80 for c in _LETTERS), _LETTERS.encode()))
     unchecked = True
-    clock_unit_ns = 1000
     no_reading = "the x-IMU3 sends no inertial messages (I); enable them in its settings"
 
     def _take(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:

@@ -32,7 +32,6 @@ class XsensParser(ByteParser):
         "the Xsens sends no Acceleration (4020); enable it and RateOfTurn (8020), PacketCounter (1020) "
         "and SampleTimeFine (1060) in its output configuration"
     )
-    clock_unit_ns = _TICK_NS
 
     def start(self) -> bytes:
         """Return GoToMeasurement: a device left in its configuration mode is silent."""
@@ -42,12 +41,6 @@ class XsensParser(ByteParser):
         super().__init__(options)
         self._counter = Unwrapper(16)
         self._ticks = Unwrapper(32)
-
-    def reset(self) -> None:
-        """Forget an unfinished message, counter and clock."""
-        super().reset()
-        self._counter.reset()
-        self._ticks.reset()
 
     def _take(self, buffer: bytes, start: int, readings: list[ImuReading]) -> int:
         have = len(buffer) - start
@@ -84,7 +77,6 @@ class XsensParser(ByteParser):
         if accel is None:
             return
         gyro, temperature = found.get(_GYRO), found.get(_TEMPERATURE)
-        self.has_gyro = gyro is not None
         readings.append(
             ImuReading(
                 (accel[0], accel[1], accel[2]),
