@@ -122,7 +122,7 @@ class ImuPipeline:
         """Raise `ConfigError` for an option that neither we nor the protocol know."""
         names = (self.protocol,) if self.protocol != "auto" else protocol_names()
         known = [option for name in names for option in option_names(name)]
-        address.allow(*PIPELINE_OPTIONS, *known)
+        address.allow(*LINK_OPTIONS, *PIPELINE_OPTIONS, *known)
 
     def _begin(self, protocol: str) -> Parser:
         self.protocol = protocol
