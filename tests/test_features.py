@@ -1,5 +1,7 @@
 """Features: pictures, sounds and motions become exactly what an encoder takes, or a clear error."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -145,6 +147,40 @@ def test_what_is_faster_than_the_grid_is_averaged_away() -> None:
     assert np.abs(imu_input(motion(times_s, buzz), IMU)[1:-1]).max() < 0.15
     constant = np.full((len(times_s), 6), 3.0)
     np.testing.assert_allclose(imu_input(motion(times_s, constant), IMU), 3.0, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("tone_hz", "gain_db", "plain_db"),
+    [
+        (10, -0.7, -0.3),
+        (20, -2.7, -0.6),
+        (30, -6.6, -0.4),
+        (47, -25.8, -1),
+        (53, -27.4, -1.2),
+        (97, -50, -4),
+    ],
+)
+def test_gains_of_an_average(tone_hz: float, gain_db: float, plain_db: float) -> None:
+    """200 to 50 Hz; the expected gains are of sensors research section 4, within 1 dB."""
+    times_s = steady(200, 25.0)
+    tone = np.sin(2 * np.pi * tone_hz * times_s + 0.7)
+    result = imu_input(motion(times_s, np.repeat(tone[:, None], 6, axis=1)), ImuInput("imu", 50, 23.0))
+    gain = 20 * math.log10(result[:-1, 2].astype(np.float64).std() * math.sqrt(2))
+    grid_s = times_s[-1] - np.arange(len(result) - 1, -1, -1) / 50
+    plain_gain = 20 * math.log10(np.interp(grid_s, times_s, tone).std() * math.sqrt(2))
+    assert gain == pytest.approx(gain_db, abs=4 if gain_db < -20 else 0.4)
+    assert plain_gain > plain_db - 0.5, "plain interpolation lets it all through"
+
+
+def test_the_turned_angle_is_exact_under_jitter() -> None:
+    random = np.random.default_rng(3)
+    times_s = np.cumsum(random.uniform(0.002, 0.009, 3000))
+    turn = random.normal(0, 1, 3000).cumsum() / 20
+    result = imu_input(motion(times_s, np.repeat(turn[:, None], 6, axis=1)), ImuInput("imu", 50, 10.0))
+    angle = result[:-1, 5].astype(np.float64).sum() / 50  # the last average is of half a period
+    # The angle of the straight-line signal, summed finely by its midpoints.
+    fine_s = times_s[-1] - 0.01 - (np.arange(998_000) + 0.5) * 1e-5
+    assert angle == pytest.approx(np.interp(fine_s, times_s, turn).mean() * 9.98, abs=1e-4)
 
 
 def test_jitter_of_time_stamps_is_followed() -> None:
