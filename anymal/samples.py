@@ -11,10 +11,22 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["NS_PER_S", "AudioChunk", "Captured", "Embedding", "Frame", "ImuChunk", "Modality", "Sample"]
+__all__ = [
+    "LOUDEST",
+    "NS_PER_S",
+    "AudioChunk",
+    "Captured",
+    "Embedding",
+    "Frame",
+    "ImuChunk",
+    "Modality",
+    "Sample",
+]
 
 Modality = Literal["image", "video", "audio", "imu"]
 NS_PER_S = 1_000_000_000
+LOUDEST = 8.0
+"""Sound and decoders overshoot 1.0 a little; beyond this, floats hold integers."""
 
 
 @dataclass(frozen=True)

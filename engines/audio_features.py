@@ -11,12 +11,9 @@ from numpy.typing import NDArray
 
 from anymal.engines.manifest import AudioInput
 from anymal.errors import InputError
-from anymal.samples import NS_PER_S, AudioChunk
+from anymal.samples import LOUDEST, NS_PER_S, AudioChunk
 
 __all__ = ["audio_input", "audio_span_ns", "require_sound"]
-
-LOUDEST = 8.0
-"""Sound overshoots 1.0 a little; beyond this, floats hold integers."""
 
 
 def audio_input(chunk: AudioChunk, spec: AudioInput) -> NDArray[np.float32]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anymal.errors import ConfigError, InputError
-from anymal.samples import NS_PER_S, AudioChunk
+from anymal.samples import LOUDEST, NS_PER_S, AudioChunk
 from anymal.sensors.audio_decode import SoundPiece, decode_sound
 from anymal.sensors.file_check import check_riff_size, require_file
 from anymal.sensors.media_file import media_errors
@@ -20,7 +20,6 @@ from anymal.sensors.window import Window
 __all__ = ["read_audio"]
 
 _WHOLE = Window()
-_LOUDEST = 8.0  # decoders overshoot 1.0 a little; beyond this, floats hold integers
 
 
 def read_audio(path: Path, rate_hz: int, window: Window = _WHOLE) -> AudioChunk:
@@ -54,7 +53,7 @@ def _check_values(piece: SoundPiece, path: Path) -> None:
         fault = f"{len(wrong)} samples are NaN or infinite, the first at {where_s:.3f} s"
         raise InputError(f"{path}: {fault}. Record it again.")
     loudest = float(np.abs(piece.samples).max(initial=0.0))
-    if loudest > _LOUDEST:
+    if loudest > LOUDEST:
         raise InputError(
             f"{path}: float samples reach {loudest:g}; wanted -1 to 1. "
             "They look like integers: divide them by full scale."

@@ -10,12 +10,13 @@ from itertools import pairwise
 import numpy as np
 
 from anymal.errors import ConfigError, SensorError
+from anymal.sensors.imu_plausible import REST_G
 from anymal.sensors.imu_units import G_MPS2
 from anymal.sensors.protocols.parser import ImuReading
 
 __all__ = ["check_clock", "check_gyro", "check_motion"]
 
-LEAST_G, MOST_G = 0.5, 2.0
+LEAST_G, MOST_G = REST_G
 # A clock in another unit is wrong by 1000; arrivals of one second tell the rate to a few per cent.
 MOST_CLOCK_FACTOR = 2.0
 _TOLERANCE = 1.15

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from anymal.errors import InputError
 from anymal.samples import NS_PER_S, ImuChunk
 from anymal.sensors.file_check import require_file
-from anymal.sensors.imu_plausible import check_plausible
+from anymal.sensors.imu_plausible import MAX_ACCEL_MPS2, MAX_GYRO_RADPS, check_plausible
 from anymal.sensors.imu_table import Block, place, read_blocks, read_header_line
-from anymal.sensors.imu_units import CANONICAL_HEADER, G_MPS2, Column, parse_header, split_header
+from anymal.sensors.imu_units import CANONICAL_HEADER, Column, parse_header, split_header
 from anymal.sensors.window import Window
 
 __all__ = ["read_imu"]
@@ -23,8 +23,6 @@ __all__ = ["read_imu"]
 _WHOLE = Window()
 _MIN_ROWS = 10
 _MAX_SPAN_S = 3.2e9  # a century: more is not seconds
-_MAX_ACCEL_MPS2 = 1000 * G_MPS2  # wearable sensors end at 16 to 400 g
-_MAX_GYRO_RADPS = 1000.0  # ... and at 2000 to 4000 deg/s, which is 70
 
 
 def read_imu(path: Path, window: Window = _WHOLE) -> ImuChunk:
@@ -142,7 +140,7 @@ class _Table:
             raise self._error(block, row, 0, f"{fault}; wanted rising times: sort the rows, remove repeats")
 
     def _check_range(self, motion: NDArray[np.float64], block: Block) -> None:
-        limits = np.array([_MAX_ACCEL_MPS2] * 3 + [_MAX_GYRO_RADPS] * 3)
+        limits = np.array([MAX_ACCEL_MPS2] * 3 + [MAX_GYRO_RADPS] * 3)
         wrong = np.argwhere(np.abs(motion) > limits)
         if not len(wrong):
             return

@@ -1,7 +1,8 @@
 """Is it motion of a person, in the unit it is said to be in? Asked of a whole window.
 
-Knows gravity, rates and how fast people turn; refuses to correct a unit by guessing. Files and
-samples handed over are held to the same limits; a live sensor to those of `imu_check`.
+Knows gravity, rates, how fast people turn and what no worn sensor reaches; refuses to correct a unit
+by guessing. Files and samples handed over are held to the same limits; a live sensor to those of
+`imu_check`.
 """
 
 from pathlib import Path
@@ -12,9 +13,11 @@ from anymal.errors import InputError
 from anymal.samples import NS_PER_S, ImuChunk
 from anymal.sensors.imu_units import ACCEL_UNITS, G_MPS2
 
-__all__ = ["check_plausible"]
+__all__ = ["MAX_ACCEL_MPS2", "MAX_GYRO_RADPS", "REST_G", "check_plausible"]
 
-_REST_G = (0.5, 2.0)  # median |a| of anything worn by a person
+REST_G = (0.5, 2.0)  # median |a| of anything worn by a person
+MAX_ACCEL_MPS2 = 1000 * G_MPS2  # wearable sensors end at 16 to 400 g
+MAX_GYRO_RADPS = 1000.0  # ... and at 2000 to 4000 deg/s, which is 70
 _MAX_MEDIAN_RADPS = 35.0
 _RATE_HZ = (1.0, 50_000.0)
 
@@ -33,10 +36,10 @@ def check_plausible(chunk: ImuChunk, name: Path | str, column_unit: str | None =
         )
     median_mps2 = float(np.median(np.linalg.norm(chunk.accel_mps2.astype(np.float64), axis=1)))
     median_g = median_mps2 / G_MPS2
-    if not _REST_G[0] <= median_g <= _REST_G[1]:
+    if not REST_G[0] <= median_g <= REST_G[1]:
         raise InputError(
-            f"{name}: median |a| is {median_mps2:.4g} m/s2 ({median_g:.3g} g); wanted {_REST_G[0]} to "
-            f"{_REST_G[1]} g, since gravity is part of it. {_accel_hint(median_g, column_unit)}"
+            f"{name}: median |a| is {median_mps2:.4g} m/s2 ({median_g:.3g} g); wanted {REST_G[0]} to "
+            f"{REST_G[1]} g, since gravity is part of it. {_accel_hint(median_g, column_unit)}"
         )
     median_radps = float(np.median(np.linalg.norm(chunk.gyro_radps.astype(np.float64), axis=1)))
     if median_radps > _MAX_MEDIAN_RADPS:
@@ -57,6 +60,6 @@ def _accel_hint(median_g: float, column_unit: str | None) -> str:
             if column_unit is None:
                 return f"It looks like {mix_up}: multiply by {factor:g}."
             return f"It looks like {mix_up}: name the columns ax_{unit} ay_{unit} az_{unit}."
-    if median_g < _REST_G[0]:
+    if median_g < REST_G[0]:
         return "Is gravity removed? Record the raw accelerometer."
     return "Are these raw counts? Convert them to m/s2."

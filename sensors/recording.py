@@ -56,7 +56,6 @@ class RecorderStats:
     state: RecorderState
     messages: int
     size_bytes: int
-    queued_bytes: int
     dropped: Mapping[str, int] = field(default_factory=dict)
     detail: str = ""
 
@@ -148,13 +147,7 @@ class Recorder:
         with self._changed:
             dropped = dict(self._dropped)
             return RecorderStats(
-                self._path,
-                self._state,
-                self._file.messages,
-                self._file.size,
-                self._queued,
-                dropped,
-                self._detail,
+                self._path, self._state, self._file.messages, self._file.size, dropped, self._detail
             )
 
     def drain(self, timeout_s: float = 30.0) -> bool:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from anymal.sensors.imu_units import G_MPS2
+
 if TYPE_CHECKING:
     from PIL import ImageDraw
 
 __all__ = ["AXES", "COLOURS", "MOTIONS", "MOVES", "SHAPES", "SOUNDS", "Motion", "Picture", "Sound"]
 
-G_MPS2 = 9.80665
 AXES = ("x", "y", "z")
 COLOURS = {
     "red": (222, 30, 36), "orange": (250, 140, 20), "yellow": (250, 225, 40), "green": (35, 150, 60),

@@ -26,7 +26,7 @@ from anymal.sensors.window import Window
 if TYPE_CHECKING:
     from av import VideoFrame
 
-__all__ = ["read_video", "to_rgb", "video_duration_s"]
+__all__ = ["read_video", "to_rgb"]
 
 _SEEK_GAP_S = 3  # decoding through a shorter gap is cheaper than seeking back to a key frame
 
@@ -52,14 +52,6 @@ def read_video(
         centres = [clip.tick_at(begin_ns + (2 * i + 1) * step_ns // (2 * frames)) for i in range(frames)]
         with _Cursor(file, clip) as cursor:
             return [cursor.frame_at(tick) for tick in centres]
-
-
-def video_duration_s(path: Path) -> float:
-    """Return how long the pictures of a video file last, in seconds; raises as `read_video`."""
-    file = require_file(path, "video")
-    with media_errors(path, "video"):
-        clip = scan_clip(file)
-        return clip.ns_at(clip.end) / NS_PER_S
 
 
 def _span_ns(clip: Clip, window: Window, path: Path) -> tuple[int, int]:

@@ -31,6 +31,7 @@ from numpy.typing import NDArray
 
 from anymal.errors import InputError
 from anymal.samples import NS_PER_S, Modality
+from anymal.sensors.imu_plausible import MAX_ACCEL_MPS2, MAX_GYRO_RADPS
 from anymal.sensors.imu_units import G_MPS2
 
 __all__ = ["CODECS", "Jpeg", "Message", "Pcm", "Rows", "parse_message"]
@@ -40,7 +41,6 @@ MAX_TEXT_BYTES = 1 << 20
 MAX_ROWS = 10_000
 MAX_SOUND_S = 10
 MAX_DEVICE_US = 2**53  # 285 years; what every JSON parser keeps exact
-MAX_ACCEL_MPS2, MAX_GYRO_RADPS = 1000 * G_MPS2, 1000.0  # beyond any wearable sensor
 _ACCEL = {"mps2": 1.0, "g": G_MPS2}
 _GYRO = {"radps": 1.0, "dps": math.pi / 180}
 _COLUMNS = ("ax", "ay", "az", "gx", "gy", "gz")

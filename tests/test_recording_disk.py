@@ -56,7 +56,7 @@ with Recorder(path, STREAMS, ManualClock(START_NS), EXACT) as recorder:
             print("running", flush=True)
     recorder.add("imu", motion(START_NS))
     stats = recorder.close()
-print(stats.state, stats.dropped["imu"], stats.queued_bytes, stats.detail, sep="|")
+print(stats.state, stats.dropped["imu"], recorder._queued, stats.detail, sep="|")
 """
 
 
@@ -123,7 +123,7 @@ def test_a_slow_disk_blocks_no_sensor(tmp_path: Path, stuck: threading.Event) ->
             recorder.add("cam", frame(START_NS + number, number, size=(100, 100)))
             recorder.add("imu", motion(START_NS + number, number))
         stats = recorder.stats()
-        assert stats.queued_bytes <= 200_000
+        assert recorder._queued <= 200_000
         assert stats.dropped["cam"] >= 190
         assert stats.dropped["imu"] < stats.dropped["cam"]  # pictures leave room for what is small
         stuck.set()

@@ -15,9 +15,10 @@ from anymal.clock import ManualClock, MonotonicClock
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk
 from anymal.sensors import open_driver, open_sensor
+from anymal.sensors.imu_units import G_MPS2
 from anymal.sensors.stamps import sample_count
 from anymal.sensors.synthetic import SyntheticDriver
-from anymal.sensors.synthetic_signals import COLOURS, G_MPS2, MOVES, SHAPES
+from anymal.sensors.synthetic_signals import COLOURS, MOVES, SHAPES
 
 _START_NS = 50 * NS_PER_S
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from anymal.errors import ConfigError
+from anymal.sensors.imu_units import G_MPS2
 
 __all__ = [
     "DEG",
@@ -25,7 +26,6 @@ __all__ = [
     "number",
 ]
 
-G_MPS2 = 9.80665
 DEG = 0.017453292519943295  # rad
 GAUSS_UT = 100.0
 Triple = tuple[float, float, float]
