@@ -16,7 +16,7 @@ from anymal.runtime.demo_recording import write_recording
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import ReplayQuestion, read_questions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
-from anymal.samples import AudioChunk, Captured, Frame
+from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame
 from anymal.sensors.recording import Recorder, StreamInfo, open_recording
 from tests.live_rig import sound
 from tests.runtime_helpers import run_anymal, tiny_bundle
@@ -103,11 +103,25 @@ def test_a_recording_the_bundle_cannot_sense_is_refused(assistant: Assistant, tm
         assistant.replay(tmp_path / "missing.mcap")
     path = tmp_path / "rate.mcap"
     with Recorder(path, (StreamInfo("mic", "audio", "synthetic:audio"),)) as recorder:
-        chunk = sound(0.1, 0.5, 8000, t_ns=0)
+        chunk = sound(0.1, 0.5, 800, t_ns=0)
         assert isinstance(chunk, AudioChunk)
         recorder.add("mic", Captured(chunk, 1))
-    with pytest.raises(InputError, match="found 8000 Hz"):
+    with pytest.raises(InputError, match="sound comes at 800 Hz"):
         list(assistant.replay(path).answers([ReplayQuestion(0, "What?")]))
+
+
+@pytest.mark.parametrize("rate_hz", [8_000, 44_100])
+def test_recorded_sound_of_any_rate_is_heard(assistant: Assistant, tmp_path: Path, rate_hz: int) -> None:
+    path = tmp_path / "rate.mcap"
+    with Recorder(path, (StreamInfo("mic", "audio", "mic:default"),)) as recorder:
+        for fiftieth in range(150):
+            end_ns = (fiftieth + 1) * NS_PER_S // 50
+            recorder.add("mic", Captured(sound(0.1, 0.02, rate_hz, t_ns=end_ns - NS_PER_S // 50), end_ns))
+    (answer,) = assistant.replay(path, None, SHORT).answers([ReplayQuestion(3.0, "What?")])
+    assert answer.answer is not None
+    (window,) = answer.answer.windows
+    assert window.modality == "audio"
+    assert window.end_ns == pytest.approx(3 * NS_PER_S, abs=NS_PER_S)
 
 
 @pytest.mark.parametrize(
