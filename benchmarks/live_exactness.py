@@ -52,7 +52,7 @@ from live_exactness_sliding import by_slides, scenes, sliding_against_exact
 import anymal
 from anymal.clock import ManualClock
 from anymal.runtime.assistant import Assistant
-from anymal.runtime.demo_recording import write_recording
+from anymal.runtime.demo_recording import sound_rate_hz, write_recording
 from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.live_board import Question
 from anymal.runtime.live_llm import Answering
@@ -199,9 +199,9 @@ def measure(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     rng = random.Random(arguments.seed)
     result: dict[str, Any] = {}
     recording = folder / "scene.mcap"
-    if {"live", "fork"} & set(arguments.parts):
-        write_recording(recording, RECORDING_S)
     with anymal.load(arguments.bundle, options) as hot, anymal.load(arguments.bundle, options) as cold:
+        if {"live", "fork"} & set(arguments.parts):
+            write_recording(recording, RECORDING_S, rate_hz=sound_rate_hz(hot.bundle.manifest))
         if "live" in arguments.parts:
             asked = questions(arguments.questions, rng)
             half = len(asked) // 2

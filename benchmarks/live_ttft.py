@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import anymal
-from anymal.runtime.demo_recording import write_recording
+from anymal.engines.bundle import find_bundle, load_bundle
+from anymal.runtime.demo_recording import sound_rate_hz, write_recording
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
@@ -128,7 +129,9 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         recording = Path(folder) / "walk.mcap"
-        write_recording(recording, 30 + arguments.questions * (arguments.pause_s + arguments.turn_s))
+        seconds = 30 + arguments.questions * (arguments.pause_s + arguments.turn_s)
+        manifest = load_bundle(find_bundle(arguments.bundle), verify=False).manifest
+        write_recording(recording, seconds, rate_hz=sound_rate_hz(manifest))
         pairs, different = measure(arguments, recording)
     columns = {name: [pair[name] for pair in pairs] for name in pairs[0]}
     result = {

@@ -15,7 +15,7 @@ from anymal.errors import ConfigError, InputError
 from anymal.runtime.answer import Answer
 from anymal.runtime.arguments import Parser, add_assistant_arguments, assistant_options, show
 from anymal.runtime.assistant import Assistant
-from anymal.runtime.demo_recording import write_recording
+from anymal.runtime.demo_recording import sound_rate_hz, write_recording
 from anymal.runtime.demo_samples import DemoSamples, write_samples
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveAnswer
@@ -115,7 +115,7 @@ def _play_live(assistant: Assistant, path: Path, seconds: float) -> None:
         print(f"\n== Live: skipped, this bundle has no {' and no '.join(missing)}")
         return
     print(f"\n== Live, {seconds:.0f} s of a recording: beeping and walking, then a tone and sitting still")
-    write_recording(path, seconds)
+    write_recording(path, seconds, rate_hz=sound_rate_hz(assistant.bundle.manifest))
     uri = f"replay:{path}"
     with assistant.live(camera=uri, mic=uri, imu=uri) as live:
         live.ready(seconds)

@@ -5,17 +5,27 @@ writes it as fast as it can; refuses to know what a model says of it. The same b
 for the file's own dates.
 """
 
+import heapq
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from anymal.engines.manifest import AudioInput, EncoderSpec, Manifest
+from anymal.errors import ConfigError
 from anymal.runtime.demo_samples import AUDIO_RATE_HZ, IMU_RATE_HZ, beeping, picture, sitting, tone, walking
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk
 
-__all__ = ["write_recording"]
+if TYPE_CHECKING:
+    from anymal.sensors.recording import Recorder
 
+__all__ = ["sound_rate_hz", "write_recording"]
+
+Stream = Iterator[tuple[str, Captured]]
+# An arbitrary start: a monotonic clock's zero means nothing.
+START_NS = 1000 * NS_PER_S
 FRAMES_HZ = 10
 CHUNK_S = 0.1
 # Each half of the scene; sound and motion change with it.
@@ -26,10 +36,19 @@ STEP_PX, NEAR_PX, FAR_PX = 2, 10, 80
 NOISE = 3
 
 
-def write_recording(path: Path, seconds: float = 20.0, replace: bool = True) -> None:
-    """Write `seconds` of camera, microphone and IMU to an MCAP file at `path`.
+def sound_rate_hz(manifest: Manifest) -> int:
+    """The rate that a bundle hears at, for `write_recording`: a replay keeps the rate it was recorded at."""
+    spec = manifest.modalities.get("audio")
+    takes = spec.input if isinstance(spec, EncoderSpec) else None
+    return takes.rate_hz if isinstance(takes, AudioInput) else AUDIO_RATE_HZ
 
-    Raises `ConfigError` when it cannot be written.
+
+def write_recording(
+    path: Path, seconds: float = 20.0, replace: bool = True, rate_hz: int = AUDIO_RATE_HZ
+) -> None:
+    """Write `seconds` of camera, microphone (at `rate_hz`) and IMU to an MCAP file at `path`.
+
+    Raises `ConfigError` when it cannot be written whole.
     """
     from anymal.sensors.recording import Recorder, RecorderOptions, StreamInfo
 
@@ -38,33 +57,59 @@ def write_recording(path: Path, seconds: float = 20.0, replace: bool = True) -> 
         StreamInfo("mic", "audio", "synthetic:audio"),
         StreamInfo("imu", "imu", "synthetic:imu"),
     )
+    # Each stream is in order: merged, no more than a sample of each is held.
+    samples = heapq.merge(
+        _seen(seconds),
+        _heard(seconds, rate_hz),
+        _moved(seconds),
+        key=lambda item: (item[1].arrival_ns, item[0]),
+    )
     with Recorder(path, streams, options=RecorderOptions(replace=replace)) as recorder:
-        for name, captured in sorted(_samples(seconds), key=lambda item: (item[1].arrival_ns, item[0])):
-            recorder.add(name, captured)
-            recorder.drain()
+        whole = all(_written(recorder, name, captured) for name, captured in samples)
+        stats = recorder.close()
+    if not whole or stats.state != "finished" or any(stats.dropped.values()):
+        why = stats.detail or f"{path}: the disk was too slow"
+        raise ConfigError(f"the demo's recording is not whole: {why}")
 
 
-def _samples(seconds: float) -> Iterator[tuple[str, Captured]]:
-    # An arbitrary start: a monotonic clock's zero means nothing.
-    start_ns = 1000 * NS_PER_S
-    sounds = np.concatenate([beeping(PHASE_S), tone(PHASE_S)]).astype(np.float32)
-    motions = np.concatenate([walking(PHASE_S), sitting(PHASE_S)]).astype(np.float32)
+def _written(recorder: "Recorder", name: str, captured: Captured) -> bool:
+    """Whether a sample reached the disk: one that failed takes no more."""
+    recorder.add(name, captured)
+    return recorder.drain() and recorder.stats().state == "recording"
+
+
+def _seen(seconds: float) -> Stream:
     for number in range(round(seconds * FRAMES_HZ)):
-        t_ns = start_ns + number * NS_PER_S // FRAMES_HZ
+        t_ns = START_NS + number * NS_PER_S // FRAMES_HZ
         yield "camera", Captured(Frame(t_ns, _picture(number)), t_ns)
-    for number in range(round(seconds / CHUNK_S)):
-        t_ns = start_ns + round(number * CHUNK_S * NS_PER_S)
-        end_ns = t_ns + round(CHUNK_S * NS_PER_S)
-        heard = np.take(sounds, _span(number, AUDIO_RATE_HZ), mode="wrap")
-        yield "mic", Captured(AudioChunk(t_ns, heard, AUDIO_RATE_HZ), end_ns)
+
+
+def _heard(seconds: float, rate_hz: int) -> Stream:
+    halves = [beeping(PHASE_S, rate_hz=rate_hz), tone(PHASE_S, rate_hz=rate_hz)]
+    sounds = np.concatenate(halves).astype(np.float32)
+    for number, t_ns, end_ns in _chunks(seconds):
+        heard = np.take(sounds, _span(number, rate_hz), mode="wrap")
+        yield "mic", Captured(AudioChunk(t_ns, heard, rate_hz), end_ns)
+
+
+def _moved(seconds: float) -> Stream:
+    motions = np.concatenate([walking(PHASE_S), sitting(PHASE_S)]).astype(np.float32)
+    for number, t_ns, end_ns in _chunks(seconds):
         moved = np.take(motions, _span(number, IMU_RATE_HZ), axis=0, mode="wrap")
         times = t_ns + np.arange(len(moved), dtype=np.int64) * (NS_PER_S // IMU_RATE_HZ)
         yield "imu", Captured(ImuChunk(times, moved[:, :3].copy(), moved[:, 3:].copy()), end_ns)
 
 
+def _chunks(seconds: float) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of every chunk of sound and motion."""
+    for number in range(round(seconds / CHUNK_S)):
+        t_ns = START_NS + round(number * CHUNK_S * NS_PER_S)
+        yield number, t_ns, t_ns + round(CHUNK_S * NS_PER_S)
+
+
 def _span(number: int, rate_hz: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    size = round(CHUNK_S * rate_hz)
-    return np.arange(number * size, (number + 1) * size)
+    """Which samples make up a chunk; rates that no chunk divides evenly do not drift."""
+    return np.arange(round(number * CHUNK_S * rate_hz), round((number + 1) * CHUNK_S * rate_hz))
 
 
 def _picture(number: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":

@@ -75,17 +75,21 @@ def picture(circle_left: int = 10) -> NDArray[np.uint8]:
     return np.asarray(drawn.resize((PICTURE_SIZE_PX, PICTURE_SIZE_PX), Image.Resampling.LANCZOS))
 
 
-def tone(seconds: float = AUDIO_S, frequency_hz: float = 880.0) -> NDArray[np.float64]:
-    """A steady sine, float64 [n] in [-1, 1]."""
-    t_s = np.arange(round(AUDIO_RATE_HZ * seconds)) / AUDIO_RATE_HZ
+def tone(
+    seconds: float = AUDIO_S, frequency_hz: float = 880.0, rate_hz: int = AUDIO_RATE_HZ
+) -> NDArray[np.float64]:
+    """A steady sine, float64 [n] in [-1, 1] at `rate_hz`."""
+    t_s = np.arange(round(rate_hz * seconds)) / rate_hz
     return np.asarray(0.4 * np.sin(2 * np.pi * frequency_hz * t_s))
 
 
-def beeping(seconds: float = AUDIO_S, period_s: float = 0.5, ramp_s: float = 0.01) -> NDArray[np.float64]:
+def beeping(
+    seconds: float = AUDIO_S, period_s: float = 0.5, ramp_s: float = 0.01, rate_hz: int = AUDIO_RATE_HZ
+) -> NDArray[np.float64]:
     """A tone that is on for half of every period; ramps keep the edges from clicking."""
-    t_s = np.arange(round(AUDIO_RATE_HZ * seconds)) / AUDIO_RATE_HZ % period_s
+    t_s = np.arange(round(rate_hz * seconds)) / rate_hz % period_s
     gate = np.clip(np.minimum(t_s, period_s / 2 - t_s) / ramp_s, 0.0, 1.0)
-    return np.asarray(gate * tone(seconds, 1000.0))
+    return np.asarray(gate * tone(seconds, 1000.0, rate_hz))
 
 
 def _write_wav(path: Path, samples: NDArray[np.float64]) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from anymal.engines.input_spec import AudioInput, ImageInput, ImuInput, VideoInput
 from anymal.engines.manifest import EncoderSpec, Manifest
-from anymal.runtime.demo_samples import AUDIO_RATE_HZ, IMU_RATE_HZ, beeping, picture, walking
+from anymal.runtime.demo_samples import IMU_RATE_HZ, beeping, picture, walking
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality, Sample
 
 __all__ = ["JPEG_PX", "new_samples", "own_encoders", "samples_for", "write_jpeg"]
@@ -27,7 +27,8 @@ def own_encoders(manifest: Manifest) -> dict[Modality, EncoderSpec]:
 def samples_for(spec: EncoderSpec) -> list[Sample]:
     """Return what the encoder takes at once: one sample, or all frames of a video.
 
-    The picture is uint8 [256, 256, 3], sound 16 kHz and motion 100 Hz, as long as the encoder's window.
+    The picture is uint8 [256, 256, 3], sound at the encoder's rate and motion at 100 Hz, both as long as its
+    window.
     """
     return new_samples(spec, 0)
 
@@ -41,8 +42,8 @@ def new_samples(spec: EncoderSpec, number: int) -> list[Sample]:
         first = number * takes.frames
         return [Frame(step * NS_PER_S, _picture(first + step)) for step in range(takes.frames)]
     if isinstance(takes, AudioInput):
-        sound = np.roll(beeping(takes.window_s), 101 * number).astype(np.float32)
-        return [AudioChunk(0, sound, AUDIO_RATE_HZ)]
+        sound = beeping(takes.window_s, rate_hz=takes.rate_hz)
+        return [AudioChunk(0, np.roll(sound, 101 * number).astype(np.float32), takes.rate_hz)]
     motion = _motion(takes)
     moved = motion.accel_mps2 + np.float32(1e-3 * number)
     return [ImuChunk(motion.t_ns, moved, motion.gyro_radps)]

@@ -14,7 +14,7 @@ import anymal
 from anymal.bench.arrivals import Asked, Speech, ask_all, poisson
 from anymal.bench.record import Figure, figure
 from anymal.errors import ConfigError, EngineError
-from anymal.runtime.demo_recording import write_recording
+from anymal.runtime.demo_recording import sound_rate_hz, write_recording
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_status import LiveStatus
@@ -98,7 +98,8 @@ def run_live(bundle: Path, options: AssistantOptions, plan: LivePlan) -> dict[st
         }
         if not given:
             raise ConfigError("this bundle has no sense that a recording could be played to")
-        write_recording(Path(folder) / "bench.mcap", seconds)
+        rate_hz = sound_rate_hz(assistant.bundle.manifest)
+        write_recording(Path(folder) / "bench.mcap", seconds, rate_hz=rate_hz)
         # Earlier turns would make every prompt longer than the one before.
         live_options = LiveOptions(history=0)
         generation = GenerationOptions(max_tokens=plan.max_tokens)
