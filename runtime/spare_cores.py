@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CoreWatch", "SpareCores", "watch_cores"]
+__all__ = ["CoreWatch", "SpareCores", "children_of", "watch_cores"]
 
 PROC = Path("/proc")
 EVERY_S = 0.2
@@ -91,14 +91,19 @@ def _all_s(proc: Path, cores: Iterable[str]) -> float:
 
 def _own_s(proc: Path) -> float:
     """Processor time of this process and of those it started, whether they still run or have ended."""
-    ticks = 0
-    for task in (proc / "self" / "task").glob("*"):
+    ticks = sum(_ticks(proc / str(child) / "stat") for child in children_of(proc / "self"))
+    return sum(os.times()[:4]) + (ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0)
+
+
+def children_of(process: Path = PROC / "self") -> tuple[int, ...]:
+    """Process ids of the children of a folder of proc(5), as far as the kernel lists them."""
+    found: list[int] = []
+    for task in (process / "task").glob("*"):
         try:
-            children = (task / "children").read_text(encoding="ascii").split()
+            found += map(int, (task / "children").read_text(encoding="ascii").split())
         except OSError:  # a task that has ended, or a kernel that does not list children
             continue
-        ticks += sum(_ticks(proc / child / "stat") for child in children)
-    return sum(os.times()[:4]) + (ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0)
+    return tuple(found)
 
 
 def _ticks(stat: Path) -> int:

@@ -80,14 +80,24 @@ def test_figures_of_a_noisy_scenario_are_refused_and_not_kept() -> None:
     assert kept.noise["bad"]["foreign_share_limit"] == 0.1
 
 
-def test_a_scenario_that_fails_is_refused_by_name_and_the_next_one_runs() -> None:
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (EngineError("no backend"), "no backend"),
+        (OSError(28, "No space left on device", "/tmp/camera.jpg"), "No space left on device"),
+    ],
+)
+def test_a_scenario_that_fails_is_refused_by_name_and_the_next_one_runs(
+    error: Exception, reason: str
+) -> None:
     def broken() -> Mapping[str, Figure]:
-        raise EngineError("no backend")
+        raise error
 
     kept = Kept()
     keep(kept, "first", broken, LIMITS, probes())
     keep(kept, "second", figures, LIMITS, probes())
-    assert kept.refused == ["first: no backend"]
+    (why,) = kept.refused
+    assert why.startswith("first: ") and reason in why
     assert list(kept.scenarios) == ["second"]
 
 

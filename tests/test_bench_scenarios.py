@@ -3,23 +3,30 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from anymal.bench import live_ready
+from anymal.bench import soak_child as soaked
 from anymal.bench.aligner import aligner_times, border_of
-from anymal.bench.memory import children_of, peak_rss_mb
+from anymal.bench.memory import peak_rss_mb
 from anymal.bench.overhead import OverheadPlan, alternate
 from anymal.bench.scaling import curve_of
-from anymal.bench.scaling_live import real_time_limit, sensed_share
+from anymal.bench.scaling_live import real_time_limit, sensed_share, watch_live
 from anymal.bench.soak import SoakPlan, run_soak, slopes, soak_child
 from anymal.bench.timing import Timing
 from anymal.errors import EngineError
+from anymal.runtime.demo_recording import write_recording
 from anymal.runtime.live_build import ContextCounts
 from anymal.runtime.live_status import LiveStatus
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sensing import SensingCounts
+from anymal.runtime.spare_cores import children_of, watch_cores
+from tests.runtime_helpers import tiny_bundle
 
 
 def test_a_slope_is_found_in_noise_and_a_single_spike_is_not_one() -> None:
@@ -55,6 +62,15 @@ def test_a_soaked_process_that_fails_says_why(tmp_path: Path) -> None:
         soak_child(tmp_path, AssistantOptions())(SoakPlan(seconds=4.0, warm_s=0.0))
 
 
+def test_a_session_without_senses_is_not_soaked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_recording(tmp_path / "short.mcap", 1.0)  # ends before the motion encoder has its five seconds
+    monkeypatch.setattr(live_ready, "READY_S", 0.1)
+    monkeypatch.setattr(soaked, "SENSORS", {"imu": ("imu", f"replay:{tmp_path / 'short.mcap'}")})
+    asked = {"bundle": str(tiny_bundle()), "options": {"threads": 1}, "max_tokens": 2}
+    with pytest.raises(EngineError, match="no window of every sensor"):
+        soaked.soak({**asked, "seconds": 1.0, "every_s": 0.5})
+
+
 def test_peak_memory_is_this_process_own(tmp_path: Path) -> None:
     status = tmp_path / "status"
     status.write_text("Name:\tx\nVmHWM:\t  2048 kB\nVmRSS:\t 1 kB\n", encoding="ascii")
@@ -72,6 +88,51 @@ def test_peak_memory_counts_the_processes_it_started() -> None:
         both = peak_rss_mb()
     assert alone is not None and both is not None and both > alone + 1
     assert child.pid not in children_of()
+
+
+def test_a_thread_that_ends_takes_no_child_of_others_with_it(tmp_path: Path) -> None:
+    for task, children in (("1", "11 12 "), ("3", "13 ")):
+        (tmp_path / "task" / task).mkdir(parents=True)
+        (tmp_path / "task" / task / "children").write_text(children, encoding="ascii")
+    gone = tmp_path / "task" / "2" / "children"
+    gone.mkdir(parents=True)  # cannot be read, as that of a thread that has just ended
+    assert set(children_of(tmp_path)) == {11, 12, 13}
+
+
+BURN = """
+import sys, time
+for line in sys.stdin:
+    began_s = time.process_time()
+    while time.process_time() - began_s < float(line):
+        pass
+    print(flush=True)
+"""
+
+
+def test_cpu_time_of_encoders_in_processes_of_their_own_counts() -> None:
+    class Ready:
+        def ready(self, timeout_s: float) -> bool:
+            return True
+
+        def status(self) -> LiveStatus:
+            return status(10, 10)
+
+    child = subprocess.Popen(
+        [sys.executable, "-c", BURN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with child:
+
+        def sleep(seconds: float) -> None:
+            assert child.stdin is not None and child.stdout is not None
+            child.stdin.write(f"{seconds}\n")
+            child.stdin.flush()
+            assert child.stdout.readline()
+
+        wall_s: Iterator[float] = iter([0.0, 2.0])
+        cores = replace(watch_cores(), wall_s=lambda: next(wall_s))
+        session: Any = Ready()
+        _, busy = watch_live(session, rate=1.0, seconds=1.0, cores=cores, sleep=sleep)
+    assert busy >= 0.45  # a second of the child's time in two; the kernel counts in hundredths
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ Knows the options and where results go; refuses to measure.
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from anymal.bench.record import Report
 from anymal.bench.record_file import to_csv, to_json
 from anymal.bench.run import run_plan
 from anymal.bench.scenario_file import Plan, built_in, read_plan
@@ -27,27 +28,42 @@ def run(argv: Sequence[str]) -> int:
         return int(import_module(OTHERS[argv[0]]).run(argv[1:]))
     arguments = _parser().parse_args(argv)
     plan = _plan(arguments.scenario, arguments.quick)
-    for path in (arguments.output, arguments.csv, arguments.html):
-        if path is not None:
-            _check_place(path)
+    outputs = {
+        path: form
+        for path, form in ((arguments.output, to_json), (arguments.csv, to_csv), (arguments.html, _page))
+        if path is not None
+    }
+    for path in outputs:
+        _check_place(path)
     command = shlex.join(["anymal", "bench", *argv])
     report = run_plan(plan, arguments.bundle, assistant_options(arguments), command, _say)
+    failures = _write(outputs, report)  # before the table: whoever reads that may close the pipe
     print(report.table())
-    _write(arguments.output, to_json(report))
-    _write(arguments.csv, to_csv(report))
-    if arguments.html is not None:
-        from anymal.bench.report_html import report_html
-
-        _write(arguments.html, report_html(report))
+    if failures:
+        raise ConfigError("; ".join(failures))
     return 1 if report.refused else 0
 
 
 def _check_place(path: Path) -> None:
-    """Whether results can go there, before minutes of measuring."""
-    if not path.absolute().parent.is_dir():
-        raise ConfigError(f"{path}: its folder does not exist; make it first")
-    if path.is_dir():
-        raise ConfigError(f"{path}: is a folder; name a file in it")
+    """Whether results can go there, before minutes of measuring; what is there stays as it is."""
+    try:
+        if not path.absolute().parent.is_dir():
+            raise ConfigError(f"{path}: its folder does not exist; make it first")
+        if path.is_dir():
+            raise ConfigError(f"{path}: is a folder; name a file in it")
+        place = path.resolve()
+        is_new = not place.exists()
+        if not is_new and not place.is_file():
+            return  # a device or a pipe: opening one may wait for its reader, or be seen by it
+        with place.open("ab"):
+            pass
+        if is_new:
+            place.unlink()
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: cannot be written: {error.strerror or error}; choose another place, or make room and "
+            "permissions there"
+        ) from error
 
 
 def _plan(scenario: str | None, quick: bool) -> Plan:
@@ -63,13 +79,21 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _write(path: Path | None, text: str) -> None:
-    if path is None:
-        return
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise ConfigError(f"{path}: the results cannot be written: {error}") from error
+def _page(report: Report) -> str:
+    from anymal.bench.report_html import report_html
+
+    return report_html(report)
+
+
+def _write(outputs: Mapping[Path, Callable[[Report], str]], report: Report) -> list[str]:
+    """Write every form of the report; one that cannot be written takes no other with it. Returns why not."""
+    failures = []
+    for path, form in outputs.items():
+        try:
+            path.write_text(form(report), encoding="utf-8")
+        except OSError as error:
+            failures.append(f"{path}: the results cannot be written: {error.strerror or error}")
+    return failures
 
 
 def _parser() -> Parser:

@@ -12,6 +12,7 @@ from typing import Any
 
 import anymal
 from anymal.bench.arrivals import Asked, Speech, ask_all, poisson
+from anymal.bench.live_ready import wait_for_senses
 from anymal.bench.record import Figure, figure
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.demo_recording import sound_rate_hz, write_recording
@@ -23,7 +24,6 @@ from anymal.samples import NS_PER_S, Modality
 
 __all__ = ["LivePlan", "live_figures", "run_live"]
 
-READY_S = 60.0
 SPARE_S = 20.0
 """The recording lasts so much longer than the last question's time, for loading and the last answers."""
 KEEPS_UP = 0.9
@@ -111,8 +111,7 @@ def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float]) -> dict[s
     def ask(question: str) -> Any:
         return live.ask(question, max_age_s=plan.age_limit_s)
 
-    if not live.ready(READY_S):
-        raise EngineError(f"no window of every sensor within {READY_S:g} s: {live.status().failures}")
+    wait_for_senses(live)
     speech = Speech(live.draft, plan.word_s, plan.silence_s) if plan.word_s or plan.silence_s else None
     ask_all(ask, QUESTIONS, (0.0,) * plan.warmup, speech=speech)
     before = live.status()

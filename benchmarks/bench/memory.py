@@ -7,7 +7,9 @@ it from the process that started it, however large that was.
 import sys
 from pathlib import Path
 
-__all__ = ["children_of", "peak_rss_mb"]
+from anymal.runtime.spare_cores import children_of
+
+__all__ = ["peak_rss_mb"]
 
 STATUS = Path("/proc/self/status")
 KIB_PER_MIB = 1 << 10
@@ -23,15 +25,6 @@ def peak_rss_mb(status: Path = STATUS) -> float | None:
         return _peak_of_macos()
     children = (_peak_of(Path(f"/proc/{child}/status")) for child in children_of(status.parent))
     return own + sum(peak or 0.0 for peak in children)
-
-
-def children_of(process: Path = STATUS.parent) -> tuple[int, ...]:
-    """Return the process ids of the children of a folder of proc(5), as far as the kernel lists them."""
-    lists = process.glob("task/*/children")
-    try:
-        return tuple(int(pid) for listed in lists for pid in listed.read_text().split())
-    except OSError:  # a thread that just ended
-        return ()
 
 
 def _peak_of(status: Path) -> float | None:

@@ -53,14 +53,14 @@ def keep(
 ) -> Noise | None:
     """Run scenario `name` under the watch and keep its figures, or why they are refused; None when it failed.
 
-    An `AnymalError` of one scenario does not take the others with it.
+    An `AnymalError` of one scenario, a meter that is gone or a full disk does not take the others with it.
     """
     try:
         figures, noise = watched(work, probes)
     except NotAvailable as error:
         kept.unavailable.append(f"{name}: {error}")
         return None
-    except AnymalError as error:
+    except (AnymalError, OSError) as error:
         kept.refused.append(f"{name}: {error}")
         return None
     seen = {key: round(value, 4) for key, value in asdict(noise).items()}

@@ -9,15 +9,16 @@ import time
 from typing import Any
 
 import anymal
-from anymal.bench.memory import children_of, peak_rss_mb
+from anymal.bench.live_ready import wait_for_senses
+from anymal.bench.memory import peak_rss_mb
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
+from anymal.runtime.spare_cores import children_of
 
 __all__ = ["soak"]
 
-READY_S = 60.0
 ANSWER_S = 300.0
 SAMPLE_S = 1.0
 MB = 1 << 20
@@ -30,7 +31,7 @@ QUESTIONS = ("What do you see?", "What do you hear?", "What am I doing?", "What 
 
 
 def soak(asked: dict[str, Any]) -> dict[str, list[float]]:
-    """Run the session and return what it used."""
+    """Run the session and return what it used; raises `EngineError` when a sensor gives nothing."""
     options = AssistantOptions(**asked["options"])
     generation = GenerationOptions(max_tokens=asked["max_tokens"])
     with anymal.load(asked["bundle"], options) as assistant:
@@ -38,7 +39,7 @@ def soak(asked: dict[str, Any]) -> dict[str, list[float]]:
             name: uri for name, (modality, uri) in SENSORS.items() if modality in assistant.modalities
         }
         with assistant.live(**given, options=LiveOptions(history=0), generation=generation) as live:
-            live.ready(READY_S)
+            wait_for_senses(live)
             columns = _run(live, asked["seconds"], asked["every_s"])
     columns["peak_rss_mb"] = [max([peak_rss_mb() or 0.0, *columns["rss_mb"]])]
     return columns
