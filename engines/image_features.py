@@ -18,7 +18,7 @@ LONGEST = 16
 
 
 def image_input(frame: Frame, spec: ImageInput) -> NDArray[np.uint8]:
-    """Return uint8 [height, width, 3]: bicubic, the whole picture squashed or its centre cropped.
+    """Return uint8 [height, width, 3]: resized by `spec.resample`, squashed or its centre cropped.
 
     Raises `InputError` when the frame is no uint8 [H, W, 3] picture.
     """
@@ -31,7 +31,7 @@ def image_input(frame: Frame, spec: ImageInput) -> NDArray[np.uint8]:
     picture = Image.fromarray(np.ascontiguousarray(rgb))
     if spec.fit == "crop":
         return _centre(picture, spec)
-    resized = picture.resize((spec.width_px, spec.height_px), Image.Resampling.BICUBIC)
+    resized = picture.resize((spec.width_px, spec.height_px), _filter(spec))
     return np.asarray(resized, dtype=np.uint8)
 
 
@@ -51,6 +51,10 @@ def _centre(picture: Image.Image, spec: ImageInput) -> NDArray[np.uint8]:
     else:
         size = (max(spec.width_px, spec.height_px * width // height), spec.height_px)
     left, top = (size[0] - spec.width_px) // 2, (size[1] - spec.height_px) // 2
-    whole = picture.resize(size, Image.Resampling.BICUBIC)
+    whole = picture.resize(size, _filter(spec))
     middle = whole.crop((left, top, left + spec.width_px, top + spec.height_px))
     return np.asarray(middle, dtype=np.uint8)
+
+
+def _filter(spec: ImageInput) -> Image.Resampling:
+    return Image.Resampling[spec.resample.upper()]

@@ -4,22 +4,34 @@ Knows sizes, rates, windows and their ranges; refuses to know how a sample is ma
 """
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from anymal.engines.json_fields import Fields
 from anymal.samples import Modality
 
-__all__ = ["IMU_CHANNELS", "AudioInput", "ImageInput", "ImuInput", "VideoInput", "parse_input"]
+__all__ = [
+    "IMU_CHANNELS",
+    "RESAMPLINGS",
+    "AudioInput",
+    "ImageInput",
+    "ImuInput",
+    "Resampling",
+    "VideoInput",
+    "parse_input",
+]
 
 IMU_CHANNELS = ("ax_mps2", "ay_mps2", "az_mps2", "gx_radps", "gy_radps", "gz_radps")
 MAX_PIXELS_PER_SIDE = 4096
+Resampling = Literal["nearest", "bilinear", "bicubic", "lanczos", "box", "hamming"]
+"""The filters of Pillow by their names: a model sees best what was resized as in its training."""
+RESAMPLINGS: tuple[Resampling, ...] = get_args(Resampling)
 
 
 @dataclass(frozen=True)
 class ImageInput:
     """ONNX input `name`: uint8 [batch, height, width, 3]; the manifest's `size_px` is [width, height].
 
-    `hop_s` as for `AudioInput`.
+    `hop_s` as for `AudioInput`; `resample` is the filter of Pillow that brings a picture to this size.
     """
 
     name: str
@@ -27,6 +39,7 @@ class ImageInput:
     height_px: int
     fit: Literal["squash", "crop"]
     hop_s: float | None = None
+    resample: Resampling = "bicubic"
 
 
 @dataclass(frozen=True)
@@ -105,4 +118,5 @@ def _picture(name: str, fields: Fields, hop_s: float | None) -> ImageInput:
     if max(width_px, height_px) > MAX_PIXELS_PER_SIDE:
         raise fields.fail("size_px", f"at most {MAX_PIXELS_PER_SIDE} each", [width_px, height_px])
     fit = cast(Literal["squash", "crop"], fields.text("fit", default="squash", among=("squash", "crop")))
-    return ImageInput(name, width_px, height_px, fit, hop_s)
+    resample = cast(Resampling, fields.text("resample", default="bicubic", among=RESAMPLINGS))
+    return ImageInput(name, width_px, height_px, fit, hop_s, resample)

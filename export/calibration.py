@@ -111,7 +111,8 @@ def _read(paths: list[Path], modality: str, spec: Mapping[str, Any]) -> Iterator
     name = spec["name"]
     if modality in ("image", "video"):
         width, height = spec["size_px"]
-        picture = manifest.ImageInput(name, width, height, spec.get("fit", "squash"))
+        fit, resample = spec.get("fit", "squash"), spec.get("resample", "bicubic")
+        picture = manifest.ImageInput(name, width, height, fit, resample=resample)
         for path in paths:
             if modality == "image":
                 yield image_input(read_image(path), picture)

@@ -47,7 +47,6 @@ class OpenedVlm:
     folder: Path
     image: SourcedModality
     llm: Path
-    n_embd: int
     n_ctx: int
     prompt: Mapping[str, Any]
     provenance: Mapping[str, Any]
@@ -76,13 +75,11 @@ def open_vlm(name: str, work: Path) -> OpenedVlm:
     llm = _save_llm(model, kind, folder, work / "llm")
     _put_template(llm / "tokenizer_config.json", template)
     facts = {"class": type(model).__name__, "folder": folder.name, "weights": folder_hashes(folder)}
-    section = {"name": "rgb", "size_px": list(rules.size_px), "fit": rules.fit}
     provenance = {**facts, "normalisation": rules.origin, "resample": rules.resample}
     return OpenedVlm(
         folder=folder,
-        image=SourcedModality(vision, vision.options, section, provenance),
+        image=SourcedModality(vision, vision.options, rules.section("rgb"), provenance),
         llm=llm,
-        n_embd=int(text_config.hidden_size),
         n_ctx=int(text_config.max_position_embeddings),
         prompt=_prompt(template, tokenizer, int(model.config.image_token_id), kind),
         provenance=facts,

@@ -9,13 +9,20 @@ model's own `get_image_features` before anybody uses it.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import torch
 from torch import nn
 
 from anymal.errors import ExportError
-from anymal.export.sources.pixels import HALF, PixelNorm, PixelRules, read_pixel_rules
+from anymal.export.sources.pixels import (
+    HALF,
+    PixelNorm,
+    PixelRules,
+    Triple,
+    read_pixel_rules,
+    read_resampling,
+)
 from anymal.export.sources.sourced import SourceFacts
 from anymal.export.sources.vision import VISION, VisionEncoder
 from anymal.export.sources.weights import read_config
@@ -170,18 +177,22 @@ def _idefics(model: Any, folder: Path, n_embd: int) -> tuple[VlmVision, PixelRul
 def _square_rules(folder: Path, side: int) -> PixelRules:
     """Pictures unsplit, as Idefics3's processor makes them: both sides squashed to the tower's."""
     values: dict[str, Any] = {}
+    origin = str(folder)
     for name in ("preprocessor_config.json", "processor_config.json"):
         if (folder / name).is_file():
             found = read_config(folder, name)
-            values = found.get("image_processor", found)
+            values, origin = found.get("image_processor", found), f"{folder / name}"
             break
     longest = (values.get("max_image_size") or {}).get("longest_edge", side)
     if longest != side:
         raise ExportError(f"{folder}: pictures of {longest} px for a vision tower of {side} px")
-    mean, std = (tuple(float(v) for v in values.get(key) or HALF) for key in ("image_mean", "image_std"))
+    mean, std = (
+        cast(Triple, tuple(map(float, values.get(key) or HALF))) for key in ("image_mean", "image_std")
+    )
     scale = float(values.get("rescale_factor") or 1 / 255)
-    fit: Literal["squash"] = "squash"
-    return PixelRules((side, side), (side, side), fit, mean, std, scale, origin="one unsplit picture")  # type: ignore[arg-type]
+    resample = read_resampling(values, "lanczos", origin)
+    origin = "one unsplit picture"
+    return PixelRules((side, side), (side, side), "squash", mean, std, scale, origin, resample)
 
 
 # model_type of config.json -> how it is taken apart.

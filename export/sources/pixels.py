@@ -11,16 +11,17 @@ from typing import Any, Literal, cast
 
 import torch
 
+from anymal.engines.input_spec import Resampling
 from anymal.errors import ExportError
 from anymal.export.sources.sourced import KeepsFloat32
 from anymal.export.sources.weights import read_config
 
-__all__ = ["PIXELS", "PixelNorm", "PixelRules", "read_pixel_rules"]
+__all__ = ["PIXELS", "PixelNorm", "PixelRules", "read_pixel_rules", "read_resampling"]
 
 FILES = ("preprocessor_config.json", "processor_config.json", "video_preprocessor_config.json")
 SECTIONS = ("image_processor", "video_processor")
-BICUBIC = 3  # PIL.Image.Resampling, as preprocessor files write it
-RESAMPLING = {0: "nearest", 1: "lanczos", 2: "bilinear", 3: "bicubic", 4: "box", 5: "hamming"}
+# PIL.Image.Resampling, as preprocessor files write it.
+RESAMPLING: tuple[Resampling, ...] = ("nearest", "lanczos", "bilinear", "bicubic", "box", "hamming")
 
 Triple = tuple[float, float, float]
 
@@ -28,7 +29,8 @@ Triple = tuple[float, float, float]
 @dataclass(frozen=True)
 class PixelRules:
     """The device fits a picture to `size_px` (width, height); the graph keeps the middle `crop_px` of it,
-    multiplies by `scale`, takes `mean` off and divides by `std`. `origin` says where this was read.
+    multiplies by `scale`, takes `mean` off and divides by `std`. `origin` says where this was read,
+    `resample` with which filter the device resizes.
     """
 
     size_px: tuple[int, int]
@@ -38,19 +40,24 @@ class PixelRules:
     std: Triple
     scale: float = 1 / 255
     origin: str = "default"
-    resample: str = "bicubic"
+    resample: Resampling = "bicubic"
+
+    def section(self, name: str) -> dict[str, Any]:
+        """The manifest's input section of the ONNX input `name`; bicubic goes without saying there."""
+        section = {"name": name, "size_px": list(self.size_px), "fit": self.fit}
+        return section if self.resample == "bicubic" else {**section, "resample": self.resample}
 
 
 CLIP_MEAN, CLIP_STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 HALF = (0.5, 0.5, 0.5)
 
-# What the image processor class of each model does when no file says otherwise: fit, mean, deviation.
-PIXELS: dict[str, tuple[Literal["squash", "crop"], Triple, Triple]] = {
-    "clip": ("crop", CLIP_MEAN, CLIP_STD),
-    "siglip": ("squash", HALF, HALF),
-    "dinov2": ("crop", IMAGENET_MEAN, IMAGENET_STD),
-    "videomae": ("crop", HALF, HALF),
+# What the image processor class of each model does when no file says otherwise: fit, mean, deviation, filter.
+PIXELS: dict[str, tuple[Literal["squash", "crop"], Triple, Triple, Resampling]] = {
+    "clip": ("crop", CLIP_MEAN, CLIP_STD, "bicubic"),
+    "siglip": ("squash", HALF, HALF, "bicubic"),
+    "dinov2": ("crop", IMAGENET_MEAN, IMAGENET_STD, "bicubic"),
+    "videomae": ("crop", HALF, HALF, "bilinear"),
 }
 
 
@@ -85,8 +92,9 @@ def read_pixel_rules(folder: Path, family: str, image_size: int | tuple[int, int
     asks for something a fixed picture size cannot give.
     """
     height, width = (image_size, image_size) if isinstance(image_size, int) else image_size
-    fit, mean, std = PIXELS[family]
-    defaults = PixelRules((width, height), (width, height), fit, mean, std, origin=f"default of {family}")
+    fit, mean, std, resample = PIXELS[family]
+    origin = f"default of {family}"
+    defaults = PixelRules((width, height), (width, height), fit, mean, std, origin=origin, resample=resample)
     for file in FILES:
         if (folder / file).is_file():
             values = read_config(folder, file)
@@ -124,8 +132,19 @@ def _parse(values: Mapping[str, Any], defaults: PixelRules, origin: str) -> Pixe
         else (1.0, 1.0, 1.0),
         scale=float(values.get("rescale_factor") or 1 / 255) if _does(values, "do_rescale") else 1.0,
         origin=Path(origin).name,
-        resample=RESAMPLING.get(values.get("resample", BICUBIC), str(values.get("resample"))),
+        resample=read_resampling(values, defaults.resample, origin),
     )
+
+
+def read_resampling(values: Mapping[str, Any], default: Resampling, origin: str) -> Resampling:
+    """The filter of a preprocessor file; `default` is its class's own, for a file that does not say."""
+    found = values.get("resample")
+    if found is None:
+        return default
+    if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found < len(RESAMPLING):
+        known = ", ".join(f"{number} ({name})" for number, name in enumerate(RESAMPLING))
+        raise ExportError(f"{origin}: resample must be a filter of Pillow, {known}; found {found!r}")
+    return RESAMPLING[found]
 
 
 def _does(values: Mapping[str, Any], step: str) -> bool:

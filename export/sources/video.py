@@ -112,5 +112,4 @@ def open_video(source: ModalitySource, folder: Path, model_type: str) -> OpenedE
         "frames": encoder.frames,
         "weights": folder_hashes(folder),
     }
-    section = {"name": "frames", "size_px": list(rules.size_px), "fit": rules.fit, "frames": encoder.frames}
-    return OpenedEncoder(encoder, section, provenance)
+    return OpenedEncoder(encoder, {**rules.section("frames"), "frames": encoder.frames}, provenance)

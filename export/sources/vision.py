@@ -151,9 +151,7 @@ def open_vision(source: ModalitySource, folder: Path, model_type: str) -> Opened
         "resample": rules.resample,
         "weights": folder_hashes(folder),
     }
-    return OpenedEncoder(
-        encoder, {"name": "rgb", "size_px": list(rules.size_px), "fit": rules.fit}, provenance
-    )
+    return OpenedEncoder(encoder, rules.section("rgb"), provenance)
 
 
 def _kinds() -> str:
