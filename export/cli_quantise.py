@@ -152,7 +152,7 @@ def show_row(row: Row) -> str:
             f"{row.sensed.mean_kl:.2e}",
             f"{row.text.mean_kl:.2e}",
             f"{row.sensed.answers_changed:.1%}",
-            f"{row.speed.tokens_per_s:.0f}",
+            "" if row.speed.tokens_per_s is None else f"{row.speed.tokens_per_s:.0f}",
             gain,
         )
     )

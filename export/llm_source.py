@@ -17,10 +17,11 @@ from anymal.engines.llama_adapter import AdapterFile, check_adapter
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.errors import AnymalError, BundleError, ExportError
 from anymal.export.lora import NAME, LoraAdapter, check_base, convert_lora, merge_lora, read_lora
+from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.row_scale import embedding_scale, rows_like_tokens
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.weights import file_hash, folder_hashes
-from anymal.export.to_gguf import convert, quantise
+from anymal.export.to_gguf import convert
 from anymal.paths import typed_path
 from anymal.runtime.adapters import NO_ADAPTER
 
@@ -94,7 +95,7 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
         folder = _merged(source, given, work, say)
         say(f"llm: converting {given.name} to GGUF")
         exact = convert(folder, work / "f32.gguf")
-        shipped = quantise(exact, work / "llm.gguf", source.quantization, threads)
+        shipped = quantise_llm(exact, work / "llm.gguf", QuantiseOptions(source.quantization, threads))
         provenance = {"llm": {"folder": given.name, "files": folder_hashes(given)}}
     header = read_gguf_header(shipped)
     check_gguf(header)

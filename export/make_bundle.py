@@ -26,11 +26,12 @@ from anymal.export.llm_source import PreparedLlm
 from anymal.export.outputs import require_replaceable
 from anymal.export.parity import ParityRecord, Tolerances
 from anymal.export.precisions import CALIBRATED, DEFAULT_PRECISIONS, choose_precisions
+from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.recipe import ExportRecipe
 from anymal.export.recipe_source import open_recipe
 from anymal.export.reference_prompt import ReferenceTokenizer
 from anymal.export.staging import publish, staging
-from anymal.export.to_gguf import QUANTIZATIONS, convert, quantise
+from anymal.export.to_gguf import QUANTIZATIONS, convert
 from anymal.export.variants import variant_name
 from anymal.export.versions import tool_versions
 from anymal.models.checkpoint import load_modality
@@ -122,7 +123,8 @@ def _open_checkpoint(
     reader = ReferenceTokenizer(checkpoint.llm)
     say("llm: converting to GGUF")
     exact = convert(checkpoint.llm, work / "f32.gguf")
-    shipped = quantise(exact, work / LLM_FILE, options.llm_quantization, options.threads)
+    quantising = QuantiseOptions(options.llm_quantization, options.threads)
+    shipped = quantise_llm(exact, work / LLM_FILE, quantising)
     llm = PreparedLlm(
         exact=exact,
         shipped=shipped,

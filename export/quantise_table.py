@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from anymal.export.bundle_prompts import BundlePrompt
 from anymal.export.llm_drift import Drift, Gain, compare_gain
 from anymal.export.probe_llm import ProbeLlm, ProbeOptions
 from anymal.export.quantise_llm import NEED_MATRIX, QuantiseOptions, quantise_llm
 from anymal.export.quantise_study import MATRICES, SHIPPED_CACHE, Study
 
-__all__ = ["CACHES", "TABLE_TYPES", "UNWEIGHTED", "Row", "Speed", "cache_rows", "type_rows"]
+__all__ = ["CACHES", "TABLE_TYPES", "UNWEIGHTED", "Row", "Speed", "cache_rows", "measure_speed", "type_rows"]
 
 TABLE_TYPES = ("F16", "Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "IQ4_XS")
 # No weights enter their rounding: f16 rounds each number alone, Q8_0 by the largest of 32.
@@ -37,10 +38,13 @@ SPEED_TOKENS = 24
 
 @dataclass(frozen=True)
 class Speed:
-    """The best of a few turns: positions per second of a whole prompt, tokens per second one by one."""
+    """The best of a few turns: positions per second of a whole prompt, tokens per second one by one.
+
+    No tokens were timed, None, where every prompt fills the context.
+    """
 
     prefill_per_s: float
-    tokens_per_s: float
+    tokens_per_s: float | None
 
 
 @dataclass(frozen=True)
@@ -116,22 +120,28 @@ def cache_rows(study: Study, say: Callable[[Row], None] = lambda row: None) -> l
 
 
 def measure_speed(study: Study, gguf: Path, options: ProbeOptions) -> Speed:
-    """The longest prompt that judges, and tokens after it, best of a few turns."""
+    """The longest prompt that judges and leaves room for tokens after it, best of a few turns."""
     options = dataclasses.replace(options, threads=study.options.threads)
-    longest = max(study.judge, key=lambda told: sum(map(len, told.prompt.pieces))).prompt
-    positions = sum(map(len, longest.pieces))
+    prompts = sorted((told.prompt for told in study.judge), key=_positions)
+    roomy = [one for one in prompts if _positions(one) + SPEED_TOKENS <= options.n_ctx]
+    prompt = roomy[-1] if roomy else prompts[0]
+    positions = _positions(prompt)
+    count = min(SPEED_TOKENS, options.n_ctx - positions)
     prefills, steps = [], []
     with ProbeLlm(gguf, options) as llm:
         for _ in range(study.options.turns):
             started_s = time.perf_counter()
-            token = int(llm.prefill(longest.pieces)[-1].argmax())
+            token = int(llm.prefill(prompt.pieces)[-1].argmax())
             prefills.append(time.perf_counter() - started_s)
-            count = min(SPEED_TOKENS, options.n_ctx - positions)
             started_s = time.perf_counter()
             for _ in range(count):
                 token = int(llm.extend((token,))[-1].argmax())
-            steps.append((time.perf_counter() - started_s) / max(1, count))
-    return Speed(positions / min(prefills), 1 / max(min(steps), 1e-9))
+            steps.append(time.perf_counter() - started_s)
+    return Speed(positions / min(prefills), count / min(steps) if count > 0 else None)
+
+
+def _positions(prompt: BundlePrompt) -> int:
+    return sum(map(len, prompt.pieces))
 
 
 def _type_row(study: Study, name: str, kind: str, work: Path) -> Row:

@@ -1,19 +1,16 @@
-"""Hugging Face LLM folders to GGUF, and GGUF to smaller GGUF, with llama.cpp's own tools.
+"""Hugging Face LLM folders to GGUF, with llama.cpp's own converter.
 
-Knows how to run the converter of the installed version and its quantiser; refuses to know
-tensors, and trusts neither tool: what they wrote is read back before it is kept.
+Knows how to run the converter of the installed version, and the types that an export may ask for; refuses to
+know tensors and quantising (`export.quantise_llm`).
 """
 
-import ctypes
-import os
 from pathlib import Path
 
-from anymal.engines.llama_log import last_complaint
 from anymal.errors import ExportError
 from anymal.export.converter import run_converter
 from anymal.export.llama_source import CONVERTER
 
-__all__ = ["OUT_TYPES", "QUANTIZATIONS", "convert", "quantise", "require_type"]
+__all__ = ["OUT_TYPES", "QUANTIZATIONS", "convert", "require_type"]
 
 OUT_TYPES = ("f32", "f16", "bf16")
 # Name in our manifests -> name of llama.cpp's constant.
@@ -46,25 +43,3 @@ def require_type(quantization: str) -> None:
     """Raise `ExportError` unless it is one of `QUANTIZATIONS`."""
     if quantization not in QUANTIZATIONS:
         raise ExportError(f"quantization {quantization!r} is unknown; there are {', '.join(QUANTIZATIONS)}")
-
-
-def quantise(source: Path, out: Path, quantization: str, threads: int = 1) -> Path:
-    """Write the GGUF `source` (f32 or f16) to `out` in `quantization`, one of `QUANTIZATIONS`.
-
-    Tensors too narrow for a type keep a wider one (llama.cpp decides). Raises `ExportError`.
-    """
-    from anymal.engines.llama_native import load_llama
-
-    require_type(quantization)
-    llama = load_llama()
-    options = llama.llama_model_quantize_default_params()
-    options.ftype = getattr(llama, QUANTIZATIONS[quantization])
-    options.nthread = threads
-    staged = out.with_name(out.name + ".staged")
-    code = llama.llama_model_quantize(os.fsencode(source), os.fsencode(staged), ctypes.byref(options))
-    if code or not staged.is_file():
-        staged.unlink(missing_ok=True)
-        reason = last_complaint() or f"code {code}"
-        raise ExportError(f"{source.name}: llama.cpp could not quantise it to {quantization}: {reason}")
-    staged.replace(out)
-    return out

@@ -8,7 +8,8 @@ from gguf import GGUFReader
 
 from anymal.engines.bundle import load_bundle
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
-from anymal.export.to_gguf import convert, quantise
+from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
+from anymal.export.to_gguf import convert
 from anymal.models.checkpoint import load_modality
 from anymal.training.chat_format import ChatTokenizer
 from tools.checkpoint_of_bundle import main
@@ -34,7 +35,8 @@ def test_the_shipped_bundle_comes_back_whole(tmp_path: Path, capsys: pytest.Capt
     assert sorted(path.name for path in tmp_path.iterdir()) == ["checkpoint"]
     # Rounded once more, its LLM is to the bit the one that shipped.
     exact = convert(out / "llm", tmp_path / "exact.gguf")
-    again = GGUFReader(quantise(exact, tmp_path / "again.gguf", bundle.manifest.llm.quantization))
+    options = QuantiseOptions(bundle.manifest.llm.quantization)
+    again = GGUFReader(quantise_llm(exact, tmp_path / "again.gguf", options))
     shipped = {tensor.name: tensor for tensor in GGUFReader(bundle.llm_path).tensors}
     assert {tensor.name for tensor in again.tensors} == set(shipped)
     for tensor in again.tensors:

@@ -16,7 +16,7 @@ import torch
 
 from anymal.engines.bundle import load_bundle
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
-from anymal.errors import ExportError
+from anymal.errors import BundleError, ExportError
 from anymal.export import bundle_parts, cli
 from anymal.export import make_bundle as making
 from anymal.export.checkpoint_folder import read_checkpoint_folder
@@ -24,9 +24,9 @@ from anymal.export.held_out import Ask, Slot, read_held_out
 from anymal.export.llama_source import llama_source
 from anymal.export.make_bundle import ExportOptions, make_bundle
 from anymal.export.parity import ParityRecord, Tolerances
+from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.reference_prompt import ReferenceTokenizer
-from anymal.export.to_gguf import quantise
 from anymal.export.verify import onnx_rows, torch_rows
 from anymal.models.checkpoint import load_modality
 from anymal.models.multimodal_lm import MultimodalLm, load_llm
@@ -324,11 +324,19 @@ def test_cli_prints_the_parity_record(
 
 def test_quantised_to_an_unknown_type(exported: Exported, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="quantization 'Q99' is unknown; there are F32"):
-        quantise(exported.bundle / "llm.gguf", tmp_path / "out.gguf", "Q99")
+        quantise_llm(exported.bundle / "llm.gguf", tmp_path / "out.gguf", QuantiseOptions("Q99"))
     (tmp_path / "bad.gguf").write_bytes(b"not a GGUF")
-    with pytest.raises(ExportError, match=r"bad\.gguf: llama\.cpp could not quantise it to Q8_0: .*magic"):
-        quantise(tmp_path / "bad.gguf", tmp_path / "out.gguf", "Q8_0")
+    with pytest.raises(BundleError, match=r"bad\.gguf: not a GGUF file"):
+        quantise_llm(tmp_path / "bad.gguf", tmp_path / "out.gguf", QuantiseOptions("Q8_0"))
     assert [path.name for path in tmp_path.iterdir()] == ["bad.gguf"]
+
+
+def test_a_place_that_takes_no_file_leaves_nothing_behind(exported: Exported, tmp_path: Path) -> None:
+    (tmp_path / "out.gguf").mkdir()
+    options = QuantiseOptions("F16", again=True)
+    with pytest.raises(OSError, match=r"out\.gguf"):
+        quantise_llm(exported.bundle / "llm.gguf", tmp_path / "out.gguf", options)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.gguf"]
 
 
 def test_prompts_hold_rows_where_the_placeholder_stood(exported: Exported) -> None:

@@ -1,6 +1,7 @@
 """`anymal quantize`: a smaller LLM that answers nearly the same, or no bundle at all."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import gguf
@@ -13,15 +14,16 @@ from PIL import Image
 from anymal.engines.bundle import load_bundle
 from anymal.errors import ConfigError, ExportError
 from anymal.export import cli_quantise
-from anymal.export.bundle_prompts import choose, find_manifests
+from anymal.export.bundle_prompts import BundlePrompt, choose, find_manifests
 from anymal.export.imatrix import ImportanceMatrix, TensorImportance
 from anymal.export.imatrix_file import load_imatrix
-from anymal.export.llm_drift import Drift, compare_gain
+from anymal.export.llm_drift import Drift, Told, compare_gain
 from anymal.export.parity import Tolerances
+from anymal.export.probe_llm import ProbeOptions
 from anymal.export.quantise_bundle import BundleQuantisation, quantise_bundle
 from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.quantise_study import Study, StudyOptions, measure_matrix, open_study
-from anymal.export.quantise_table import cache_rows, type_rows
+from anymal.export.quantise_table import Row, cache_rows, measure_speed, type_rows
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.options import GenerationOptions
 from tests.tiny_models import TinySpec, make_tiny_bundle
@@ -258,6 +260,20 @@ def test_the_table_has_a_row_for_every_matrix_and_cache(study: Study, tmp_path: 
     assert lines[0].startswith("Q8_0") and "[" in lines[3]
     assert json.loads(json.dumps([row.to_json() for row in rows]))[3]["gain_over_text_matrix"]["better"] >= 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_prompt_that_fills_the_context_is_no_measure_of_tokens(study: Study) -> None:
+    nothing = np.zeros((1, 1), np.float32)
+    full, short = (Told(BundlePrompt("made", ((5,) * count,)), (), nothing) for count in (96, 64))
+    filled = replace(study, judge=(full,), n_ctx=96)
+    speed = measure_speed(filled, study.exact, ProbeOptions(96))
+    assert speed.tokens_per_s is None and speed.prefill_per_s > 0
+    drift = study.drift(study.exact)
+    row = Row("F32", "none", "f32/f32", 1, drift, drift, speed)
+    assert row.to_json()["tokens_per_s"] is None
+    assert cli_quantise.show_row(row)
+    # One that leaves room is taken instead, however long the longest is.
+    assert measure_speed(replace(filled, judge=(full, short)), study.exact, ProbeOptions(96)).tokens_per_s
 
 
 def test_a_gain_is_judged_prompt_by_prompt() -> None:

@@ -36,9 +36,10 @@ from anymal.engines.manifest import IMU_CHANNELS
 from anymal.errors import AnymalError, ConfigError, ExportError
 from anymal.export.cli_arguments import say
 from anymal.export.make_bundle import LLM_FILE, MANIFEST_FILE, SCHEMA, TOOLS
+from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.spm_vocabulary import write_vocabulary
-from anymal.export.to_gguf import convert, quantise
+from anymal.export.to_gguf import convert
 from anymal.export.to_onnx import export_onnx
 from anymal.export.versions import tool_versions
 from anymal.models.aligner import LinearOptions, PerceiverOptions
@@ -232,7 +233,7 @@ def _make_llm(shape: LlmShape, bundle: Path, work: Path, threads: int, say: Say)
     exact = convert(work / "llm", work / "f16.gguf", "f16")
     shutil.rmtree(work / "llm")
     say(f"llm: {exact.stat().st_size / 1e6:.1f} MB at f16, quantising to {QUANTIZATION}")
-    shipped = quantise(exact, bundle / LLM_FILE, QUANTIZATION, threads)
+    shipped = quantise_llm(exact, bundle / LLM_FILE, QuantiseOptions(QUANTIZATION, threads))
     exact.unlink()
     kinds = Counter(GGMLQuantizationType(t.kind).name for t in read_gguf_header(shipped).tensors.values())
     types = dict(kinds.most_common())

@@ -19,7 +19,7 @@ from anymal.engines.cpu_tiles import TILES_VARIABLE
 from anymal.engines.gguf_header import read_gguf_header
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.errors import ExportError
-from anymal.export.to_gguf import quantise
+from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 
 __all__ = ["TYPES", "answer_ms", "fastest_type", "time_in_process"]
 
@@ -83,7 +83,7 @@ def fastest_type(
     out: dict[str, str] = {}
     try:
         for kind, path in files.items():
-            quantise(exact, path, kind, threads)
+            quantise_llm(exact, path, QuantiseOptions(kind, threads))
         for _ in range(ROUNDS):
             for kind, path in files.items():
                 try:
