@@ -153,9 +153,9 @@ def judge(result: dict[str, Any], arguments: argparse.Namespace) -> list[str]:
     rss = result["rss"]
     growth_mb = rss["slope_mb_per_min"] * rss["judged_min"]
     if rss["judged_min"] >= SLOPE_FROM_MIN and rss["slope_mb_per_min"] > arguments.rss_limit:
-        wrong.append(f"memory grows by {rss['slope_mb_per_min']} MB/min, limit {arguments.rss_limit}")
+        wrong.append(f"memory grows by {rss['slope_mb_per_min']} MiB/min, limit {arguments.rss_limit}")
     elif rss["judged_min"] < SLOPE_FROM_MIN and growth_mb > GROWTH_LIMIT_MB:
-        wrong.append(f"memory grew by {growth_mb:.1f} MB, limit {GROWTH_LIMIT_MB:g}")
+        wrong.append(f"memory grew by {growth_mb:.1f} MiB, limit {GROWTH_LIMIT_MB:g}")
     for name in ("handles", "threads"):
         if result[name]["last"] - result[name]["first"] > COUNT_LIMIT:
             wrong.append(f"{name} grew from {result[name]['first']} to {result[name]['last']}")
@@ -231,7 +231,7 @@ def main() -> int:
     parser.add_argument("--fps", type=float, default=15.0)
     parser.add_argument("--imu-hz", type=float, default=100.0)
     parser.add_argument("--back-within", type=float, default=15.0)
-    parser.add_argument("--rss-limit", type=float, default=0.1, help="MB/min, from 5 judged minutes on")
+    parser.add_argument("--rss-limit", type=float, default=0.1, help="MiB/min, from 5 judged minutes on")
     parser.add_argument("--threads", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--output", type=Path)

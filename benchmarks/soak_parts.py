@@ -26,7 +26,7 @@ from anymal.samples import NS_PER_S, Modality
 
 __all__ = ["FAULTS", "Asking", "Breaking", "Busy", "Fault", "Rig", "Usage", "open_rig"]
 
-MB = 1 << 20
+MIB = 1 << 20
 RIG = Path(__file__).with_name("soak_rig.py")
 QUESTIONS = ("What do you see?", "What do you hear?", "What am I doing?", "What is going on?")
 RATE_BACK = (0.5, 1.5)
@@ -127,14 +127,14 @@ class Usage:
         """Add a row; threads are the operating system's, so native pools count."""
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         self.at_s.append(at_s)
-        self.rss_mb.append(pages * os.sysconf("SC_PAGE_SIZE") / MB)
+        self.rss_mb.append(pages * os.sysconf("SC_PAGE_SIZE") / MIB)
         if not quiet:
             return
         self.handles.append(len(os.listdir("/proc/self/fd")))  # noqa: PTH208 - one list, no objects
         self.threads.append(len(os.listdir("/proc/self/task")))  # noqa: PTH208
 
     def memory(self, warm_s: float) -> dict[str, float]:
-        """Least-squares slope in MB/min over what came after `warm_s`, and the growth it makes."""
+        """Least-squares slope in MiB/min over what came after `warm_s`, and the growth it makes."""
         at_s, rss = np.array(self.at_s), np.array(self.rss_mb)
         judged = at_s >= warm_s
         minutes = float(np.ptp(at_s[judged])) / 60 if judged.any() else 0.0

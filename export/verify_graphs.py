@@ -168,6 +168,7 @@ def text_norms(bundle: Bundle) -> NDArray[np.float64]:
     kinds = header.metadata.get("tokenizer.ggml.token_type", ())
     ordinary = [number for number, kind in enumerate(kinds) if kind == NORMAL_TOKEN]
     chosen = ordinary or list(range(len(header.tokens)))
-    rows = read_token_rows(bundle.llm_path, chosen[:: max(1, len(chosen) // MOST_TEXT_ROWS)])
+    step = max(1, math.ceil(len(chosen) / MOST_TEXT_ROWS))
+    rows = read_token_rows(bundle.llm_path, chosen[::step])
     lengths: NDArray[np.float64] = np.linalg.norm(rows.astype(np.float64), axis=-1)
     return token_row_scale(header) * lengths

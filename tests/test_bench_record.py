@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,15 @@ def test_figure_has_percentiles_mean_and_all_samples_in_order() -> None:
     assert one.p50 <= one.p95 <= one.p99 <= 4.0
     with pytest.raises(ValueError, match="no samples"):
         figure("x", "ms", [])
+
+
+def test_memory_of_reports_of_before_is_in_the_unit_it_always_was() -> None:
+    figures = {"rss": figure("rss", "MB", [144.0]), "slope": figure("slope", "MB/min", [0.5])}
+    found = from_json(to_json(replace(made_report(), scenarios={"soak": figures}))).scenarios["soak"]
+    assert {name: (one.unit, one.p50) for name, one in found.items()} == {
+        "rss": ("MiB", 144.0),
+        "slope": ("MiB/min", 0.5),
+    }
 
 
 def test_percentiles_are_those_of_a_known_distribution() -> None:

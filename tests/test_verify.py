@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 from anymal.engines.bundle import load_bundle
 from anymal.engines.verified import require_verified, unverified_reason
 from anymal.errors import BundleError, EngineError, ExportError
-from anymal.export import cli_verify, llm_source
+from anymal.export import cli_verify, llm_source, verify_graphs
 from anymal.export import verify_bundle as verifying
 from anymal.export.llama_source import llama_source
 from anymal.export.make_bundle import ExportOptions, make_bundle
@@ -22,7 +22,7 @@ from anymal.export.parity import RowsParity, Tolerances
 from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.verify import onnx_rows, torch_rows
 from anymal.export.verify_bundle import VerifyOptions, record_verification, verify_bundle
-from anymal.export.verify_graphs import check_graph, check_norms
+from anymal.export.verify_graphs import check_graph, check_norms, text_norms
 from anymal.export.verify_record import GraphFinding, NormFinding, Verification, VerifyLimits, WorstSample
 from anymal.models.checkpoint import load_modality
 from anymal.runtime import cli
@@ -347,3 +347,13 @@ def test_dead_and_exploding_rows_are_seen(length: float) -> None:
     norms = NormFinding(np.ones(5), {"image": np.full(7, length)})
     [check] = check_norms(norms, VerifyLimits())
     assert not check.passed
+
+
+@pytest.mark.parametrize("most", [1, 60, 90, 10_000])
+def test_no_more_embeddings_are_read_than_it_says(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = load_bundle(make_tiny_bundle(tmp_path / "tiny"))
+    ordinary = len(text_norms(bundle))
+    monkeypatch.setattr(verify_graphs, "MOST_TEXT_ROWS", most)
+    assert min(most, ordinary) / 2 <= len(text_norms(bundle)) <= most

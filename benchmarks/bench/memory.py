@@ -12,7 +12,7 @@ from anymal.runtime.spare_cores import children_of
 __all__ = ["peak_rss_mb"]
 
 STATUS = Path("/proc/self/status")
-KIB_PER_MIB = 1 << 10
+KIB_PER_MIB, MIB = 1 << 10, 1 << 20
 
 
 def peak_rss_mb(status: Path = STATUS) -> float | None:
@@ -41,4 +41,4 @@ def _peak_of_macos() -> float | None:
         return None
     import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)  # bytes there
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB  # bytes there

@@ -105,7 +105,8 @@ class Report:
     `scenarios`: scenario name -> figure name -> figure. `floors`: `scenario/figure` -> floor. `refused`: one
     line per scenario whose figures were refused or could not be taken, `scenario: why`; such a scenario is
     absent. `unavailable`: the same for what this machine has no means to measure.
-    `noise`: scenario -> what the noise watch saw (`cpu_share`, `foreign_share`, `spin_change`).
+    `noise`: scenario -> what the noise watch saw (`wall_s`, `cpu_share`, `foreign_share`, `spin_change`,
+    `spin_stretch`), and the limits of those that have one (`foreign_share_limit`).
     """
 
     command: str

@@ -7,7 +7,8 @@ JSON is `Report` field by field: a reader of another language needs nothing but 
 import csv
 import io
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from anymal.bench.record import SCHEMA, Figure, Report
@@ -15,6 +16,9 @@ from anymal.bench.typed_json import record_of
 from anymal.errors import InputError
 
 __all__ = ["from_json", "read_report", "to_csv", "to_json"]
+
+OLD_UNITS = {"MB": "MiB", "MB/min": "MiB/min"}
+"""What reports of before called 2**20 bytes: they are compared with those of today."""
 
 
 def to_json(report: Report) -> str:
@@ -50,7 +54,11 @@ def from_json(text: str, origin: str = "the report") -> Report:
                 _check(f"scenarios.{scenario}.{name}", one)
     except ValueError as error:
         raise InputError(f"{origin}: {error}; measure again with this version") from error
-    return report
+    return replace(report, scenarios={name: _named(one) for name, one in report.scenarios.items()})
+
+
+def _named(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    return {name: replace(one, unit=OLD_UNITS.get(one.unit, one.unit)) for name, one in figures.items()}
 
 
 def _check(where: str, one: Figure) -> None:

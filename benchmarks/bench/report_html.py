@@ -200,7 +200,7 @@ def _machine(report: Report) -> str:
     machine = report.machine
     rows = {
         "CPU": f"{machine.cpu}, {machine.cores} cores",
-        "clock": f"{machine.frequency_mhz:.0f} MHz before the run"
+        "clock": f"{machine.frequency_mhz:.0f} MHz after the run"
         if machine.frequency_mhz
         else "not to be seen",
         "governor": machine.governor or "not to be seen",

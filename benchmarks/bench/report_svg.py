@@ -1,7 +1,7 @@
 """Plots of a benchmark as SVG text: shares below a time, stages beside their floors, one answer's parts.
 
 Knows axes, lines and rectangles; refuses to know what is plotted. Colours are CSS classes `a` to
-`f`, so that the page decides about light and dark. Values that are no numbers, or not positive
+`g`, so that the page decides about light and dark. Values that are no numbers, or not positive
 where the axis is logarithmic, are left out and counted in the label.
 """
 
@@ -56,7 +56,7 @@ class Range:
 
 @dataclass(frozen=True)
 class Step:
-    """A part of a lane: from `start` on for `length`; `kind` is one of the classes `a` to `f`."""
+    """A part of a lane: from `start` on for `length`; `kind` is one of the classes `a` to `g`."""
 
     label: str
     start: float

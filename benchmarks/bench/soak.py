@@ -90,10 +90,10 @@ def soak_figures(samples: Samples, plan: SoakPlan) -> dict[str, Figure]:
     at_s = [samples["at_s"][number] for number in kept]
     rss = samples["rss_mb"]
     found = {
-        "rss_mb": figure("rss_mb", "MB", rss, "resident memory each second, mapped weights included"),
-        "peak_rss_mb": figure("peak_rss_mb", "MB", samples["peak_rss_mb"], "the most at any moment"),
+        "rss_mb": figure("rss_mb", "MiB", rss, "resident memory each second, mapped weights included"),
+        "peak_rss_mb": figure("peak_rss_mb", "MiB", samples["peak_rss_mb"], "the most at any moment"),
     }
-    for column, unit in (("rss_mb", "MB/min"), ("handles", "1/min"), ("threads", "1/min")):
+    for column, unit in (("rss_mb", "MiB/min"), ("handles", "1/min"), ("threads", "1/min")):
         name = f"{column.removesuffix('_mb')}_slope"
         values = slopes(at_s, [samples[column][number] for number in kept])
         note = f"after {plan.warm_s:g} s, between samples half the time apart (median: Theil and Sen)"

@@ -21,7 +21,7 @@ __all__ = ["soak"]
 
 ANSWER_S = 300.0
 SAMPLE_S = 1.0
-MB = 1 << 20
+MIB = 1 << 20
 SENSORS = {
     "camera": ("image", "synthetic:image?fps=10&width=256&height=256"),
     "mic": ("audio", "synthetic:audio?sound=beeps"),
@@ -59,7 +59,7 @@ def _run(live: LiveSession, seconds: float, every_s: float) -> dict[str, list[fl
     while (at_s := time.monotonic() - began_s) < seconds:
         if at_s >= sample_s:
             all_of_it = (process, *map(psutil.Process, children_of()))  # encoders may run beside it
-            rss_mb = sum(one.memory_info().rss for one in all_of_it) / MB
+            rss_mb = sum(one.memory_info().rss for one in all_of_it) / MIB
             row = (at_s, rss_mb, count_handles(), process.num_threads())
             for name, value in zip(names, row, strict=False):
                 columns[name].append(float(value))

@@ -213,7 +213,7 @@ class _LlmStages:
     def _sample(self, name: str, options: SamplingOptions) -> Figure:
         sampler = Sampler(options)
         taken = self._timing.of(lambda: sampler.pick(self._model.logits_view()))
-        return figure(name, "ms", taken, f"of {self._model.n_vocab} logits, copied")
+        return figure(name, "ms", taken, f"of {self._model.n_vocab} logits, read where they lie")
 
     def _rows(self, count: int) -> NDArray[np.float32]:
         values = 0.02 * self._random.standard_normal((count, self._model.n_embd))

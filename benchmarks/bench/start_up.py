@@ -27,7 +27,7 @@ FIGURES: Mapping[str, tuple[str, str]] = {
     "first_ms": ("ms", "from asking to the first word; opens the encoder"),
     "load_to_answer_ms": ("ms", "from the bundle being opened to the end of the first answer"),
     "start_to_first_ms": ("ms", "from the process being started to the first word"),
-    "peak_rss_mb": ("MB", "peak resident memory of the process, mapped weights included"),
+    "peak_rss_mb": ("MiB", "peak resident memory of the process, mapped weights included"),
 }
 Start = Callable[[int], Mapping[str, float]]
 

@@ -1,7 +1,7 @@
 """The process that scenario `start_up` starts: one question about a picture, and when what was done.
 
 Knows the order import, load, first word, answer; refuses to do anything before the first mark is taken.
-Prints one JSON object of milliseconds and megabytes.
+Prints one JSON object of milliseconds and mebibytes.
 """
 
 import time
