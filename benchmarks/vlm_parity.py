@@ -31,7 +31,7 @@ import anymal
 from anymal.export.make_bundle import ExportOptions, make_bundle
 from anymal.export.parity import LogitsParity, Tolerances, compare_logits
 from anymal.export.recipe import ExportRecipe, LlmSource
-from anymal.export.verify import Reference, engine_logits
+from anymal.export.verify import ReferenceAnswer, engine_logits
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import Frame
@@ -136,7 +136,7 @@ def _logits(
         wanted.append(logits.numpy())
         made = {"image": np.stack([piece for piece in ours.prompt if not isinstance(piece, tuple)])}
         found += engine_logits(
-            ours.engine, [_slotted(ours.prompt)], made, [Reference(tuple(tokens), wanted[-1])]
+            ours.engine, [_slotted(ours.prompt)], made, [ReferenceAnswer(tuple(tokens), wanted[-1])]
         )
     return compare_logits(wanted, found)
 

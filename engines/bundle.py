@@ -4,13 +4,13 @@ Knows where bundles live, hashes and sizes, and that GGUF and manifest agree on 
 refuses to know how to run any of the files. Nothing native sees a byte before this passed.
 """
 
-import hashlib
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import anymal
+from anymal.digest import file_sha256
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.manifest import MANIFEST_NAME, FileRecord, Manifest, parse_manifest
@@ -21,7 +21,6 @@ __all__ = ["BUNDLES_VARIABLE", "Bundle", "bundle_places", "find_bundle", "load_b
 
 BUNDLES_VARIABLE = "ANYMAL_BUNDLES"
 MAX_MANIFEST_BYTES = 16 << 20
-CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,7 @@ def _check_file(path: Path, record: FileRecord, verify: bool) -> None:
                 f"{path.name}: size must be {record.n_bytes} bytes as in {MANIFEST_NAME}, "
                 f"found {n_bytes}; {cure}"
             )
-        digest = _sha256(path) if verify else record.sha256
+        digest = file_sha256(path) if verify else record.sha256
     except FileNotFoundError as error:
         raise BundleError(
             f"{path.name}: listed in {MANIFEST_NAME} but missing in {path.parent}; {cure}"
@@ -146,11 +145,3 @@ def _check_file(path: Path, record: FileRecord, verify: bool) -> None:
             f"{path.name}: damaged: sha256 must be {record.sha256[:16]}... as in {MANIFEST_NAME}, "
             f"found {digest[:16]}...; {cure}"
         )
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
-        while block := file.read(CHUNK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()

@@ -35,7 +35,7 @@ from anymal.export.parity import (
 from anymal.export.to_onnx import export_onnx, facts_of
 from anymal.export.variants import VariantFile, VariantOptions, build_variants, variant_name
 from anymal.export.verify import (
-    Reference,
+    ReferenceAnswer,
     Rows,
     check_prompts,
     engine_logits,
@@ -258,7 +258,7 @@ class _Comparison:
     n_ctx: int
     threads: int
     prompts: Prompts
-    references: list[Reference]
+    references: list[ReferenceAnswer]
     reference: str
 
     def run(self, gguf: Path, rows: Rows, exact: bool) -> LogitsParity:

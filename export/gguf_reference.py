@@ -10,14 +10,14 @@ import numpy as np
 
 from anymal.engines.llama_engine import LlamaEngine
 from anymal.export.held_out import Slot
-from anymal.export.verify import Reference, Rows, prefill_prompt
+from anymal.export.verify import ReferenceAnswer, Rows, prefill_prompt
 
 __all__ = ["gguf_answers"]
 
 
 def gguf_answers(
     engine: LlamaEngine, prompts: Sequence[Sequence[list[int] | Slot]], rows: Rows, max_tokens: int
-) -> list[Reference]:
+) -> list[ReferenceAnswer]:
     """Greedy answers of the open GGUF, each with the logits that led to it."""
     answers = []
     for prompt in prompts:
@@ -29,5 +29,5 @@ def gguf_answers(
             engine.decode_tokens([best], position)
             position += 1
             logits.append(engine.logits())
-        answers.append(Reference(tuple(tokens), np.stack(logits)))
+        answers.append(ReferenceAnswer(tuple(tokens), np.stack(logits)))
     return answers

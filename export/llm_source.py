@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from anymal.digest import file_sha256
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_adapter import AdapterFile, check_adapter
@@ -20,7 +21,7 @@ from anymal.export.lora import NAME, LoraAdapter, check_base, convert_lora, merg
 from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.row_scale import embedding_scale, rows_like_tokens
 from anymal.export.sources.folder import find_folder
-from anymal.export.sources.weights import file_hash, folder_hashes
+from anymal.export.sources.weights import folder_hashes
 from anymal.export.to_gguf import convert
 from anymal.paths import typed_path
 from anymal.runtime.adapters import NO_ADAPTER
@@ -88,7 +89,7 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
     if source.source.endswith(".gguf"):
         exact = shipped = _ready(source)
         folder: Path | None = None
-        provenance: dict[str, Any] = {"llm": {"files": {exact.name: file_hash(exact)}}}
+        provenance: dict[str, Any] = {"llm": {"files": {exact.name: file_sha256(exact)}}}
     else:
         given = find_folder(source.source)
         _check_bases(source, given)
@@ -187,10 +188,10 @@ def _adapter_record(source: "AdapterSource") -> dict[str, Any]:
     """What the manifest says of an adapter that was merged or is shipped, its hashes included."""
     if source.source.endswith(".gguf"):
         path = typed_path(source.source)
-        files = {path.name: file_hash(path)}
+        files = {path.name: file_sha256(path)}
     else:
         weights = sorted(find_folder(source.source).glob(ADAPTER_WEIGHTS))
-        files = {path.name: file_hash(path) for path in weights}
+        files = {path.name: file_sha256(path) for path in weights}
     return {"mode": source.mode, "scale": source.scale, "files": files}
 
 

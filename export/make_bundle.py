@@ -5,7 +5,6 @@ step works.
 """
 
 import dataclasses
-import hashlib
 import json
 import shutil
 from collections.abc import Callable, Mapping
@@ -15,7 +14,9 @@ from pathlib import Path
 from typing import Any, cast
 
 import anymal
+from anymal.digest import file_sha256
 from anymal.engines.bundle import load_bundle
+from anymal.engines.manifest import MANIFEST_NAME, SCHEMA
 from anymal.errors import ExportError
 from anymal.export.bundle_parts import ExportedModality, check_llm, export_modality
 from anymal.export.bundle_source import BundleSource, limits_for
@@ -41,8 +42,6 @@ __all__ = ["EXPORTERS", "ExportOptions", "make_bundle"]
 EXPORTERS = ("dynamo", "optimum")
 
 LLM_FILE = "llm.gguf"
-MANIFEST_FILE = "bundle.json"
-SCHEMA = 1
 # Whose versions shape the bytes of a bundle.
 TOOLS = ("torch", "onnx", "onnxscript", "onnxruntime", "transformers", "llama-cpp-python")
 
@@ -169,7 +168,7 @@ def _fill(
         for precision, path in exported.variants.items():
             shutil.copyfile(path, bundle / variant_name(name, precision))
     manifest = _manifest(source, bundle, modalities, parity, options)
-    (bundle / MANIFEST_FILE).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    (bundle / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return parity
 
 
@@ -232,8 +231,4 @@ def _calibration(exported: ExportedModality) -> dict[str, Any]:
 
 
 def _file_record(path: Path) -> dict[str, Any]:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return {"sha256": digest.hexdigest(), "bytes": path.stat().st_size}
+    return {"sha256": file_sha256(path), "bytes": path.stat().st_size}

@@ -4,7 +4,6 @@ Knows which files and which lines of the manifest change; refuses to know how a 
 (`export.quantise_study`). What was recorded of the LLM that is replaced does not survive it.
 """
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from anymal.digest import file_sha256
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.manifest import MANIFEST_NAME
 from anymal.export.imatrix import ImportanceMatrix
@@ -129,7 +129,7 @@ def _manifest(
 ) -> dict[str, Any]:
     """The old manifest with everything about the LLM made new, and what was proven of the old one gone."""
     manifest: dict[str, Any] = json.loads((bundle.folder / MANIFEST_NAME).read_text(encoding="utf-8"))
-    manifest["files"][gguf.name] = {"sha256": _sha256(gguf), "bytes": gguf.stat().st_size}
+    manifest["files"][gguf.name] = {"sha256": file_sha256(gguf), "bytes": gguf.stat().st_size}
     manifest["llm"]["quantization"] = wanted.quantization
     manifest.pop("verified", None)
     # A bundle that was never compared with a reference does not become one that was.
@@ -152,7 +152,7 @@ def _record(
     }
     return {
         "type": wanted.quantization,
-        "source_sha256": _sha256(study.exact),
+        "source_sha256": file_sha256(study.exact),
         "matrix": Path(wanted.matrix).name if matrix is not None else "none",
         "matrix_datasets": list(matrix.datasets) if matrix is not None else [],
         "matrix_positions": matrix.positions if matrix is not None else 0,
@@ -163,11 +163,3 @@ def _record(
         },
         "drift": kept,
     }
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()

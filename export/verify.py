@@ -24,7 +24,7 @@ from anymal.export.to_onnx import OUTPUT_NAME
 from anymal.models.multimodal_lm import MultimodalLm, Part
 
 __all__ = [
-    "Reference",
+    "ReferenceAnswer",
     "Rows",
     "check_prompts",
     "engine_logits",
@@ -42,7 +42,7 @@ BATCH = 16
 
 
 @dataclass(frozen=True)
-class Reference:
+class ReferenceAnswer:
     """A reference answer: tokens, and logits [len(tokens) + 1, n_vocab] before each and after the last."""
 
     tokens: tuple[int, ...]
@@ -74,7 +74,7 @@ def reference_answers(
     rows: Rows,
     max_tokens: int,
     end_ids: frozenset[int],
-) -> list[Reference]:
+) -> list[ReferenceAnswer]:
     """Greedy answers by transformers, each with the logits that led to it."""
     answers = []
     for prompt in prompts:
@@ -85,7 +85,7 @@ def reference_answers(
         tokens = lm.greedy(parts, max_tokens, end_ids)
         with torch.no_grad():
             logits = lm([*parts, tokens] if tokens else parts)[-len(tokens) - 1 :]
-        answers.append(Reference(tuple(tokens), logits.numpy()))
+        answers.append(ReferenceAnswer(tuple(tokens), logits.numpy()))
     return answers
 
 
@@ -119,7 +119,7 @@ def engine_logits(
     engine: LlamaEngine,
     prompts: Sequence[Sequence[PromptPart]],
     rows: Rows,
-    references: Sequence[Reference],
+    references: Sequence[ReferenceAnswer],
 ) -> list[Array]:
     """Logits of llama.cpp at the reference's positions, fed the reference's answer."""
     found = []

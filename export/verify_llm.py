@@ -25,8 +25,7 @@ from anymal.export.device_prompt import device_parts
 from anymal.export.gguf_reference import gguf_answers
 from anymal.export.parity import LogitsParity, compare_logits
 from anymal.export.reference_prompt import PromptPart
-from anymal.export.verify import Reference as Answer
-from anymal.export.verify import Rows, engine_logits, open_llm, reference_answers
+from anymal.export.verify import ReferenceAnswer, Rows, engine_logits, open_llm, reference_answers
 from anymal.export.verify_record import Answered, Check, LlmFinding, VerifyLimits
 from anymal.export.verify_reference import Reference
 from anymal.models.multimodal_lm import MultimodalLm
@@ -50,7 +49,7 @@ __all__ = [
 ]
 
 EXACT = "F32"
-Answers = Iterator[Answer]
+Answers = Iterator[ReferenceAnswer]
 Array = NDArray[np.float32]
 
 
@@ -114,7 +113,7 @@ def compare_llm(
     return LlmFinding(llm.quantization, exact, _together(found), tuple(found), against), answers
 
 
-def _compared(answer: Answer, logits: Array) -> LogitsParity:
+def _compared(answer: ReferenceAnswer, logits: Array) -> LogitsParity:
     if not np.isfinite(logits).all():
         nan = float("nan")
         return LogitsParity(1, len(logits), nan, float(np.abs(answer.logits).max()), nan, 1.0)

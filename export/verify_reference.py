@@ -4,7 +4,6 @@ Knows how to open either, and made-up inputs for a bundle that comes without one
 compare anything.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any
 from numpy.typing import NDArray
 from torch import nn
 
+from anymal.digest import file_sha256
 from anymal.engines.bundle import Bundle
 from anymal.engines.manifest import AudioInput, EncoderSpec, ImageInput, ImuInput, VideoInput
 from anymal.errors import ExportError
@@ -33,7 +33,6 @@ __all__ = ["Reference", "made_up_inputs", "open_reference"]
 Say = Callable[[str], None]
 SHA256 = re.compile("[0-9a-f]{64}")
 WEIGHTS = (".safetensors", ".pt", ".bin")
-CHUNK_BYTES = 1 << 20
 PLAIN_QUESTION = "What is going on?"
 
 
@@ -173,12 +172,8 @@ def _hashes(tree: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]
 
 def _digests(folder: Path) -> dict[str, str]:
     """Sha256 of every weight file in the checkpoint, by its path inside it."""
-    digests = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in WEIGHTS and path.is_file():
-            digest = hashlib.sha256()
-            with path.open("rb") as file:
-                while block := file.read(CHUNK_BYTES):
-                    digest.update(block)
-            digests[path.relative_to(folder).as_posix()] = digest.hexdigest()
-    return digests
+    return {
+        path.relative_to(folder).as_posix(): file_sha256(path)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in WEIGHTS and path.is_file()
+    }

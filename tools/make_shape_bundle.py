@@ -32,10 +32,10 @@ from anymal.engines.bundle import load_bundle
 from anymal.engines.bundle_check import check_bundle
 from anymal.engines.gguf_header import read_gguf_header
 from anymal.engines.llama_native import usable_cores
-from anymal.engines.manifest import IMU_CHANNELS
+from anymal.engines.manifest import IMU_CHANNELS, MANIFEST_NAME, SCHEMA
 from anymal.errors import AnymalError, ConfigError, ExportError
 from anymal.export.cli_arguments import say
-from anymal.export.make_bundle import LLM_FILE, MANIFEST_FILE, SCHEMA, TOOLS
+from anymal.export.make_bundle import LLM_FILE, TOOLS
 from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.quantise_onnx import quantise_onnx
 from anymal.export.spm_vocabulary import write_vocabulary
@@ -156,7 +156,7 @@ def make_shape_bundle(
             senses["video"] = {"via": "image", "frames": VIDEO_FRAMES}
             facts |= _make_llm(shape.llm, bundle, work, threads, say)
             manifest = _manifest(out.name, bundle, shape, senses, facts)
-            (bundle / MANIFEST_FILE).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+            (bundle / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
             say("bundle: opening every part once")
             for part in check_bundle(load_bundle(bundle)):
                 say(f"{part.name}: {part.file} runs on {part.backend}")

@@ -13,11 +13,12 @@ from typing import Any, cast
 import torch
 from torch import nn
 
+from anymal.digest import file_sha256
 from anymal.errors import ConfigError, ExportError
 from anymal.export.sources.aligner_file import load_aligner
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.spec import CHECKPOINT
-from anymal.export.sources.weights import file_hash, folder_hashes, read_config, read_some, read_tensors
+from anymal.export.sources.weights import folder_hashes, read_config, read_some, read_tensors
 from anymal.models.aligner import AlignerShape, LinearOptions, PerceiverOptions, build_aligner
 from anymal.paths import typed_path
 
@@ -97,7 +98,7 @@ def _ours(value: str, sides: _Sides) -> OpenedAligner:
         raise ExportError(f"{CHECKPOINT}{value}: no such folder; wanted one, or a .safetensors file")
     module, tokens = load_aligner(path, sides.features_dim, sides.positions, sides.n_embd)
     return OpenedAligner(
-        module, tokens, {"class": type(module).__name__, "weights": {path.name: file_hash(path)}}
+        module, tokens, {"class": type(module).__name__, "weights": {path.name: file_sha256(path)}}
     )
 
 
@@ -106,7 +107,7 @@ def _llava(value: str, sides: _Sides) -> OpenedAligner:
     path = typed_path(value)
     activation = "gelu"
     if path.is_file():
-        tensors, hashes = read_tensors(path), {path.name: file_hash(path)}
+        tensors, hashes = read_tensors(path), {path.name: file_sha256(path)}
     else:
         path = find_folder(value)
         activation = str(read_config(path).get("projector_hidden_act", activation))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import torch
 
+from anymal.digest import file_sha256
 from anymal.errors import ConfigError, ExportError
 from anymal.export.sources.sourced import OpenedEncoder
 from anymal.export.sources.spec import ModalitySource
-from anymal.export.sources.weights import file_hash, read_tensors
+from anymal.export.sources.weights import read_tensors
 from anymal.models.imu2clip import Imu2ClipEncoder, Imu2ClipOptions
 
 __all__ = ["IMU_CHANNELS", "open_imu2clip", "rename_imu2clip"]
@@ -64,7 +65,7 @@ def open_imu2clip(source: ModalitySource, path: Path) -> OpenedEncoder:
         "class": "IMU2CLIP mw2",
         "layer": -1,
         "folder": path.name,
-        "weights": {path.name: file_hash(path)},
+        "weights": {path.name: file_sha256(path)},
     }
     return OpenedEncoder(encoder.eval(), section, provenance)
 

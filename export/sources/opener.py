@@ -20,6 +20,7 @@ from anymal.export.sources.spec import CHECKPOINT, ModalitySource
 from anymal.export.sources.video import FramesEncoder, FrameWise, open_video
 from anymal.export.sources.vision import VISION, open_vision
 from anymal.export.sources.weights import PICKLES, read_config
+from anymal.export.vlm_vision import VLM_KINDS
 from anymal.models.checkpoint import require_modality
 from anymal.paths import typed_path
 
@@ -36,7 +37,6 @@ CLASSES: Mapping[str, Mapping[str, Opener]] = MappingProxyType(
         "imu": {},
     }
 )
-VLM_TYPES = ("llava", "llava_next", "idefics3", "smolvlm")
 
 
 def open_modality(source: ModalitySource, n_embd: int) -> SourcedModality:
@@ -85,7 +85,7 @@ def _found(source: ModalitySource) -> Callable[[], OpenedEncoder]:
 
 
 def _refusal(source: ModalitySource, model_type: str) -> str:
-    if model_type in VLM_TYPES:
+    if model_type in VLM_KINDS:
         return f"is a whole vision-language model ({model_type}); name it as `vlm`, not as an encoder"
     other = [name for name, types in CLASSES.items() if model_type in types]
     if other:

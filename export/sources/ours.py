@@ -7,11 +7,12 @@ how they were trained.
 from pathlib import Path
 from typing import Any
 
+from anymal.digest import file_sha256
 from anymal.errors import ConfigError
 from anymal.export.sources.motion import IMU_CHANNELS
 from anymal.export.sources.sourced import OpenedEncoder
 from anymal.export.sources.spec import CHECKPOINT, ModalitySource
-from anymal.export.sources.weights import file_hash, read_config
+from anymal.export.sources.weights import read_config
 from anymal.models.checkpoint import load_modality
 from anymal.models.modality import FusedModality
 from anymal.paths import typed_path
@@ -35,7 +36,7 @@ def open_ours(source: ModalitySource) -> OpenedEncoder:
         "class": type(module.encoder).__name__,
         "layer": -1,
         "folder": folder.name,
-        "weights": {weights.name: file_hash(weights)},
+        "weights": {weights.name: file_sha256(weights)},
     }
     return OpenedEncoder(module.encoder, _input(module, folder, source), provenance)
 

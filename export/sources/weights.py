@@ -4,7 +4,6 @@ Knows `from_pretrained`, safetensors, `torch.load(weights_only=True)` and what e
 refuses to know what the weights are for.
 """
 
-import hashlib
 import json
 import pickle
 import zipfile
@@ -17,9 +16,10 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file
 
+from anymal.digest import file_sha256
 from anymal.errors import ExportError
 
-__all__ = ["file_hash", "folder_hashes", "load_pretrained", "read_config", "read_some", "read_tensors"]
+__all__ = ["folder_hashes", "load_pretrained", "read_config", "read_some", "read_tensors"]
 
 PICKLES = (".pt", ".pth", ".ckpt", ".bin")
 INDEX = "model.safetensors.index.json"
@@ -124,19 +124,10 @@ def read_some(folder: Path, wanted: str) -> dict[str, torch.Tensor]:
     return found
 
 
-def file_hash(path: Path) -> str:
-    """sha256 of a file in hex."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
-
-
 def folder_hashes(folder: Path) -> dict[str, str]:
     """sha256 of every weight file of a folder, by name: what `from_pretrained` would read."""
     files = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin"))
-    return {path.name: file_hash(path) for path in files}
+    return {path.name: file_sha256(path) for path in files}
 
 
 @contextmanager
