@@ -1,8 +1,8 @@
-"""One ONNX graph to a TensorRT plan at export time, and the question whether NVIDIA takes the graph.
+"""The question, asked at export time, whether NVIDIA takes an ONNX graph, and the form it is asked in.
 
-Knows which module builds where: full TensorRT on the GPU that will run the plan, TensorRT-RTX ahead
-of time on any CPU, which is how CI proves that the parser and the builder accept every graph we
-export. Refuses to know devices at run time: `engines.tensorrt_engine` builds there by itself.
+Knows which module builds where: full TensorRT on a GPU, TensorRT-RTX on any CPU, which is how CI proves that
+the parser and the builder accept every graph we export. Refuses to keep plans: each holds for one GPU, so
+`anymal plans` builds and keeps them on the device (`engines.tensorrt_engine`).
 """
 
 from dataclasses import dataclass
@@ -12,21 +12,11 @@ import onnx
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 
 from anymal.engines.tensorrt_api import TensorRt, open_tensorrt
-from anymal.engines.tensorrt_build import BuildOptions, BuiltPlan, Progress, build_plan
+from anymal.engines.tensorrt_build import BuildOptions, build_plan
 from anymal.errors import EngineError, ExportError
 from anymal.export.cast_first import cast_pictures_first
 
-__all__ = ["Acceptance", "PlanFile", "check_acceptance", "export_plan", "tensorrt_form"]
-
-
-@dataclass(frozen=True)
-class PlanFile:
-    """A plan on disk, what built it, how long that took, and its size."""
-
-    path: Path
-    builder: str
-    seconds: float
-    n_bytes: int
+__all__ = ["Acceptance", "check_acceptance", "tensorrt_form"]
 
 
 @dataclass(frozen=True)
@@ -63,30 +53,6 @@ def tensorrt_form(source: Path) -> bytes:
     return bytes(model.SerializeToString())
 
 
-def export_plan(
-    source: Path,
-    out: Path,
-    options: BuildOptions | None = None,
-    builder: str = "",
-    progress: Progress | None = None,
-) -> PlanFile:
-    """Build the ONNX file `source` into the plan `out`, whole or not at all.
-
-    `builder` is `tensorrt`, `tensorrt_rtx`, or empty for what works here. Raises `ExportError`
-    naming the node when the parser refuses the graph, and in words when nothing can build here.
-    """
-    api, built = _build(source, options or BuildOptions(), builder, progress)
-    staged = out.with_name(out.name + ".staged")
-    try:
-        staged.write_bytes(built.plan)
-        staged.replace(out)
-    except OSError as error:
-        raise ExportError(f"{out}: cannot be written: {error}; nothing was left behind") from error
-    finally:
-        staged.unlink(missing_ok=True)
-    return PlanFile(out, str(api), built.seconds, len(built.plan))
-
-
 def check_acceptance(source: Path, options: BuildOptions | None = None, builder: str = "") -> Acceptance:
     """Build `source` and throw the plan away; a refusal is an answer here, not an error.
 
@@ -98,16 +64,6 @@ def check_acceptance(source: Path, options: BuildOptions | None = None, builder:
     except (EngineError, ExportError) as error:
         return Acceptance(False, str(api), 0.0, 0, str(error))
     return Acceptance(True, str(api), built.seconds, len(built.plan))
-
-
-def _build(
-    source: Path, options: BuildOptions, builder: str, progress: Progress | None
-) -> tuple[TensorRt, BuiltPlan]:
-    api = _open(builder)
-    try:
-        return api, build_plan(api, tensorrt_form(source), source.name, options, progress=progress)
-    except EngineError as error:
-        raise ExportError(str(error)) from error
 
 
 def _open(builder: str) -> TensorRt:
