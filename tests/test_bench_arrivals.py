@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from anymal.bench.arrivals import Asked, Speech, ask_all, poisson
+from anymal.bench.live_scenario import QUESTIONS
 from anymal.bench.timing import Timing
 from anymal.runtime.live_answer import LiveAnswer, LiveTimings
 
@@ -70,22 +71,59 @@ def test_a_spoken_question_ends_when_it_was_meant_to_and_its_last_word_is_not_to
     asked = ask_all(
         lambda question: Stream(clock, question, (0.25,)),
         ("what is it", "now"),
-        (3.0, 3.5, 4.0),
+        (2.0, 2.5, 2.6),
         clock,
         clock.sleep,
         Speech(lambda text: told.append((text, clock.now_s)), 0.5),
     )
     assert told == [("what", 102.0), ("what is", 102.5), ("what", 103.75), ("what is", 104.25)]
-    # The third begins when the second is answered, and so ends too late by what is left of the saying.
+    # The third was meant to begin a tenth of a second after the second ended, whose answer took longer.
     assert [one.asked_s for one in asked] == pytest.approx([103.0, 103.5, 104.75])
-    assert [one.intended_s for one in asked] == pytest.approx([103.0, 103.5, 104.0])
+    assert [one.intended_s for one in asked] == pytest.approx([103.0, 103.5, 104.6])
+
+
+@pytest.mark.parametrize(
+    ("word_s", "silence_s", "per_s"), [(0.4, 0.0, 1.0), (0.4, 0.0, 0.5), (0.4, 0.8, 50.0), (0.0, 0.0, 1000.0)]
+)
+def test_a_system_that_needs_no_time_has_no_latency(word_s: float, silence_s: float, per_s: float) -> None:
+    clock = Clock()
+    speech = Speech(lambda text: None, word_s, silence_s)
+    times_s = poisson(200, per_s, seed=1)
+    asked = ask_all(
+        lambda question: Stream(clock, question, (0.0,)), QUESTIONS, times_s, clock, clock.sleep, speech
+    )
+    assert max(one.first_s - one.intended_s for one in asked) == pytest.approx(0.0, abs=1e-6)
+    said_s = speech.lasts_s_of(QUESTIONS, len(times_s))
+    assert asked[-1].intended_s == pytest.approx(100.0 + times_s[-1] + said_s)
+
+
+def test_an_answer_that_takes_longer_than_the_pause_delays_the_next_question() -> None:
+    clock = Clock()
+    speech = Speech(lambda text: None, 0.5)
+    asked = ask_all(
+        lambda question: Stream(clock, question, (2.0,)), ("is it",), (1.0, 2.0), clock, clock.sleep, speech
+    )
+    assert [one.intended_s for one in asked] == pytest.approx([101.5, 103.0])
+    assert [one.first_s - one.intended_s for one in asked] == pytest.approx([2.0, 3.0])
+
+
+def test_a_listener_that_is_slow_does_not_slow_who_speaks() -> None:
+    clock, told = Clock(), []
+
+    def tell(text: str) -> None:
+        told.append(clock.now_s)
+        clock.now_s += 0.4
+
+    Speech(tell, 0.5).say("what is it now", clock, clock.sleep)
+    assert told == pytest.approx([100.0, 100.5, 101.0])
+    assert clock.now_s == pytest.approx(101.5)
 
 
 def test_with_a_silence_the_last_word_is_told_before_the_question_ends() -> None:
     clock, told = Clock(), []
     speech = Speech(lambda text: told.append((text, clock.now_s)), 0.5, 0.25)
     (asked,) = ask_all(
-        lambda question: Stream(clock, question, (0.1,)), ("is it",), (3.0,), clock, clock.sleep, speech
+        lambda question: Stream(clock, question, (0.1,)), ("is it",), (2.25,), clock, clock.sleep, speech
     )
     assert told == [("is", 102.25), ("is it", 102.75)]
     assert asked.asked_s == pytest.approx(103.0)

@@ -2,7 +2,8 @@
 
 Knows a Poisson process, one user who waits for an answer to end, and times; refuses to know sessions. No
 coordinated omission: when an answer takes so long that the next question is asked late, the latency of that
-question still counts from the time it was meant for (as Gil Tene's wrk2 does).
+question still counts from the time it was meant for (as Gil Tene's wrk2 does). What was meant can be done: a
+system whose answers take no time has no latency, however long a question takes to say.
 """
 
 import random
@@ -34,15 +35,27 @@ class Speech:
         """Return the seconds `say` takes."""
         return self.word_s * max(0, len(question.split()) - 1) + self.silence_s
 
-    def say(self, question: str, sleep: Callable[[float], None] = time.sleep) -> None:
-        """Say all words but the last, and wait for that one; with `silence_s`, it and the silence too."""
-        words = question.split()
+    def lasts_s_of(self, questions: Sequence[str], count: int) -> float:
+        """Return the seconds that saying `count` questions takes, which are taken in turns."""
+        return sum(self.lasts_s(questions[number % len(questions)]) for number in range(count))
+
+    def say(
+        self,
+        question: str,
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """Say all words but the last, and wait for that one; with `silence_s`, it and the silence too.
+
+        Every word comes at its time after the first: who speaks does not wait for who listens.
+        """
+        began_s, words = clock(), question.split()
         for count in range(1, len(words)):
             self.tell(" ".join(words[:count]))
-            sleep(self.word_s)
+            _wait_until(began_s + count * self.word_s, clock, sleep)
         if self.silence_s:
             self.tell(question)
-            sleep(self.silence_s)
+            _wait_until(began_s + self.lasts_s(question), clock, sleep)
 
 
 class Stream(Protocol):
@@ -98,20 +111,28 @@ def ask_all(
 ) -> list[Asked]:
     """Ask question i at `times_s[i]` after now, or as soon as the answer before it ended; returns all.
 
-    `questions` are taken in turns. With `speech` those are the times at which a question ends that was said
-    before, if the answer before it had ended when it began. Raises what an answer raises.
+    `questions` are taken in turns. With `speech` each is said before it ends, and what that takes moves it
+    and all after it: nobody begins a question before the one before it is said. So the pause from the end of
+    one to the beginning of the next is that of `times_s`, and only an answer can make a question late.
+    Raises what an answer raises.
     """
-    began_s = clock()
+    began_s, saying_s = clock(), 0.0
     asked: list[Asked] = []
     for number, at_s in enumerate(times_s):
-        intended_s, question = began_s + at_s, questions[number % len(questions)]
-        before_s = speech.lasts_s(question) if speech else 0.0
-        if (wait_s := intended_s - before_s - clock()) > 0:
-            sleep(wait_s)
+        question = questions[number % len(questions)]
+        lasts_s = speech.lasts_s(question) if speech else 0.0
+        saying_s += lasts_s
+        intended_s = began_s + at_s + saying_s
+        _wait_until(intended_s - lasts_s, clock, sleep)
         if speech:
-            speech.say(question, sleep)
+            speech.say(question, clock, sleep)
         asked_s = clock()
         stream = ask(question)
         pieces_s = tuple(clock() for _ in stream)
         asked.append(Asked(intended_s, asked_s, pieces_s, stream.answer(TIMEOUT_S)))
     return asked
+
+
+def _wait_until(at_s: float, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+    if (wait_s := at_s - clock()) > 0:
+        sleep(wait_s)
