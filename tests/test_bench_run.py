@@ -13,7 +13,7 @@ import pytest
 from anymal.bench.arrivals import Asked
 from anymal.bench.cli_bench import run
 from anymal.bench.inputs import new_samples, own_encoders, samples_for
-from anymal.bench.live_scenario import live_figures
+from anymal.bench.live_scenario import Span, live_figures
 from anymal.bench.machine import read_machine
 from anymal.bench.record_file import read_report
 from anymal.bench.start_up import StartUpPlan, run_start_up, start_child
@@ -211,16 +211,17 @@ def asked(at_s: float, first_s: float, ttft_ms: float, age_s: float) -> Asked:
 def test_thoughts_have_a_figure_where_there_were_any() -> None:
     still = status(encoded=1, dropped=0)
     plain = asked(0.0, 1.0, 10.0, 0.2)
-    assert "answer_think_ms" not in live_figures([plain], still, still, LiveOptions())
+    assert "answer_think_ms" not in live_figures([plain], Span(still, still, 1.0), LiveOptions())
     timings = replace(plain.answer.timings, think_ms=6.0)
     thoughtful = replace(plain, answer=replace(plain.answer, timings=timings))
-    found = live_figures([plain, thoughtful], still, still, LiveOptions())
+    found = live_figures([plain, thoughtful], Span(still, still, 1.0), LiveOptions())
     assert found["answer_think_ms"].samples == (0.0, 6.0)
 
 
 def test_live_figures_of_known_answers() -> None:
     answers = [asked(0.0, 1.0, 10.0, 0.2), asked(9.0, 10.0, 20.0, 0.4)]
-    found = live_figures(answers, status(encoded=10, dropped=1), status(encoded=20, dropped=4), LiveOptions())
+    span = Span(status(encoded=10, dropped=1), status(encoded=20, dropped=4), 10.0)
+    found = live_figures(answers, span, LiveOptions())
     assert found["answer_response_ms"].samples == pytest.approx((1000.0, 1000.0))
     assert found["answer_late_ms"].samples == pytest.approx((500.0, 500.0))
     assert found["answer_ttft_ms"].samples == (10.0, 20.0)
@@ -244,9 +245,26 @@ def test_a_stream_keeps_up_when_windows_come_and_no_sample_is_lost(
     encoded: int, dropped: int, passed: bool
 ) -> None:
     answers = [asked(0.0, 1.0, 10.0, 0.2), asked(9.0, 10.0, 20.0, 1.2)]
-    found = live_figures(answers, status(0, 0), status(encoded, dropped), LiveOptions())
+    found = live_figures(answers, Span(status(0, 0), status(encoded, dropped), 10.0), LiveOptions())
     assert found["keeps_up_image"].p50 == passed
     assert found["stale_image"].p50 == 0.5  # the second answer saw a window older than two hops
+
+
+def test_windows_are_counted_and_due_in_one_span_whenever_the_questions_came() -> None:
+    # Half of the windows of 20 s; both questions came in the last second, which alone would have had two due.
+    answers = [asked(19.0, 19.1, 10.0, 0.2), asked(19.9, 20.0, 20.0, 0.2)]
+    found = live_figures(answers, Span(status(0, 0), status(20, 0), 20.0), LiveOptions())
+    assert found["real_time_image"].samples == (0.5,)
+    assert found["keeps_up_image"].p50 == 0.0
+
+
+def test_too_few_windows_due_are_no_verdict_and_said() -> None:
+    lines: list[str] = []
+    span = Span(status(0, 0), status(9, 0), 4.5)
+    found = live_figures([asked(0.0, 1.0, 10.0, 0.2)], span, LiveOptions(), lines.append)
+    assert found["real_time_image"].samples == (1.0,)
+    assert "keeps_up_image" not in found
+    assert lines == ["keeps_up_image: 9 windows were due, 10 are wanted to judge: ask for longer"]
 
 
 def test_machine_says_what_the_system_tells_and_nothing_else(tmp_path: Path) -> None:

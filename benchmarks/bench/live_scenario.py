@@ -5,6 +5,7 @@ answer, in the same order, so that sample i of all of them is the waterfall of a
 """
 
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import anymal
 from anymal.bench.arrivals import Asked, Speech, ask_all, poisson
 from anymal.bench.live_ready import wait_for_senses
-from anymal.bench.record import Figure, figure
+from anymal.bench.record import Absent, Figure, figure
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.demo_recording import sound_rate_hz, write_recording
 from anymal.runtime.live import LiveSession
@@ -22,13 +23,14 @@ from anymal.runtime.live_status import LiveStatus
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import NS_PER_S, Modality
 
-__all__ = ["LivePlan", "live_figures", "run_live"]
+__all__ = ["LivePlan", "Span", "live_figures", "run_live"]
 
 SPARE_S = 20.0
 """The recording lasts so much longer than the last question's time, for loading and the last answers."""
 KEEPS_UP = 0.9
 """Windows sensed of those due: below it a stream does not keep up."""
-LEAST_DUE = 8
+LEAST_DUE = 10
+"""Of fewer nobody can judge: where counting begins and ends decides about one window, a tenth of them."""
 STALE_HOPS = 2
 SENSORS: Mapping[str, Modality] = {"camera": "image", "mic": "audio", "imu": "imu"}
 QUESTIONS = (
@@ -42,12 +44,13 @@ QUESTIONS = (
 
 @dataclass(frozen=True)
 class LivePlan:
-    """`questions` come `per_s` per second on average, after `warmup` that are not kept.
+    """`questions` come at random, `per_s` per second on average, after `warmup` that are not kept.
 
     `max_age_s`: as for `LiveSession.ask`, -1 for none. `word_s`: seconds a word of a question takes to say,
     which the session is told meanwhile (`LiveSession.draft`); 0 asks all of it at once. `silence_s`: what
-    passes between its last word and its end. `turn_s`: what an answer and the question before it may take on
-    average, for the length of the recording.
+    passes between its last word and its end. With either, `per_s` is of the pauses between questions, 1 /
+    `per_s` seconds on average: nobody begins one before the one before it is said. `turn_s`: what an answer
+    may take on average, for the length of the recording.
     """
 
     questions: int = 100
@@ -82,14 +85,18 @@ class LivePlan:
         return None if self.max_age_s < 0 else self.max_age_s
 
 
-def run_live(bundle: Path, options: AssistantOptions, plan: LivePlan) -> dict[str, Figure]:
-    """Play, ask and return the figures.
+def run_live(
+    bundle: Path, options: AssistantOptions, plan: LivePlan, absent: Absent = lambda line: None
+) -> dict[str, Figure]:
+    """Play, ask and return the figures; `absent` is told what could not be judged.
 
     Raises `EngineError` when nothing was sensed or the recording ended first, `ConfigError` for a bundle
     without a sense that could be played.
     """
     times_s = poisson(plan.questions, plan.per_s, plan.seed)
-    seconds = SPARE_S + times_s[-1] + (plan.questions + plan.warmup) * plan.turn_s
+    turns = plan.questions + plan.warmup
+    said_s = Speech(lambda text: None, plan.word_s, plan.silence_s).lasts_s_of(QUESTIONS, turns)
+    seconds = SPARE_S + times_s[-1] + said_s + turns * plan.turn_s
     with tempfile.TemporaryDirectory() as folder, anymal.load(str(bundle), options) as assistant:
         given: dict[str, Any] = {
             name: f"replay:{Path(folder) / 'bench.mcap'}?speed=1"
@@ -104,39 +111,55 @@ def run_live(bundle: Path, options: AssistantOptions, plan: LivePlan) -> dict[st
         live_options = LiveOptions(history=0)
         generation = GenerationOptions(max_tokens=plan.max_tokens)
         with assistant.live(**given, options=live_options, generation=generation) as live:
-            return _play(live, plan, times_s)
+            return _play(live, plan, times_s, absent)
 
 
-def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float]) -> dict[str, Figure]:
+def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float], absent: Absent) -> dict[str, Figure]:
     def ask(question: str) -> Any:
         return live.ask(question, max_age_s=plan.age_limit_s)
 
     wait_for_senses(live)
     speech = Speech(live.draft, plan.word_s, plan.silence_s) if plan.word_s or plan.silence_s else None
     ask_all(ask, QUESTIONS, (0.0,) * plan.warmup, speech=speech)
-    before = live.status()
+    before, began_s = live.status(), time.perf_counter()
     asked = ask_all(ask, QUESTIONS, times_s, speech=speech)
-    after = live.status()
+    after, lasted_s = live.status(), time.perf_counter() - began_s
     ended = [name for name, sensor in after.sensors.items() if sensor.state != "streaming"]
     if ended:
         raise EngineError(
             f"the recording of {', '.join(ended)} ended before the questions did: answers take longer than "
             "live.turn_s says, raise it"
         )
-    return live_figures(asked, before, after, live.options)
+    span = Span(before, after, lasted_s)
+    return live_figures(asked, span, live.options, absent)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A session's state `before` and `after`, and the seconds between the two: whose windows are counted."""
+
+    before: LiveStatus
+    after: LiveStatus
+    lasted_s: float
 
 
 def live_figures(
-    asked: Sequence[Asked], before: LiveStatus, after: LiveStatus, options: LiveOptions
+    asked: Sequence[Asked], span: Span, options: LiveOptions, absent: Absent = lambda line: None
 ) -> dict[str, Figure]:
-    """Return the figures of a session whose state was `before` and `after` the questions."""
+    """Return the figures of a session that was asked during `span`; `absent` is told what is not judged."""
     found = _answer_figures(asked)
     gaps = [gap for one in asked for gap in one.gaps_ms]
     if gaps:
         found["token_gap_ms"] = figure("token_gap_ms", "ms", gaps, "between pieces of text, as read")
         worst = [max(one.gaps_ms) for one in asked if one.gaps_ms]
         found["worst_gap_ms"] = figure("worst_gap_ms", "ms", worst, "the longest of each answer")
-    lasted_s = max(asked[-1].first_s - asked[0].intended_s, 1e-9)
+    return found | _stream_figures(span, options, absent) | _update_figures(asked, span, options)
+
+
+def _stream_figures(span: Span, options: LiveOptions, absent: Absent) -> dict[str, Figure]:
+    """Whether every stream was sensed as fast as it came: windows counted and due in the same span."""
+    found: dict[str, Figure] = {}
+    before, after = span.before, span.after
     for name, sensor in after.sensors.items():
         dropped = sensor.dropped - before.sensors[name].dropped
         label = f"dropped_{name}"
@@ -144,23 +167,23 @@ def live_figures(
         counts, earlier = after.sensing[name], before.sensing[name]
         done = counts.encoded + counts.still + counts.cached
         done -= earlier.encoded + earlier.still + earlier.cached
-        due = lasted_s * NS_PER_S / options.hop_ns(name)
+        due = max(span.lasted_s, 1e-9) * NS_PER_S / options.hop_ns(name)
         label = f"real_time_{name}"
-        note = "windows sensed of those due; the encoder rests during answers"
+        note = f"windows sensed of the {due:.4g} due; the encoder rests during answers"
         found[label] = figure(label, "share", [done / due], note, better="higher")
-        if due < LEAST_DUE:  # a session of a moment says nothing
-            continue
         label = f"keeps_up_{name}"
+        if due < LEAST_DUE:
+            absent(f"{label}: {due:.2g} windows were due, {LEAST_DUE} are wanted to judge: ask for longer")
+            continue
         passed = done / due >= KEEPS_UP and not dropped
         note = f"pass: at least {KEEPS_UP:g} of the windows due were sensed and no sample was dropped"
         found[label] = figure(label, "pass", [float(passed)], note, better="higher")
-    return found | _update_figures(asked, before, after, options)
+    return found
 
 
-def _update_figures(
-    asked: Sequence[Asked], before: LiveStatus, after: LiveStatus, options: LiveOptions
-) -> dict[str, Figure]:
+def _update_figures(asked: Sequence[Asked], span: Span, options: LiveOptions) -> dict[str, Figure]:
     """Updates of the context that came to nothing, and answers that saw an old window."""
+    before, after = span.before, span.after
     lost = after.context.superseded - before.context.superseded
     made = after.context.updates - before.context.updates
     found = {

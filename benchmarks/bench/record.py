@@ -5,7 +5,7 @@ and CSV forms are in `record_file`. Samples stay in the record, in the order the
 anything can be computed again: in scenario `live` sample i of every figure `answer_*` is of answer i.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Literal
@@ -13,11 +13,13 @@ from typing import Literal
 from anymal.bench.stats import median_interval, percentile
 from anymal.errors import EngineError
 
-__all__ = ["SCHEMA", "Better", "Figure", "Floor", "Machine", "NotAvailable", "Report", "figure"]
+__all__ = ["SCHEMA", "Absent", "Better", "Figure", "Floor", "Machine", "NotAvailable", "Report", "figure"]
 
 SCHEMA = 1
 WIDTH = 110
 Better = Literal["lower", "higher", "neither"]
+Absent = Callable[[str], None]
+"""Takes a line about a figure that a scenario was asked for and cannot give, and why."""
 
 
 class NotAvailable(EngineError):

@@ -18,7 +18,7 @@ from anymal.bench.noise import Noise, NoiseLimits, Probes, watched
 from anymal.bench.onnx_work import encoder_flops
 from anymal.bench.overhead import run_overhead
 from anymal.bench.rates import Rates, RatesPlan, measure_rates
-from anymal.bench.record import Figure, Floor, NotAvailable, Report, figure
+from anymal.bench.record import Absent, Figure, Floor, NotAvailable, Report, figure
 from anymal.bench.scaling import ScalingPlan, run_scaling
 from anymal.bench.scaling_live import run_windows
 from anymal.bench.scenario_file import Plan
@@ -87,8 +87,8 @@ def run_plan(
     load_before = load_average()
     bundle = load_bundle(find_bundle(bundle_name), verify=options.verify)
     require_verified(bundle.manifest, options.allow_unverified)
-    measuring = _Measuring(plan, bundle, options)
     kept, probes = Kept(), probes or Probes()
+    measuring = _Measuring(plan, bundle, options, kept.unavailable.append)
     for name, work in measuring.works().items():
         say(f"{name} ...")
         keep(kept, name, work, plan.limits, probes)
@@ -107,8 +107,8 @@ def run_plan(
 class _Measuring:
     """The scenarios of one plan on one bundle; remembers what floors are made of."""
 
-    def __init__(self, plan: Plan, bundle: Bundle, options: AssistantOptions) -> None:
-        self._plan, self._bundle, self._options = plan, bundle, options
+    def __init__(self, plan: Plan, bundle: Bundle, options: AssistantOptions, absent: Absent) -> None:
+        self._plan, self._bundle, self._options, self._absent = plan, bundle, options, absent
         self._stages: StagesFound | None = None
         self._rates: dict[int, Rates] = {}
 
@@ -127,7 +127,7 @@ class _Measuring:
         if (cold := plan.cold) is not None:
             works["cold"] = partial(run_cold, folder, options, cold)
         if (live := plan.live) is not None:
-            works["live"] = partial(run_live, folder, options, live)
+            works["live"] = partial(run_live, folder, options, live, self._absent_of("live"))
         if (scaling := plan.scaling) is not None:
             works["scaling"] = partial(self._run_scaling, scaling)
         if (soak := plan.soak) is not None:
@@ -135,6 +135,10 @@ class _Measuring:
         if (energy := plan.energy) is not None:
             works["energy"] = partial(run_energy, folder, options, energy)
         return works
+
+    def _absent_of(self, scenario: str) -> Absent:
+        """Return what is told a line about something that `scenario` cannot give."""
+        return lambda line: self._absent(f"{scenario}: {line}")
 
     def _run_scaling(self, plan: ScalingPlan) -> Figures:
         found = run_scaling(self._bundle, self._options, plan)
