@@ -1,5 +1,9 @@
 """The noise watch with injected clocks: what is believed, what is refused and why."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +12,7 @@ import pytest
 from anymal.bench.noise import NoiseLimits, Probes, _busy_cpu_s, _own_cpu_s, _spin, watched
 from anymal.bench.record import Figure, figure
 from anymal.bench.run import Kept, keep
+from anymal.bench.stalls import StallWatch
 from anymal.errors import EngineError
 
 LIMITS = NoiseLimits(foreign_share=0.1, spin_change=0.15, spin_stretch=0.1)
@@ -19,17 +24,30 @@ def series(*values: object) -> Callable[[], object]:
     return lambda: next(left)
 
 
+class Still(StallWatch):
+    """A watch whose process stood still for a given time."""
+
+    def __init__(self, stall_s: float) -> None:
+        wall_s = series(0.0, 0.0, 0.1 + stall_s)
+        super().__init__(wall_s, lambda: 0.0, every_s=0.1)  # type: ignore[arg-type]
+
+    def _watch(self) -> None:
+        pass  # nobody wakes: the look at the end sees all of it
+
+
 def probes(
     own: tuple[float, float] = (0.0, 10.0),
     busy: tuple[float | None, float | None] = (100.0, 110.0),
     spins: tuple[tuple[float, float], ...] = QUIET_SPIN,
+    stall_s: float = 0.0,
 ) -> Probes:
-    """Ten seconds of wall time on two cores."""
+    """Ten seconds of wall time on two cores, of which the process stood still for `stall_s`."""
     return Probes(
         wall_s=series(0.0, 10.0),  # type: ignore[arg-type]
         own_cpu_s=series(*own),  # type: ignore[arg-type]
         busy_cpu_s=series(*busy),  # type: ignore[arg-type]
         spin=series(*spins),  # type: ignore[arg-type]
+        stalls=lambda: Still(stall_s),
         cores=2,
     )
 
@@ -47,6 +65,7 @@ def test_a_quiet_machine_is_believed() -> None:
         (probes(busy=(100.0, 114.0)), "other processes took 20% of the CPU, limit 10%"),
         (probes(spins=((0.010, 0.010), (0.013, 0.013))), "calibration spin changed by 30%, limit 15%"),
         (probes(spins=((0.010, 0.008), (0.010, 0.010))), "calibration spin had to wait 25%, limit 10%"),
+        (probes(stall_s=2.0), "the process stood still for 2000 ms, limit 500 ms"),
     ],
 )
 def test_each_sign_of_contention_refuses_and_says_so(given: Probes, reason: str) -> None:
@@ -78,6 +97,7 @@ def test_figures_of_a_noisy_scenario_are_refused_and_not_kept() -> None:
     assert why.startswith("bad: too noisy: other processes took 50%")
     assert kept.noise["bad"]["foreign_share"] == 0.5
     assert kept.noise["bad"]["foreign_share_limit"] == 0.1
+    assert kept.noise["bad"]["longest_stall_ms_limit"] == 500
 
 
 @pytest.mark.parametrize(
@@ -118,6 +138,38 @@ def test_a_system_that_does_not_count_says_none(tmp_path: Path, text: str) -> No
     stat.write_text(text, encoding="ascii")
     assert _busy_cpu_s(stat) is None
     assert _busy_cpu_s(tmp_path / "absent") is None
+
+
+def test_what_the_process_computed_meanwhile_is_no_stall() -> None:
+    wall_s, cpu_s = series(0.0, 0.1, 0.9, 3.0, 3.1), series(0.0, 0.05, 0.75, 0.75, 0.75)
+    watch = StallWatch(wall_s, cpu_s, every_s=0.1)  # type: ignore[arg-type]
+    watch.look()
+    watch.look()  # 0.7 s late, 0.7 s of them computing: native code that held Python's lock
+    assert watch.longest_ms == pytest.approx(0.0, abs=1e-6)
+    watch.look()  # 2 s late and nothing done
+    watch.look()
+    assert watch.longest_ms == pytest.approx(2000.0)
+
+
+STOPPED = """
+import os, signal
+from anymal.bench.noise import NoiseLimits, Probes, watched
+_, noise = watched(lambda: os.kill(os.getpid(), signal.SIGSTOP), Probes(spin=lambda: (1.0, 1.0)))
+print(noise.longest_stall_ms, noise.verdict(NoiseLimits(foreign_share=1e9, stall_ms=100)))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no signal that stops a process")
+def test_a_process_that_was_stopped_says_for_how_long() -> None:
+    with subprocess.Popen([sys.executable, "-c", STOPPED], stdout=subprocess.PIPE, text=True) as stopped:
+        _, found = os.waitpid(stopped.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(found)
+        with pytest.raises(subprocess.TimeoutExpired):
+            stopped.wait(0.5)  # it stands still at least so long
+        stopped.send_signal(signal.SIGCONT)
+        said = stopped.communicate()[0]
+    assert float(said.split()[0]) >= 400
+    assert "the process stood still for" in said
 
 
 def test_own_time_grows_with_a_spin() -> None:

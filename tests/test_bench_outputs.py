@@ -15,6 +15,7 @@ SHORT = """name = "short"
 foreign_share = 100
 spin_change = 100
 spin_stretch = 100
+stall_ms = 1e9
 [floors]
 megabytes = 1
 matrix = 32

@@ -28,7 +28,7 @@ from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sensing import SensingCounts
 from anymal.sensors.driver import SensorStats
 
-BLIND = "[limits]\nforeign_share = 100\nspin_change = 100\nspin_stretch = 100\n"
+BLIND = "[limits]\nforeign_share = 100\nspin_change = 100\nspin_stretch = 100\nstall_ms = 1e9\n"
 TINY = f"""name = "tiny"
 {BLIND}
 [floors]

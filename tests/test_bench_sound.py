@@ -20,6 +20,7 @@ TINY = """name = "tiny"
 foreign_share = 100
 spin_change = 100
 spin_stretch = 100
+stall_ms = 1e9
 [stages]
 repeats = 1
 warmup = 0

@@ -1,8 +1,8 @@
 """Whether the machine was quiet enough for a figure to be believed.
 
-Knows four signs of contention around a scenario: CPU time of others, how long a calibration spin takes
-before and after, how much longer it takes than its own CPU time, and our own CPU share. Refuses to
-correct a figure: it is good, or it is refused with the reason.
+Knows the signs of contention around a scenario: CPU time of others, how long a calibration spin takes before
+and after, how much longer it takes than its own CPU time, our own CPU share, and whether the process stood
+still meanwhile. Refuses to correct a figure: it is good, or it is refused with the reason.
 """
 
 import os
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from anymal.bench.stalls import StallWatch
 from anymal.engines.llama_native import usable_cores
 
 __all__ = ["Noise", "NoiseLimits", "Probes", "watched"]
@@ -27,12 +28,15 @@ class NoiseLimits:
 
     `foreign_share`: CPU time of other processes over all CPU time there was; 0.1 is a fifth of a core on
     two cores. `spin_change`: how far the calibration spin drifted from before to after. `spin_stretch`: by
-    how much the spin's wall time exceeds its CPU time, which shows that it was kept from running.
+    how much the spin's wall time exceeds its CPU time, which shows that it was kept from running. `stall_ms`:
+    the longest time the process stood still, stopped or suspended. A core that is busy delays a thread by
+    some tens of milliseconds; half a second is something else.
     """
 
     foreign_share: float = 0.1
     spin_change: float = 0.15
     spin_stretch: float = 0.1
+    stall_ms: float = 500.0
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Noise:
     foreign_share: float
     spin_change: float
     spin_stretch: float
+    longest_stall_ms: float = 0.0
 
     def verdict(self, limits: NoiseLimits) -> str:
         """Return why the figures must be refused, empty when they may be believed."""
@@ -59,6 +64,10 @@ class Noise:
         if self.spin_stretch > limits.spin_stretch:
             reasons.append(
                 f"a calibration spin had to wait {self.spin_stretch:.0%}, limit {limits.spin_stretch:.0%}"
+            )
+        if self.longest_stall_ms > limits.stall_ms:
+            reasons.append(
+                f"the process stood still for {self.longest_stall_ms:.0f} ms, limit {limits.stall_ms:.0f} ms"
             )
         return f"too noisy: {'; '.join(reasons)}; stop what else runs and measure again" if reasons else ""
 
@@ -103,21 +112,24 @@ class Probes:
     """Where the signs come from; a test puts its own in place.
 
     `wall_s`, `own_cpu_s`: clocks in seconds. `busy_cpu_s`: CPU seconds of everything on the machine, or
-    None. `spin`: wall and CPU seconds of the calibration. `cores`: of the whole machine.
+    None. `spin`: wall and CPU seconds of the calibration. `stalls`: watches for standing still. `cores`: of
+    the whole machine.
     """
 
     wall_s: Callable[[], float] = time.perf_counter
     own_cpu_s: Callable[[], float] = _own_cpu_s
     busy_cpu_s: Callable[[], float | None] = _busy_cpu_s
     spin: Callable[[], tuple[float, float]] = _spin
+    stalls: Callable[[], StallWatch] = StallWatch
     cores: int = field(default_factory=_machine_cores)
 
 
 def watched(work: Callable[[], Result], probes: Probes) -> tuple[Result, Noise]:
     """Run `work` between two calibration spins and return its result with what the machine did meanwhile."""
     spin_before = probes.spin()
-    wall_s, own_s, busy_s = probes.wall_s(), probes.own_cpu_s(), probes.busy_cpu_s()
-    result = work()
+    with probes.stalls() as stalls:
+        wall_s, own_s, busy_s = probes.wall_s(), probes.own_cpu_s(), probes.busy_cpu_s()
+        result = work()
     lasted_s = max(probes.wall_s() - wall_s, 1e-9)
     own_s = probes.own_cpu_s() - own_s
     busy_now_s = probes.busy_cpu_s()
@@ -128,4 +140,5 @@ def watched(work: Callable[[], Result], probes: Probes) -> tuple[Result, Noise]:
         foreign = max(0.0, busy_now_s - busy_s - own_s) / could_s
     stretch = max(wall / cpu - 1.0 if cpu > 0 else 0.0 for wall, cpu in (spin_before, spin_after))
     change = abs(spin_after[0] / spin_before[0] - 1.0)
-    return result, Noise(lasted_s, own_s / could_s, foreign, change, max(0.0, stretch))
+    stretch = max(0.0, stretch)
+    return result, Noise(lasted_s, own_s / could_s, foreign, change, stretch, stalls.longest_ms)
