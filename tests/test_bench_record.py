@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from anymal.bench.record import Figure, Floor, Machine, Report, figure
+from anymal.bench.record import Figure, Floor, Machine, Report, dependent, figure
 from anymal.bench.record_file import from_json, read_report, to_csv, to_json
 from anymal.bench.stats import median_interval, percentile
 from anymal.errors import InputError
@@ -21,6 +21,7 @@ MACHINE = Machine(
 
 def made_report() -> Report:
     fast = figure("decode_token", "ms", [1.0, 2.0, 3.0], "a note, with a comma")
+    assert fast.low is None  # null in the file
     return Report(
         command="anymal bench --quick",
         machine=MACHINE,
@@ -55,22 +56,58 @@ def test_percentiles_are_those_of_a_known_distribution() -> None:
     assert [percentile(samples, share) for share in (0.0, 0.5, 0.95, 1.0)] == [0.0, 50.0, 95.0, 100.0]
 
 
-def test_interval_is_the_same_every_time_and_narrows_with_samples() -> None:
+def held(count: int, runs: int) -> float:
+    """How often the interval of `count` samples holds the true median."""
+    rng, median = np.random.default_rng(1), np.log(2.0)
+    found = [median_interval(rng.exponential(1.0, count).tolist()) for _ in range(runs)]
+    return sum(one is not None and one[0] <= median <= one[1] for one in found) / runs
+
+
+@pytest.mark.parametrize("count", [6, 7, 8, 12, 20, 40, 60, 100])
+def test_interval_holds_the_true_median_as_often_as_it_says(count: int) -> None:
+    assert held(count, 4000) >= 0.94  # 0.95, and the chance of 4000 runs
+
+
+def test_interval_narrows_with_samples_and_a_few_have_none() -> None:
     rng = np.random.default_rng(5)
     few, many = rng.normal(10, 2, 20).tolist(), rng.normal(10, 2, 2000).tolist()
-    assert median_interval(few) == median_interval(few)
-    widths = [high - low for low, high in (median_interval(few), median_interval(many))]
+    widths = [one[1] - one[0] for one in map(median_interval, (few, many)) if one is not None]
     assert widths[1] < widths[0] / 3
-    assert median_interval([7.0]) == (7.0, 7.0)
+    assert [median_interval([1.0] * count) for count in (1, 2, 5)] == [None, None, None]
+    assert median_interval([3.0, 1.0, 2.0, 6.0, 5.0, 4.0]) == (1.0, 6.0)
+    assert median_interval([float(value) for value in range(40)]) == (13.0, 26.0)  # tables: the 14th and 27th
+    with pytest.raises(ValueError, match="no samples"):
+        median_interval([])
 
 
-def test_interval_holds_the_true_median_about_as_often_as_it_says() -> None:
-    rng = np.random.default_rng(1)
-    held = 0
-    for _ in range(100):
-        low, high = median_interval(rng.exponential(1.0, 60).tolist())
-        held += low <= np.log(2.0) <= high
-    assert held >= 88
+def test_the_interval_of_many_samples_goes_on_where_that_of_fewer_ended() -> None:
+    (low, high), (next_low, next_high) = (
+        median_interval([float(value) for value in range(count)]) or (0.0, 0.0) for count in (1000, 1001)
+    )
+    assert abs(next_low - low) <= 1
+    assert abs(next_high - high) <= 2
+
+
+def test_a_percentile_is_told_when_samples_lie_beyond_it() -> None:
+    told = {
+        count: [figure("x", "ms", [1.0] * count).tail(name) for name in ("p95", "p99")]
+        for count in (19, 20, 99, 100)
+    }
+    assert told == {19: [None, None], 20: [1.0, None], 99: [1.0, None], 100: [1.0, 1.0]}
+
+
+def test_the_table_prints_no_interval_and_no_tail_that_is_none() -> None:
+    rows = {"one": [1.0], "four": [1.0] * 4, "six": [1.0] * 6, "level": [1.0] * 30}
+    figures = {name: figure(name, "ms", values) for name, values in rows.items()}
+    figures["level"] = dependent(figures["level"])
+    lines = Report("c", MACHINE, {}, {"s": figures}).table().splitlines()
+    assert [" ".join(line.split()) for line in lines[1:5]] == [
+        "one [ms] 1 1",
+        "four [ms] 4 1 none: n < 6",
+        "six [ms] 6 1 1 to 1",
+        "level [ms] 30 1 1 none: not independent",
+    ]
+    assert "not independent" in figures["level"].note
 
 
 def test_json_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from anymal.bench import cli_report
 from anymal.bench.record import Figure, Floor, Machine, Report, figure
 from anymal.bench.record_file import to_json
 from anymal.bench.report_html import report_html
+from anymal.bench.report_method import ASKED
 from anymal.bench.report_svg import Curve, Lane, Range, Step, cdf_plot, range_plot, waterfall_plot
+from anymal.bench.scenario_file import Plan
 from anymal.errors import InputError
 
 NASTY = "<script>alert('&')</script>"
@@ -169,6 +171,31 @@ def test_a_row_without_a_usable_middle_is_left_out(value: float) -> None:
         range_plot([Range("r", value, 0, 0), Range("s", 2.0, 1.0, 3.0, math.nan, value)], "ms")
     )
     assert len(list(picture.iter("circle"))) == 1
+
+
+def test_what_has_no_place_on_the_axis_is_named_there() -> None:
+    text = range_plot([Range("aligner <image>", -0.037), Range("s", 2.0, 1.0, 3.0)], "ms")
+    words = [one.text or "" for one in ElementTree.fromstring(text).iter("text")]
+    assert "ms (1 left out: aligner <image>)" in words
+
+
+def test_the_page_says_of_each_scenario_how_it_asked_and_of_no_other() -> None:
+    page = report_html(report())
+    assert "no coordinated omission" in page
+    assert "closed loop" not in page
+    soaked = report_html(Report("c", machine(), {}, {"soak": {"ttft_ms": figure("ttft_ms", "ms", [1.0])}}))
+    assert "closed loop" in soaked
+    assert "no coordinated omission" not in soaked
+
+
+def test_every_scenario_of_a_plan_has_words_on_how_it_asked() -> None:
+    assert set(ASKED) == {one.name for one in fields(Plan)} - {"name", "limits"}
+
+
+def test_the_page_prints_no_tail_of_few_samples() -> None:
+    few = report_html(Report("c", machine(), {}, {"live": live_figures(12)}))
+    assert "<span>12 answers</span>" in few
+    assert "<span>p95" in report_html(Report("c", machine(), {}, {"live": live_figures(20)}))
 
 
 def test_the_bar_above_a_floor_is_as_long_as_the_ratio() -> None:

@@ -53,6 +53,10 @@ def test_soak_judges_what_comes_after_the_warm_up() -> None:
     assert found["rss_slope"].p50 == 0.0
     assert found["peak_rss_mb"].samples == (180.0,)
     assert found["handles_slope"].p50 == 0.0
+    with_interval = {name for name, one in found.items() if one.low is not None}
+    assert with_interval == set()  # levels over time and their slopes; two answers and one peak
+    answers = run_soak(SoakPlan(seconds=20.0, warm_s=10.0), lambda plan: {**samples, "ttft_ms": [3.0] * 9})
+    assert answers["ttft_ms"].low == 3.0
     with pytest.raises(EngineError, match="run longer"):
         run_soak(SoakPlan(seconds=20.0, warm_s=18.0), lambda plan: samples)
 

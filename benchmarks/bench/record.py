@@ -6,14 +6,25 @@ anything can be computed again: in scenario `live` sample i of every figure `ans
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import wrap
 from typing import Literal
 
-from anymal.bench.stats import median_interval, percentile
+from anymal.bench.stats import LEAST, has_tail, median_interval, percentile
 from anymal.errors import EngineError
 
-__all__ = ["SCHEMA", "Absent", "Better", "Figure", "Floor", "Machine", "NotAvailable", "Report", "figure"]
+__all__ = [
+    "SCHEMA",
+    "Absent",
+    "Better",
+    "Figure",
+    "Floor",
+    "Machine",
+    "NotAvailable",
+    "Report",
+    "dependent",
+    "figure",
+]
 
 SCHEMA = 1
 WIDTH = 110
@@ -30,8 +41,9 @@ class NotAvailable(EngineError):
 class Figure:
     """One measured quantity: `samples` in `unit`, their percentiles and the interval of the median.
 
-    [`low`, `high`] holds the true median with 95 % confidence, as the bootstrap sees it. `better` says which
-    way is an improvement; `note` how it was taken. Make one with `figure`.
+    [`low`, `high`] holds the true median with 95 % confidence or more; None where nothing does: of fewer than
+    six samples, and of samples that are not independent. `better` says which way is an improvement; `note`
+    how it was taken. Make one with `figure`.
     """
 
     name: str
@@ -42,10 +54,24 @@ class Figure:
     p95: float
     p99: float
     mean: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     better: Better = "lower"
     note: str = ""
+
+    @property
+    def between(self) -> str:
+        """The interval as text, or why there is none."""
+        if self.low is not None and self.high is not None:
+            return f"{self.low:.4g} to {self.high:.4g}"
+        if self.n == 1:
+            return ""
+        return f"none: n < {LEAST}" if self.n < LEAST else "none: not independent"
+
+    def tail(self, statistic: Literal["p95", "p99"]) -> float | None:
+        """Return the percentile, None when no sample can be expected beyond it: it would be a largest one."""
+        value, share = (self.p95, 0.95) if statistic == "p95" else (self.p99, 0.99)
+        return value if has_tail(self.n, share) else None
 
 
 def figure(
@@ -53,11 +79,17 @@ def figure(
 ) -> Figure:
     """Return the figure of `samples`; raises `ValueError` when there are none."""
     taken = tuple(float(sample) for sample in samples)
-    low, high = median_interval(taken)
+    low, high = median_interval(taken) or (None, None)
     p50, p95, p99 = (percentile(taken, share) for share in (0.5, 0.95, 0.99))
     return Figure(
         name, unit, taken, len(taken), p50, p95, p99, sum(taken) / len(taken), low, high, better, note
     )
+
+
+def dependent(one: Figure) -> Figure:
+    """Return `one` without an interval: its samples follow one from another, as a level's over time."""
+    note = f"{one.note}; samples are not independent: no interval"
+    return replace(one, low=None, high=None, note=note.removeprefix("; "))
 
 
 @dataclass(frozen=True)
@@ -147,7 +179,6 @@ def _row(one: Figure, floor: Floor | None) -> str:
     if one.unit == "pass":
         return f"{named:<34}{one.n:>5}{'pass' if one.p50 else 'FAIL':>11}"
     share = "" if floor is None else f"  {floor.share:.0%} of {floor.bound}"
-    return (
-        f"{named:<34}{one.n:>5}{one.p50:>11.4g}{one.p95:>11.4g}{one.p99:>11.4g}"
-        f"   {one.low:.4g} to {one.high:.4g}{share}"
-    )
+    tails = [one.tail("p95"), one.tail("p99")]
+    cells = "".join(f"{'' if value is None else format(value, '.4g'):>11}" for value in (one.p50, *tails))
+    return f"{named:<34}{one.n:>5}{cells}   {one.between}{share}".rstrip()

@@ -9,6 +9,7 @@ from html import escape
 
 from anymal.bench.record import Figure, Floor, Report
 from anymal.bench.report_limits import cost_curves, roofline, stream_verdicts
+from anymal.bench.report_method import method
 from anymal.bench.report_parts import plot, section, short, table
 from anymal.bench.report_style import STYLE
 from anymal.bench.report_svg import Curve, Lane, Range, Step, cdf_plot, range_plot, waterfall_plot
@@ -37,13 +38,6 @@ CARDS = {
     "worst_gap": "longest wait between words of an answer",
 }
 MOST_CURVES = 6
-METHOD = (
-    "Warm-up runs are apart and not in the figures. Questions come at random moments fixed by a seed before "
-    "the run, and each latency counts from the moment that was meant, even when the answer before it was "
-    "still going on (no coordinated omission). Intervals are 95 % bootstrap intervals of the median. Before "
-    "and after each scenario a calibration loop is timed, and CPU time is held against wall time: a scenario "
-    "that shared the machine with something else is refused, not smoothed."
-)
 
 
 def report_html(report: Report) -> str:
@@ -68,7 +62,7 @@ def report_html(report: Report) -> str:
                 for name, figures in report.scenarios.items()
             ),
             section("Machine", _machine(report)),
-            section("Method", f"<p>{escape(METHOD)}</p>" + _noise(report)),
+            section("Method", method(report) + _noise(report)),
         ]
     )
     return (
@@ -96,7 +90,7 @@ def _answers(report: Report) -> str:
     figures = {_bare(name): one for name, one in report.scenarios.get("live", {}).items()}
     cards = "".join(
         f"<div><b>{one.p50:.4g} {escape(one.unit)}</b>{escape(words)}"
-        f"<span>p95 {one.p95:.4g}, p99 {one.p99:.4g}; {one.n} answers</span></div>"
+        f"<span>{escape(_tails(one))}{one.n} answers</span></div>"
         for name, words in CARDS.items()
         if (one := figures.get(name))
     )
@@ -104,6 +98,13 @@ def _answers(report: Report) -> str:
     words = "Real answers of this run, chosen by their time to the first word; each row is one answer."
     verdicts = stream_verdicts(figures)
     return (f'<div class="key">{cards}</div>' if cards else "") + verdicts + plot(svg, words)
+
+
+def _tails(one: Figure) -> str:
+    """The percentiles that so many samples have."""
+    told = [("p95", one.tail("p95")), ("p99", one.tail("p99"))]
+    words = ", ".join(f"{name} {value:.4g}" for name, value in told if value is not None)
+    return f"{words}; " if words else ""
 
 
 def _lanes(figures: Mapping[str, Figure]) -> list[Lane]:
@@ -140,7 +141,10 @@ def _curves(report: Report, names: Sequence[str], words: str) -> str:
         for name, one in figures.items()
         if one.unit == "ms" and one.n > 1 and scenario != "stages" and any(part in name for part in names)
     ]
-    caption = "The share of samples at or below a time; where a line meets p95, that is its 95th percentile."
+    caption = (
+        "The share of samples at or below a time; where a line meets p95, that is its 95th percentile. "
+        "Scenarios ask in different ways, told under Method."
+    )
     return "".join(
         plot(cdf_plot(curves[first : first + MOST_CURVES], f"ms {words}, logarithmic"), caption)
         for first in range(0, len(curves), MOST_CURVES)
@@ -155,8 +159,8 @@ def _stages(report: Report) -> str:
     ]
     svg = range_plot(rows, "ms per sample, logarithmic")
     caption = (
-        "Dot: median, with its 95 % interval; thin line: to p95. Green: the floor, the work over the rate "
-        "measured in this run; the bar from it to the dot is what lies above the floor."
+        "Dot: median, with its 95 % interval; thin line: to p95, from 20 samples on. Green: the floor, the "
+        "work over the rate measured in this run; the bar from it to the dot is what lies above the floor."
     )
     floors = [
         (
@@ -177,7 +181,9 @@ def _stages(report: Report) -> str:
 
 def _range(name: str, one: Figure, floor: Floor | None) -> Range:
     scale = 1e-3 if one.unit == "us" else 1.0
-    middle, low, high, far = (scale * value for value in (one.p50, one.low, one.high, one.p95))
+    ends = (one.low, one.high, one.tail("p95"))
+    low, high, far = (None if value is None else scale * value for value in ends)
+    middle = scale * one.p50
     if floor is None:
         return Range(_bare(name), middle, low, high, far)
     return Range(_bare(name), middle, low, high, far, floor.floor_ms, f"{floor.share:.0%} of {floor.bound}")
@@ -187,8 +193,8 @@ def _figures(figures: Mapping[str, Figure]) -> str:
     rows = (
         (
             *(one.name, one.unit, str(one.n)),
-            *(short(value) for value in (one.p50, one.p95, one.p99, one.mean)),
-            *(f"{one.low:.4g} to {one.high:.4g}", one.note),
+            *(short(value) for value in (one.p50, one.tail("p95"), one.tail("p99"), one.mean)),
+            *(one.between, one.note),
         )
         for one in figures.values()
     )

@@ -33,6 +33,6 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[
     return f'<div class="wide"><table><thead><tr>{first}</tr></thead><tbody>{lines}</tbody></table></div>'
 
 
-def short(value: float) -> str:
-    """A number in four digits."""
-    return f"{value:.4g}"
+def short(value: float | None) -> str:
+    """A number in four digits; nothing for none."""
+    return "" if value is None else f"{value:.4g}"

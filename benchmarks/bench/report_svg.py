@@ -47,8 +47,8 @@ class Range:
 
     label: str
     middle: float
-    low: float
-    high: float
+    low: float | None = None
+    high: float | None = None
     far: float | None = None
     floor: float | None = None
     words: str = ""
@@ -116,8 +116,11 @@ def range_plot(rows: Sequence[Range], label: str) -> str:
     """Each row's middle as a dot in its interval; where there is a floor, a bar reaches from it to the dot.
 
     The axis is logarithmic, so the bar's length is the ratio to the floor, alike for short and long rows.
+    A row whose middle has no place on it is named at the axis.
     """
     shown = [row for row in rows if usable([row.middle])]
+    if lost := [row.label for row in rows if row not in shown]:
+        label += f" ({len(lost)} left out: {', '.join(lost)})"
     values = usable([v for row in shown for v in (row.middle, row.low, row.high, row.far, row.floor) if v])
     if not values:
         return ""
@@ -142,7 +145,7 @@ def _range(row: Range, place: Scale, y: float) -> list[str]:
             f'<line class="far" x1="{x:.1f}" x2="{place(row.far):.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
             + _tick("far", place(row.far), y, 4)
         )
-    if usable([row.low, row.high]):
+    if row.low is not None and row.high is not None and usable([row.low, row.high]):
         low, high = place(row.low), place(row.high)
         parts.append(f'<line class="interval" x1="{low:.1f}" x2="{high:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>')
     parts.append(f'<circle class="a" cx="{x:.1f}" cy="{y:.1f}" r="4"/>')

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from anymal.bench.record import Figure, figure
+from anymal.bench.record import Figure, dependent, figure
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.options import AssistantOptions
 
@@ -20,6 +20,8 @@ __all__ = ["SoakPlan", "run_soak", "slopes", "soak_child", "soak_figures"]
 
 SPARE_S = 120.0
 SECONDS_PER_MIN = 60.0
+APART = ("peak_rss_mb", "ttft_ms")
+"""Figures whose samples do not follow one from the other, as levels over time and their slopes do."""
 Samples = Mapping[str, Sequence[float]]
 
 
@@ -102,14 +104,15 @@ def soak_figures(samples: Samples, plan: SoakPlan) -> dict[str, Figure]:
         found[column] = figure(column, "count", samples[column], "each second")
     if samples["ttft_ms"]:
         found["ttft_ms"] = figure("ttft_ms", "ms", samples["ttft_ms"], "of every answer")
-    return found
+    return {name: one if name in APART else dependent(one) for name, one in found.items()}
 
 
 def slopes(at_s: Sequence[float], values: Sequence[float]) -> list[float]:
     """Return the slopes per minute between samples half the series apart; their median is robust.
 
     As P. K. Sen (1968) with the pairs of H. Theil's incomplete method, so that neighbours' noise is divided
-    by a long time.
+    by a long time. They overlap, and a level that only wanders has a slope in most runs: no interval is
+    theirs.
     """
     half = len(values) // 2
     return [

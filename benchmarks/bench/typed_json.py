@@ -77,7 +77,7 @@ def _fits(kind: Any, value: object) -> bool:
 def _words(kind: Any) -> str:
     if get_origin(kind) is Literal:
         return " or ".join(get_args(kind))
-    return {str: "a text", int: "a whole number", float: "a number"}.get(kind, str(kind))
+    return {str: "a text", int: "a whole number", float: "a number", type(None): "null"}.get(kind, str(kind))
 
 
 def _shown(value: object) -> str:

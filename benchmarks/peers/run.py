@@ -65,7 +65,7 @@ def table(peers: Mapping[str, Mapping[str, Figure]], found: Measured, skipped: M
         about = found.peers.get(name, {})
         lines.append(f"{name}  {about.get('version', '')}; {about.get('precision', '')}")
         lines += [
-            f"  {one.name:<16}{one.p50:>10.4g}  ({one.low:.4g} to {one.high:.4g})"
+            f"  {one.name:<16}{one.p50:>10.4g}  ({one.between or 'one sample'})"
             f"  p95 {one.p95:.4g} {one.unit}  n={one.n}"
             for one in figures.values()
         ]
