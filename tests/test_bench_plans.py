@@ -78,6 +78,13 @@ def test_what_is_absent_is_left_out_and_numbers_may_be_whole() -> None:
         ('name = "x"\n[stages]\nrows = []', "stages.rows"),
         ('name = "x"\n[stages]\nrows = [1.5]', "stages.rows must be a list of whole numbers"),
         ('name = "x"\n[floors]\nmatrix = 1', "floors.matrix must be between"),
+        ('name = "x"', r"measures nothing; add a table: \[floors\], \[stages\]"),
+        ('name = "x"\n[limits]\nspin_change = 1', "measures nothing"),
+        (
+            'name = "x"\n[scaling]\ncontexts = []\nimages = []\nthreads = []\nwindows_per_s = []',
+            "scaling has no points: give some of contexts",
+        ),
+        ('name = "x"\n[live]\nmax_age_s = inf', "live.max_age_s must be between -1 and 86400, found inf"),
     ],
 )
 def test_a_wrong_scenario_says_where(text: str, complaint: str) -> None:

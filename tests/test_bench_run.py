@@ -92,6 +92,15 @@ def test_one_command_measures_everything(tmp_path: Path, capsys: pytest.CaptureF
     wanted |= {"prefill_question", "decode_token", "sample_greedy", "sample_top_k"}
     assert wanted <= set(stages)
     assert "prefill_100000" not in stages  # longer than the context
+    absent = ("stages: prefill_100000: ", "scaling: contexts 100000: ", "scaling: images 1000: ")
+    absent += (
+        "scaling: threads 512: there are 1",
+        "scaling: windows_per_s 5 is not judged",
+        "live: keeps_up_",
+    )
+    for words in (*absent, "scaling: real_time_limit: "):
+        assert any(why.startswith(words) for why in report.unavailable), words
+    assert "real_time_limit" not in report.scenarios["scaling"]
     floors = set(report.floors)
     assert {"stages/decode_token", "stages/prefill_4", "stages/prefill_question"} <= floors
     has_onnx = importlib.util.find_spec("onnx") is not None
@@ -142,7 +151,24 @@ def test_mistakes_are_told_before_anything_is_measured(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="its folder does not exist"):
         run(["--quick", "-o", str(tmp_path / "absent" / "out.json")])
     with pytest.raises(BundleError, match="not found"):
-        run(["--scenario", written(tmp_path, 'name = "x"'), "--bundle", "no-such-bundle"])
+        run(["--scenario", written(tmp_path, 'name = "x"\n[cold]'), "--bundle", "no-such-bundle"])
+
+
+@pytest.mark.parametrize(
+    ("table", "option", "complaint"),
+    [
+        ("[floors]\n[stages]\nrepeats = 50000", (), "50006 tokens, but the bundle has .*stages.repeats"),
+        ("[floors]\n[overhead]\ntokens = 4096", (), "overhead.context and tokens need 4161 positions"),
+        ("[floors]\n[cold]\n[soak]", ("--n-ctx", "16"), "cold, soak: the prompt wants .* has 16: .*--n-ctx"),
+        ("[floors]\n[scaling]", ("--n-ctx", "1000000"), "n_ctx must be at most"),
+    ],
+)
+def test_what_has_no_room_is_told_before_anything_is_measured(
+    table: str, option: tuple[str, ...], complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anymal.bench.run.watched", lambda *given: pytest.fail("it measured"))
+    with pytest.raises(ConfigError, match=complaint):
+        run(["--scenario", written(tmp_path, f'name = "x"\n{table}\n'), "--threads", "1", *option])
 
 
 @pytest.mark.parametrize("name", ["compare", "report"])

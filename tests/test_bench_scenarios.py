@@ -12,11 +12,12 @@ import pytest
 
 from anymal.bench import live_ready
 from anymal.bench import soak_child as soaked
-from anymal.bench.aligner import aligner_times, border_of
+from anymal.bench.aligner import aligner_times, border_of, not_measurable
 from anymal.bench.memory import peak_rss_mb
 from anymal.bench.overhead import OverheadPlan, alternate
-from anymal.bench.scaling import curve_of
-from anymal.bench.scaling_live import real_time_limit, sensed_share, watch_live
+from anymal.bench.record import figure
+from anymal.bench.scaling import ScalingPlan, curve_of
+from anymal.bench.scaling_live import can_judge, real_time_limit, run_windows, sensed_share, watch_live
 from anymal.bench.soak import SoakPlan, run_soak, slopes, soak_child
 from anymal.bench.timing import Timing
 from anymal.errors import EngineError
@@ -27,6 +28,7 @@ from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sensing import SensingCounts
 from anymal.runtime.spare_cores import children_of, watch_cores
 from tests.runtime_helpers import tiny_bundle
+from tests.tiny_models import TinySpec, make_tiny_bundle
 
 
 def test_a_slope_is_found_in_noise_and_a_single_spike_is_not_one() -> None:
@@ -174,6 +176,48 @@ def test_real_time_breaks_at_the_first_rate_that_is_not_kept_up_with(
     shares: dict[float, float], limit: float
 ) -> None:
     assert real_time_limit(shares) == limit
+
+
+def test_a_rate_with_few_windows_due_is_not_judged_and_said() -> None:
+    lines: list[str] = []
+    assert [rate for rate in (1, 5, 50) if can_judge(rate, 2.0, lines.append)] == [5, 50]
+    assert lines == [
+        "windows_per_s 1 is not judged: 2 windows were due, 10 are wanted: raise scaling.seconds"
+    ]
+
+
+def test_where_no_rate_was_tried_there_is_no_limit() -> None:
+    plan = ScalingPlan(windows_per_s=())
+    assert run_windows(tiny_bundle(), AssistantOptions(threads=1), plan) == {}
+
+
+def test_a_limit_of_rates_that_nobody_can_judge_is_left_out_and_said(tmp_path: Path) -> None:
+    spec = TinySpec(audio_window_s=1.0, imu_window_s=1.0)
+    bundle = make_tiny_bundle(tmp_path / "tiny", spec)
+    lines: list[str] = []
+    plan = ScalingPlan(windows_per_s=(1,), seconds=0.5)
+    found = run_windows(bundle, AssistantOptions(threads=1), plan, lines.append)
+    assert set(found) == {"sensed_by_windows_per_s@1", "cpu_by_windows_per_s@1"}
+    assert lines[-1] == "real_time_limit: no rate had enough windows due to judge it"
+
+
+@pytest.mark.parametrize(
+    ("samples", "whole_ms", "why"),
+    [
+        ([0.1] * 8, 1.0, ""),
+        (
+            [-0.04, -0.03, -0.02, 0.0, 0.1, 0.2],
+            1.0,
+            "below what can be measured: the difference is from -0.04 to",
+        ),
+        ([0.1] * 5, 1.0, "5 runs are too few"),
+        ([1.2] * 8, 1.0, "a difference of 1.2 ms in a whole of 1 ms"),
+    ],
+)
+def test_a_difference_that_says_nothing_is_no_figure(samples: list[float], whole_ms: float, why: str) -> None:
+    found = not_measurable(figure("aligner_image", "ms", samples), whole_ms)
+    assert why in found
+    assert bool(found) == bool(why)
 
 
 def test_two_loops_alternate_and_neither_is_always_first() -> None:

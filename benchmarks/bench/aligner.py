@@ -7,10 +7,11 @@ without such names, or without the `onnx` library that cuts it, has no such figu
 from pathlib import Path
 from typing import Any
 
+from anymal.bench.record import Figure
 from anymal.bench.timing import Timing
 from anymal.engines.llama_native import usable_cores
 
-__all__ = ["aligner_times", "border_of"]
+__all__ = ["aligner_times", "border_of", "not_measurable"]
 
 PREFIX = "aligner."
 
@@ -27,6 +28,17 @@ def border_of(graph: Any) -> list[str]:
             border.update(name for name in node.input if name in made)
             aligner.update(node.output)
     return sorted(border)
+
+
+def not_measurable(one: Figure, whole_ms: float) -> str:
+    """Return why figure `one`, a difference of times, says nothing beside the `whole_ms` it is a part of."""
+    if one.low is None or one.high is None:
+        return f"{one.n} runs are too few to tell it from nothing: take more repeats"
+    if one.low <= 0:
+        return f"below what can be measured: the difference is from {one.low:.2g} to {one.high:.2g} ms"
+    if one.p50 > whole_ms:
+        return f"not to be told: a difference of {one.p50:.2g} ms in a whole of {whole_ms:.2g} ms"
+    return ""
 
 
 def aligner_times(path: Path, feeds: Any, threads: int, timing: Timing) -> list[float] | None:

@@ -70,6 +70,7 @@ class LivePlan:
             "per_s": (1e-3, 1e3),
             "warmup": (0, 1000),
             "max_tokens": (1, 100_000),
+            "max_age_s": (-1.0, 86_400.0),
             "word_s": (0.0, 60.0),
             "silence_s": (0.0, 60.0),
             "turn_s": (0.0, 3600.0),

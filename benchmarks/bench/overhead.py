@@ -26,7 +26,7 @@ from anymal.runtime.open_llm import open_llm
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.text_stream import AnswerText
 
-__all__ = ["BareLlama", "OverheadPlan", "alternate", "run_overhead"]
+__all__ = ["BareLlama", "OverheadPlan", "alternate", "check_overhead", "run_overhead"]
 
 CONTEXT = "What is going on right now? "
 US_PER_MS = 1e3
@@ -104,14 +104,18 @@ def run_overhead(bundle: Bundle, options: AssistantOptions, plan: OverheadPlan) 
     return found
 
 
+def check_overhead(n_ctx: int, plan: OverheadPlan) -> None:
+    """Raise `ConfigError` when an LLM with `n_ctx` positions has no room for the plan's tokens."""
+    if (needed := plan.context + plan.tokens + 1) > n_ctx:
+        raise ConfigError(
+            f"overhead.context and tokens need {needed} positions, the bundle has {n_ctx}: ask for fewer"
+        )
+
+
 def _llm(model: LlamaEngine, bare: BareLlama, plan: OverheadPlan) -> dict[str, Figure]:
     words = model.tokenize(CONTEXT) or [0]
     tokens = (words * (plan.context // len(words) + 1))[: plan.context]
-    if len(tokens) + plan.tokens + 1 > model.n_ctx:
-        raise ConfigError(
-            f"overhead.context and tokens need {len(tokens) + plan.tokens + 1} positions, the bundle has "
-            f"{model.n_ctx}: ask for fewer"
-        )
+    check_overhead(model.n_ctx, plan)
     # An answer that goes on, all of it said: both loops run the same tokens.
     model.end_ids, model.thought_ids = frozenset(), None
 

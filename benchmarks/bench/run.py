@@ -17,6 +17,7 @@ from anymal.bench.machine import load_average, read_machine
 from anymal.bench.noise import Noise, NoiseLimits, Probes, watched
 from anymal.bench.onnx_work import encoder_flops
 from anymal.bench.overhead import run_overhead
+from anymal.bench.plan_check import check_plan
 from anymal.bench.rates import Rates, RatesPlan, measure_rates
 from anymal.bench.record import Absent, Figure, Floor, NotAvailable, Report, figure
 from anymal.bench.scaling import ScalingPlan, run_scaling
@@ -86,11 +87,13 @@ def run_plan(
 ) -> Report:
     """Measure everything in `plan`; `say` is told what begins.
 
-    Raises `BundleError` for a bundle that cannot be opened; what fails later is refused by name.
+    Raises `BundleError` for a bundle that cannot be opened, and what `check_plan` finds that can be put right
+    before anything is measured; what fails later is refused by name.
     """
     load_before = load_average()
     bundle = load_bundle(find_bundle(bundle_name), verify=options.verify)
     require_verified(bundle.manifest, options.allow_unverified)
+    check_plan(plan, bundle, options)
     kept, probes = Kept(), probes or Probes()
     measuring = _Measuring(plan, bundle, options, kept.unavailable.append)
     for name, work in measuring.works().items():
@@ -145,12 +148,13 @@ class _Measuring:
         return lambda line: self._absent(f"{scenario}: {line}")
 
     def _run_scaling(self, plan: ScalingPlan) -> Figures:
-        found = run_scaling(self._bundle, self._options, plan)
-        return found | run_windows(self._bundle.folder, self._options, plan)
+        absent = self._absent_of("scaling")
+        found = run_scaling(self._bundle, self._options, plan, absent)
+        return found | run_windows(self._bundle.folder, self._options, plan, absent)
 
     def _run_stages(self, plan: StagesPlan) -> Figures:
         timing = Timing(plan.repeats, plan.warmup)
-        self._stages = run_stages(self._bundle, self._options, plan, timing)
+        self._stages = run_stages(self._bundle, self._options, plan, timing, self._absent_of("stages"))
         return self._stages.figures
 
     def _measure_rates(self, plan: RatesPlan) -> Figures:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anymal.bench.inputs import new_samples, own_encoders
-from anymal.bench.record import Figure, figure
+from anymal.bench.record import Absent, Figure, figure
 from anymal.bench.timing import Timing
 from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import Encoder, open_encoder
@@ -32,7 +32,7 @@ ROWS = 64
 
 @dataclass(frozen=True)
 class ScalingPlan:
-    """The points of each axis; an empty list leaves one out, points out of the bundle's reach too.
+    """The points of each axis; an empty list leaves one out. Points out of reach are named, not measured.
 
     `contexts`: positions before a question. `images`: pictures in one prompt. `threads`: of LLM and encoder.
     `windows_per_s`: of every sense at once, divisors of 50, each for `seconds`. `repeats` runs are kept per
@@ -45,7 +45,7 @@ class ScalingPlan:
     images: tuple[int, ...] = (1, 2, 4, 8, 16)
     threads: tuple[int, ...] = (1, 2, 4, 8)
     windows_per_s: tuple[int, ...] = (1, 2, 5, 10, 25, 50)
-    seconds: float = 6.0
+    seconds: float = 10.0
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` out of range."""
@@ -61,6 +61,8 @@ class ScalingPlan:
             raise ConfigError(
                 f"scaling.windows_per_s must be divisors of {MOST_HZ}, found {list(self.windows_per_s)}"
             )
+        if not (self.contexts or self.images or self.threads or self.windows_per_s):
+            raise ConfigError("scaling has no points: give some of contexts, images, threads, windows_per_s")
         if not 0.5 <= self.seconds <= 3600:
             raise ConfigError(f"scaling.seconds must be from 0.5 to 3600, found {self.seconds}")
 
@@ -74,29 +76,40 @@ def curve_of(name: str) -> tuple[str, float] | None:
         return None
 
 
-def run_scaling(bundle: Bundle, options: AssistantOptions, plan: ScalingPlan) -> dict[str, Figure]:
-    """Measure every axis but the live one. Raises `AnymalError` for a bundle that does not work."""
+def run_scaling(
+    bundle: Bundle, options: AssistantOptions, plan: ScalingPlan, absent: Absent = lambda line: None
+) -> dict[str, Figure]:
+    """Measure every axis but the live one; `absent` is told the points out of reach.
+
+    Raises `AnymalError` for a bundle that does not work.
+    """
     timing = Timing(plan.repeats, plan.warmup)
     found: dict[str, Figure] = {}
     with open_llm(bundle, options) as model:
-        llm = _Llm(model, timing)
+        llm = _Llm(model, timing, absent)
         for positions in plan.contexts:
             found |= llm.at_context(positions)
         spec = own_encoders(bundle.manifest).get("image")
+        if spec is None and plan.images:
+            absent("images: this bundle has no encoder of pictures")
         if spec is not None and plan.images:
             with open_encoder(bundle, "image", options.thread_count, options.device) as encoder:
                 for count in plan.images:
                     found |= llm.with_images(encoder, spec, count)
     for threads in plan.threads:
-        if threads <= options.thread_count:
-            found |= _with_threads(bundle, replace(options, threads=threads), timing)
+        if threads > options.thread_count:
+            absent(f"threads {threads}: there are {options.thread_count}")
+        else:
+            found |= _with_threads(bundle, replace(options, threads=threads), timing, absent)
     return found
 
 
-def _with_threads(bundle: Bundle, options: AssistantOptions, timing: Timing) -> dict[str, Figure]:
+def _with_threads(
+    bundle: Bundle, options: AssistantOptions, timing: Timing, absent: Absent
+) -> dict[str, Figure]:
     threads = options.thread_count
     with open_llm(bundle, options) as model:
-        found = _Llm(model, timing).with_threads(threads)
+        found = _Llm(model, timing, absent).with_threads(threads)
     spec = own_encoders(bundle.manifest).get("image")
     if spec is None:
         return found
@@ -114,15 +127,15 @@ def _point(quantity: str, axis: str, x: int, taken: Sequence[float], note: str) 
 class _Llm:
     """The LLM's part of every axis; keeps nothing between calls."""
 
-    def __init__(self, model: LlamaEngine, timing: Timing) -> None:
-        self._model, self._timing = model, timing
+    def __init__(self, model: LlamaEngine, timing: Timing, absent: Absent) -> None:
+        self._model, self._timing, self._absent = model, timing, absent
         self._random = np.random.default_rng(0)
         self._question = model.tokenize(QUESTION)
 
     def at_context(self, positions: int) -> dict[str, Figure]:
         """The whole prefill, the question after it, and one token after that; nothing when it has no room."""
         model, question = self._model, self._question
-        if positions + len(question) + 1 > model.n_ctx:
+        if not self._has_room(f"contexts {positions}", positions):
             return {}
         rows = self._rows(positions)
         whole = self._timing.of(lambda: self._prefill(rows), before=lambda: model.clear(None))
@@ -155,7 +168,7 @@ class _Llm:
     def with_images(self, encoder: Encoder, spec: EncoderSpec, count: int) -> dict[str, Figure]:
         """From `count` new pictures to the first token: encoders, all rows, the question."""
         model = self._model
-        if count * spec.tokens + len(self._question) + 1 > model.n_ctx:
+        if not self._has_room(f"images {count}", count * spec.tokens):
             return {}
         numbers = iter(range(1 << 30))
         pictures: list[NDArray[np.float32]] = []
@@ -195,6 +208,13 @@ class _Llm:
             **_point("prefill", "threads", threads, taken, f"{len(rows)} rows"),
             **_point("decode_token", "threads", threads, self._timing.of(step, before=again), ""),
         }
+
+    def _has_room(self, point: str, positions: int) -> bool:
+        """Whether `positions`, the question and one token fit; else the `point` is told as absent."""
+        needed = positions + len(self._question) + 1
+        if needed > self._model.n_ctx:
+            self._absent(f"{point}: {needed} positions with the question, there are {self._model.n_ctx}")
+        return needed <= self._model.n_ctx
 
     def _prefill(self, rows: NDArray[np.float32]) -> None:
         self._model.decode_rows(rows, 0, BASE)

@@ -27,7 +27,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["Plan", "built_in", "parse_plan", "read_plan"]
+__all__ = ["SCENARIOS", "Plan", "built_in", "parse_plan", "read_plan"]
 
 LONGEST = 60  # letters of a wrong value that are shown
 FOLDER = Path(__file__).resolve().parent / "scenarios"
@@ -49,6 +49,9 @@ class Plan:
     scaling: ScalingPlan | None = None
     soak: SoakPlan | None = None
     energy: EnergyPlan | None = None
+
+
+SCENARIOS = tuple(one.name for one in fields(Plan) if one.name not in ("name", "limits"))
 
 
 def built_in(name: str) -> Path:
@@ -83,7 +86,7 @@ def parse_plan(text: str, origin: str = "the scenario") -> Plan:
     if not isinstance(name, str) or not name:
         raise ConfigError(f"{origin}: name must be a text that is not empty, found {name!r}")
     try:
-        return Plan(
+        plan = Plan(
             name=name,
             limits=_table(NoiseLimits, tree, "limits", origin) or NoiseLimits(),
             floors=_table(RatesPlan, tree, "floors", origin),
@@ -98,6 +101,9 @@ def parse_plan(text: str, origin: str = "the scenario") -> Plan:
         )
     except ConfigError as error:
         raise error if str(error).startswith(origin) else ConfigError(f"{origin}: {error}") from error
+    if all(getattr(plan, scenario) is None for scenario in SCENARIOS):
+        raise ConfigError(f"{origin}: measures nothing; add a table: [{'], ['.join(SCENARIOS)}]")
+    return plan
 
 
 def _table(kind: type[PlanT], tree: Mapping[str, Any], name: str, origin: str) -> PlanT | None:

@@ -14,13 +14,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from anymal.bench.aligner import aligner_times
+from anymal.bench.aligner import aligner_times, not_measurable
 from anymal.bench.inputs import JPEG_PX, own_encoders, samples_for, write_jpeg
-from anymal.bench.record import Figure, figure
+from anymal.bench.record import Absent, Figure, figure
 from anymal.bench.timing import Timing
 from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import open_encoder
 from anymal.engines.llama_engine import LlamaEngine
+from anymal.engines.manifest import Manifest
 from anymal.engines.onnx_engine import OnnxEngine
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.open_llm import open_llm
@@ -28,7 +29,7 @@ from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sampling import Sampler, SamplingOptions
 from anymal.sensors.image_file import read_image
 
-__all__ = ["StagesFound", "StagesPlan", "run_stages"]
+__all__ = ["StagesFound", "StagesPlan", "check_stages", "run_stages"]
 
 BASE, SCRATCH = 0, 2
 """Sequences: the context, and the fork an answer runs on."""
@@ -72,11 +73,23 @@ class StagesFound:
     on_gpu: bool
 
 
-def run_stages(bundle: Bundle, options: AssistantOptions, plan: StagesPlan, timing: Timing) -> StagesFound:
-    """Time every stage. Raises `AnymalError` for a bundle or backend that does not work."""
-    figures = _encoder_stages(bundle, options, timing)
+def run_stages(
+    bundle: Bundle,
+    options: AssistantOptions,
+    plan: StagesPlan,
+    timing: Timing,
+    absent: Absent = lambda line: None,
+) -> StagesFound:
+    """Time every stage; `absent` is told which have no figure.
+
+    Raises `AnymalError` for a bundle or backend that does not work.
+    """
+    figures = _encoder_stages(bundle, options, timing, absent)
     with open_llm(bundle, options) as model:
         stages = _LlmStages(model, bundle, plan, timing)
+        for count in plan.rows:
+            if count not in stages.rows:
+                absent(f"prefill_{count}: {stages.context} positions lie before it, there are {model.n_ctx}")
         figures |= stages.figures()
         question = len(stages.question)
         return StagesFound(
@@ -90,7 +103,9 @@ def run_stages(bundle: Bundle, options: AssistantOptions, plan: StagesPlan, timi
         )
 
 
-def _encoder_stages(bundle: Bundle, options: AssistantOptions, timing: Timing) -> dict[str, Figure]:
+def _encoder_stages(
+    bundle: Bundle, options: AssistantOptions, timing: Timing, absent: Absent
+) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
 
     def add(name: str, samples: Sequence[float], note: str) -> None:
@@ -112,15 +127,18 @@ def _encoder_stages(bundle: Bundle, options: AssistantOptions, timing: Timing) -
         if on_cpu:
             taken = aligner_times(bundle.path(spec.file), feeds, options.thread_count, timing)
             if taken is not None:
-                add(
-                    f"aligner_{modality}",
-                    taken,
-                    "of it, the aligner: the graph less its encoder's part",
-                )
+                name, note = f"aligner_{modality}", "of it, the aligner: the graph less its encoder's part"
+                one = figure(name, "ms", taken, note)
+                if why := not_measurable(one, found[f"encode_{modality}"].p50):
+                    absent(f"{name}: {why}")
+                else:
+                    found[name] = one
         for precision, file in spec.variants.items():
             name = f"encode_{modality}_{precision}"
             taken, note = _variant_times(bundle.path(file), feeds, options, timing)
-            if taken is not None:
+            if taken is None:
+                absent(f"{name}: ONNX Runtime cannot run {file} here")
+            else:
                 add(name, taken, note)
     return found
 
@@ -139,6 +157,25 @@ def _variant_times(
         return None, ""
 
 
+def _before(model: LlamaEngine, manifest: Manifest) -> tuple[Sequence[int], int]:
+    """The tokens of the system text, and how many rows of senses come after it."""
+    system = model.tokenize(manifest.prompt.system or "You are helpful.")
+    return system, sum(spec.tokens for spec in own_encoders(manifest).values())
+
+
+def check_stages(model: LlamaEngine, manifest: Manifest, plan: StagesPlan) -> Sequence[int]:
+    """Return the question's tokens; raises `ConfigError` when context, question and runs have no room."""
+    system, rows = _before(model, manifest)
+    question = model.tokenize(plan.question)
+    context, tokens = len(system) + rows, plan.repeats + plan.warmup + 1
+    if context + len(question) + tokens > model.n_ctx:
+        raise ConfigError(
+            f"stages needs {context} positions of context, {len(question)} of question and {tokens} tokens, "
+            f"but the bundle has {model.n_ctx}: ask for fewer stages.repeats or a shorter stages.question"
+        )
+    return question
+
+
 class _LlmStages:
     """The LLM's part; `context` positions of system text and rows lie in sequence `BASE`."""
 
@@ -147,16 +184,9 @@ class _LlmStages:
         self._random = np.random.default_rng(0)
         # On a GPU a decode only begins the work: reading the logits waits for its end.
         self._waits = model.options.gpu_layers != 0
-        manifest = bundle.manifest
-        system = model.tokenize(manifest.prompt.system or "You are helpful.")
-        self.question = model.tokenize(plan.question)
-        rows = sum(spec.tokens for spec in own_encoders(manifest).values())
+        self.question = check_stages(model, bundle.manifest, plan)
+        system, rows = _before(model, bundle.manifest)
         self.context = len(system) + rows
-        if self.context + len(self.question) + plan.repeats + plan.warmup + 1 > model.n_ctx:
-            raise ConfigError(
-                f"stages needs {self.context} positions of context and {plan.repeats} tokens, but the bundle "
-                f"has {model.n_ctx}: ask for fewer stages.repeats"
-            )
         self.rows = tuple(count for count in plan.rows if count + self.context <= model.n_ctx)
         model.clear(None)
         model.decode_tokens(system, 0, BASE, logits=False)
