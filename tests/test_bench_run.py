@@ -110,6 +110,8 @@ def test_one_command_measures_everything(tmp_path: Path, capsys: pytest.CaptureF
     start_up = report.scenarios["start_up"]
     assert start_up["start_to_first_ms"].p50 > start_up["load_ms"].p50
     assert start_up["load_to_answer_ms"].p50 > start_up["load_ms"].p50
+    parts = sum(start_up[f"{part}_ms"].p50 for part in ("start", "import", "load", "first"))
+    assert start_up["start_to_first_ms"].p50 == pytest.approx(parts)
     cold = report.scenarios["cold"]
     assert cold["ttft_ms"].p50 > cold["encode_ms_image"].p50 + cold["prefill_ms"].p50
     assert {"prefill_by_context@8", "first_token_by_images@1", "decode_token_by_threads@1"} <= set(
@@ -208,6 +210,35 @@ def test_fresh_processes_that_are_kept_come_after_the_warm_up() -> None:
 def test_a_fresh_process_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match=r"fresh process 0 ended with exit code 1.*bundle\.json"):
         start_child(tmp_path, AssistantOptions())(0)
+
+
+IMPORTED = """
+import json, sys, time
+from types import SimpleNamespace
+seen = []
+def mark():
+    seen.append(sorted(sys.modules))
+    return 0
+sys.modules["time"] = SimpleNamespace(**{**vars(time), "monotonic_ns": mark})
+from anymal.bench.start_up_child import first_answer
+sys.modules["time"] = time
+asked = {"bundle": "no such bundle", "started_ns": 0, "threads": 1, "n_ctx": None, "device": "cpu"}
+try:
+    first_answer({**asked, "allow_unverified": False, "picture": [1, 1, 3]})
+except Exception as error:
+    assert "no such bundle" in str(error), error
+print(json.dumps(seen))
+"""
+
+
+def test_the_bench_takes_nothing_that_a_start_imports_out_of_its_time() -> None:
+    command = [sys.executable, "-c", IMPORTED]
+    done = subprocess.run(command, input=bytes(3), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    began, imported, ready = (set(names) for names in json.loads(done.stdout))
+    assert {name for name in imported if name.startswith("anymal.bench.")} == {"anymal.bench.start_up_child"}
+    assert imported > began
+    assert ready == imported  # while the clock stands still
 
 
 def test_made_samples_fit_every_encoder_of_nano() -> None:

@@ -68,7 +68,8 @@ def table_of(report: Report, source: str) -> str:
         scenario, _, name = row.name.partition("/")
         one = report.scenarios.get(scenario, {}).get(name)
         if one is not None:
-            tail = _written(one, one.p95, row) if row.tail else ""
+            p95 = one.tail("p95") if row.tail else None  # of fewer than 20 samples there is none
+            tail = "" if p95 is None else _written(one, p95, row)
             lines.append(f"| {row.words} | {_written(one, one.p50, row)} | {tail} |")
     return "\n".join([*lines, END])
 

@@ -13,7 +13,7 @@ from anymal.engines.manifest import EncoderSpec, Manifest
 from anymal.runtime.demo_samples import IMU_RATE_HZ, beeping, picture, walking
 from anymal.samples import NS_PER_S, AudioChunk, Frame, ImuChunk, Modality, Sample
 
-__all__ = ["JPEG_PX", "new_samples", "own_encoders", "samples_for", "write_jpeg"]
+__all__ = ["JPEG_PX", "made_picture", "new_samples", "own_encoders", "samples_for", "write_jpeg"]
 
 JPEG_PX = (1280, 720)
 """Width and height of the picture that is decoded."""
@@ -37,7 +37,7 @@ def new_samples(spec: EncoderSpec, number: int) -> list[Sample]:
     """Return samples as `samples_for` does, with other content for another `number`."""
     takes = spec.input
     if isinstance(takes, ImageInput):
-        return [Frame(0, _picture(number))]
+        return [made_picture(number)]
     if isinstance(takes, VideoInput):
         first = number * takes.frames
         return [Frame(step * NS_PER_S, _picture(first + step)) for step in range(takes.frames)]
@@ -47,6 +47,11 @@ def new_samples(spec: EncoderSpec, number: int) -> list[Sample]:
     motion = _motion(takes)
     moved = motion.accel_mps2 + np.float32(1e-3 * number)
     return [ImuChunk(motion.t_ns, moved, motion.gyro_radps)]
+
+
+def made_picture(number: int) -> Frame:
+    """Return the picture that an encoder of pictures is given: uint8 [256, 256, 3]."""
+    return Frame(0, _picture(number))
 
 
 def _picture(number: int) -> NDArray[np.uint8]:

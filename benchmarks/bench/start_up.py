@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from anymal.bench.inputs import made_picture
 from anymal.bench.record import Figure, figure
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.options import AssistantOptions
@@ -26,7 +27,10 @@ FIGURES: Mapping[str, tuple[str, str]] = {
     "load_ms": ("ms", "checking the bundle's hashes and opening the LLM"),
     "first_ms": ("ms", "from asking to the first word; opens the encoder"),
     "load_to_answer_ms": ("ms", "from the bundle being opened to the end of the first answer"),
-    "start_to_first_ms": ("ms", "from the process being started to the first word"),
+    "start_to_first_ms": (
+        "ms",
+        "from the process being started to the first word",
+    ),
     "peak_rss_mb": ("MiB", "peak resident memory of the process, mapped weights included"),
 }
 Start = Callable[[int], Mapping[str, float]]
@@ -60,6 +64,8 @@ def run_start_up(plan: StartUpPlan, start: Start) -> dict[str, Figure]:
 def start_child(bundle: Path, options: AssistantOptions) -> Start:
     """Return a `Start` that asks the bundle in `bundle` in a fresh Python; it raises `EngineError`."""
 
+    picture = made_picture(0).rgb
+
     def start(number: int) -> Mapping[str, float]:
         asked = {
             "bundle": os.fspath(bundle),
@@ -67,15 +73,19 @@ def start_child(bundle: Path, options: AssistantOptions) -> Start:
             "n_ctx": options.n_ctx,
             "device": options.device,
             "allow_unverified": options.allow_unverified,
+            "picture": picture.shape,
             "started_ns": time.monotonic_ns(),
         }
         command = [sys.executable, "-m", "anymal.bench.start_up_child", json.dumps(asked)]
         try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
+            done = subprocess.run(
+                command, input=picture.tobytes(), capture_output=True, timeout=TIMEOUT_S, check=False
+            )
         except subprocess.TimeoutExpired as error:
             raise EngineError(f"fresh process {number} had no first word after {TIMEOUT_S:g} s") from error
         if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+            said = done.stderr.decode(errors="replace").strip()
+            last = (said.splitlines() or ["no reason given"])[-1]
             raise EngineError(f"fresh process {number} ended with exit code {done.returncode}: {last}")
         marks: dict[str, float] = json.loads(done.stdout)
         return marks
