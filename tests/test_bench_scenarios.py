@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -75,6 +76,33 @@ def test_a_session_without_senses_is_not_soaked(tmp_path: Path, monkeypatch: pyt
     asked = {"bundle": str(tiny_bundle()), "options": {"threads": 1}, "max_tokens": 2}
     with pytest.raises(EngineError, match="no window of every sensor"):
         soaked.soak({**asked, "seconds": 1.0, "every_s": 0.5})
+
+
+def test_seconds_that_were_missed_are_no_burst_of_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    now_s, asked_s = [0.0], list[float]()
+
+    def sleep(seconds: float) -> None:
+        now_s[0] += seconds
+
+    class Ended:
+        done = True
+
+        def answer(self, timeout_s: float) -> Any:
+            return SimpleNamespace(timings=SimpleNamespace(ttft_ms=1.0))
+
+    class Blocking:
+        def ask(self, question: str) -> Ended:
+            asked_s.append(now_s[0])
+            now_s[0] += 3.3 if len(asked_s) == 2 else 0.0
+            return Ended()
+
+    monkeypatch.setattr(soaked, "time", SimpleNamespace(monotonic=lambda: now_s[0], sleep=sleep))
+    session: Any = Blocking()
+    columns = soaked._run(session, 8.0, 2.0)
+    assert columns["at_s"] == pytest.approx([0.0, 1.0, 2.0, 5.3, 6.0, 7.0], abs=0.02)
+    # A closed loop: two seconds after the one before was asked, or later.
+    assert asked_s == pytest.approx([0.0, 2.0, 5.3, 7.3], abs=0.02)
+    assert len(columns["ttft_ms"]) == 4
 
 
 def test_peak_memory_is_this_process_own(tmp_path: Path) -> None:

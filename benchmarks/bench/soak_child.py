@@ -46,6 +46,7 @@ def soak(asked: dict[str, Any]) -> dict[str, list[float]]:
 
 
 def _run(live: LiveSession, seconds: float, every_s: float) -> dict[str, list[float]]:
+    """Ask in a closed loop: every `every_s` after the question before, or when its answer has ended."""
     import psutil  # type: ignore[import-untyped]
 
     process = psutil.Process()
@@ -63,7 +64,7 @@ def _run(live: LiveSession, seconds: float, every_s: float) -> dict[str, list[fl
             row = (at_s, rss_mb, count_handles(), process.num_threads())
             for name, value in zip(names, row, strict=False):
                 columns[name].append(float(value))
-            sample_s += SAMPLE_S
+            sample_s = (at_s // SAMPLE_S + 1) * SAMPLE_S  # seconds that were missed are not made up for
         if at_s >= ask_s and (stream is None or stream.done):
             _take(stream, columns)
             stream = live.ask(QUESTIONS[number % len(QUESTIONS)])
