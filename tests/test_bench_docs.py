@@ -24,13 +24,14 @@ def newest() -> Report:
     return read_report(found[-1])
 
 
+LIVE = TEXT[TEXT.index("`answer_response_ms` is") : TEXT.index("## How")]
+
+
 def row(scenario: str) -> set[str]:
-    """Patterns of the figures that the table of scenarios has in the row of `scenario`."""
+    """Patterns of the figures in the table's row of `scenario`; `live` has a part of its own below it."""
     line = re.search(rf"^\| `{scenario}` \|.*$", TEXT, flags=re.MULTILINE)
     assert line is not None, scenario
-    names = (
-        NAMED if scenario == "live" else set(re.findall(r"`([^`]+)`", line.group()))
-    )  # live has its own part
+    names = re.findall(r"`([^`\n]+)`", LIVE if scenario == "live" else line.group())
     return {re.sub(r"<[^>]+>|N", "*", name) for name in names}
 
 
