@@ -321,7 +321,7 @@ def test_too_few_windows_due_are_no_verdict_and_said() -> None:
     found = live_figures([asked(0.0, 1.0, 10.0, 0.2)], span, LiveOptions(), lines.append)
     assert found["real_time_image"].samples == (1.0,)
     assert "keeps_up_image" not in found
-    assert lines == ["keeps_up_image: 9 windows were due, 10 are wanted to judge: ask for longer"]
+    assert lines == ["keeps_up_image: 9 windows were due, 20 are wanted to judge: ask for longer"]
 
 
 def test_machine_says_what_the_system_tells_and_nothing_else(tmp_path: Path) -> None:

@@ -208,9 +208,9 @@ def test_real_time_breaks_at_the_first_rate_that_is_not_kept_up_with(
 
 def test_a_rate_with_few_windows_due_is_not_judged_and_said() -> None:
     lines: list[str] = []
-    assert [rate for rate in (1, 5, 50) if can_judge(rate, 2.0, lines.append)] == [5, 50]
+    assert [rate for rate in (1, 5, 50) if can_judge(rate, 4.0, lines.append)] == [5, 50]
     assert lines == [
-        "windows_per_s 1 is not judged: 2 windows were due, 10 are wanted: raise scaling.seconds"
+        "windows_per_s 1 is not judged: 4 windows were due, 20 are wanted: raise scaling.seconds"
     ]
 
 

@@ -29,8 +29,8 @@ SPARE_S = 20.0
 """The recording lasts so much longer than the last question's time, for loading and the last answers."""
 KEEPS_UP = 0.9
 """Windows sensed of those due: below it a stream does not keep up."""
-LEAST_DUE = 10
-"""Of fewer nobody can judge: where counting begins and ends decides about one window, a tenth of them."""
+LEAST_DUE = 20
+"""Of fewer nobody can judge: each end of the span may hide a window, together more than a tenth."""
 STALE_HOPS = 2
 SENSORS: Mapping[str, Modality] = {"camera": "image", "mic": "audio", "imu": "imu"}
 QUESTIONS = (

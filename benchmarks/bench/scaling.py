@@ -45,7 +45,7 @@ class ScalingPlan:
     images: tuple[int, ...] = (1, 2, 4, 8, 16)
     threads: tuple[int, ...] = (1, 2, 4, 8)
     windows_per_s: tuple[int, ...] = (1, 2, 5, 10, 25, 50)
-    seconds: float = 10.0
+    seconds: float = 20.0
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` out of range."""
