@@ -97,7 +97,7 @@ def test_figures_of_a_noisy_scenario_are_refused_and_not_kept() -> None:
     assert why.startswith("bad: too noisy: other processes took 50%")
     assert kept.noise["bad"]["foreign_share"] == 0.5
     assert kept.noise["bad"]["foreign_share_limit"] == 0.1
-    assert kept.noise["bad"]["longest_stall_ms_limit"] == 500
+    assert kept.noise["bad"]["stall_ms_limit"] == 500
 
 
 @pytest.mark.parametrize(

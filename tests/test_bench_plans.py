@@ -84,7 +84,7 @@ def test_what_is_absent_is_left_out_and_numbers_may_be_whole() -> None:
             'name = "x"\n[scaling]\ncontexts = []\nimages = []\nthreads = []\nwindows_per_s = []',
             "scaling has no points: give some of contexts",
         ),
-        ('name = "x"\n[live]\nmax_age_s = inf', "live.max_age_s must be between -1 and 86400, found inf"),
+        ('name = "x"\n[live]\nmax_age_s = 86401', "live.max_age_s must be between -1 and 86400, found 86401"),
     ],
 )
 def test_a_wrong_scenario_says_where(text: str, complaint: str) -> None:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -190,6 +190,15 @@ def test_the_page_says_of_each_scenario_how_it_asked_and_of_no_other() -> None:
 
 def test_every_scenario_of_a_plan_has_words_on_how_it_asked() -> None:
     assert set(ASKED) == set(SCENARIOS)
+
+
+def test_every_sign_of_noise_stands_beside_its_limit() -> None:
+    seen = {"spin_change": 0.01, "spin_change_limit": 0.15, "longest_stall_ms": 3.0, "stall_ms_limit": 500.0}
+    page = report_html(replace(report(), noise={"live": {**seen, "wall_s": 9.0}}))
+    cells = [re.findall(r"<td[^>]*>([^<]*)</td>", row) for row in page.split("<tr>")]
+    assert ["live", "longest_stall_ms", "3", "500"] in cells
+    assert ["live", "spin_change", "0.01", "0.15"] in cells
+    assert ["live", "wall_s", "9", ""] in cells
 
 
 def test_the_page_prints_no_tail_of_few_samples() -> None:

@@ -38,6 +38,8 @@ CARDS = {
     "worst_gap": "longest wait between words of an answer",
 }
 MOST_CURVES = 6
+LIMITED_BY = {"longest_stall_ms": "stall_ms"}
+"""Signs of noise whose limit has another name."""
 
 
 def report_html(report: Report) -> str:
@@ -224,7 +226,7 @@ def _machine(report: Report) -> str:
 def _noise(report: Report) -> str:
     """What the watch saw around each scenario, refused ones too, beside its limits."""
     rows = (
-        (scenario, name, short(value), short(seen[limit]) if (limit := f"{name}_limit") in seen else "")
+        (scenario, name, short(value), short(seen.get(f"{LIMITED_BY.get(name, name)}_limit")))
         for scenario, seen in report.noise.items()
         for name, value in seen.items()
         if not name.endswith("_limit")

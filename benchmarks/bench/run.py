@@ -36,8 +36,6 @@ from anymal.runtime.options import AssistantOptions
 __all__ = ["Kept", "keep", "run_plan"]
 
 Figures = Mapping[str, Figure]
-SIGN_OF = {"stall_ms": "longest_stall_ms"}
-"""What a limit is of, where it is not called like it."""
 Say = Callable[[str], None]
 
 
@@ -67,9 +65,7 @@ def keep(
         kept.refused.append(f"{name}: {error}")
         return None
     seen = {key: round(value, 4) for key, value in asdict(noise).items()}
-    kept.noise[name] = seen | {
-        f"{SIGN_OF.get(key, key)}_limit": value for key, value in asdict(limits).items()
-    }
+    kept.noise[name] = seen | {f"{key}_limit": value for key, value in asdict(limits).items()}
     if why := noise.verdict(limits):
         kept.refused.append(f"{name}: {why}")
     else:
