@@ -8,10 +8,13 @@ import numpy as np
 import pytest
 
 from anymal.bench import cli_compare
-from anymal.bench.compare import Thresholds, Verdict, _resampled, compare, difference_interval
+from anymal.bench.compare import Verdict, _resampled, compare, difference_interval
 from anymal.bench.record import Better, Figure, Machine, Report, figure
-from anymal.bench.record_file import to_json
+from anymal.bench.record_file import read_report, to_json
+from anymal.bench.thresholds import Thresholds
 from anymal.errors import ConfigError, InputError
+
+QUICK = Path(__file__).parent.parent / "benchmarks/results/bench-nano-quick-2026-11-30.json"
 
 
 def samples(median: float, count: int = 100, seed: int = 0, spread: float = 0.05) -> tuple[float, ...]:
@@ -50,12 +53,89 @@ def test_a_report_against_itself_is_the_same_however_few_its_samples() -> None:
     assert not (found.worse or found.absent or found.new or found.unlike)
 
 
-def test_scatter_and_few_samples_are_unclear_and_no_regression() -> None:
+def test_scatter_and_few_samples_that_overlap_are_unclear_and_no_regression() -> None:
     wild = verdict(ttft(*samples(100.0, 8, 0, 1.0)), ttft(*samples(120.0, 8, 1, 1.0)))
-    few = compare(report(ttft(1.0, 1.1)), report(ttft(9.0, 9.1))).changes[0]
+    few = compare(report(ttft(1.0, 9.05)), report(ttft(9.0, 9.1))).changes[0]
     assert wild == few.verdict == "unclear"
     assert few.few
     assert "2 of the 8" in few.why
+
+
+@pytest.mark.parametrize(
+    ("after", "wanted"),
+    [
+        ((9.0, 9.1), "worse"),
+        ((0.5, 0.6), "better"),
+        ((1.15, 1.2), "same"),  # apart, and by less than few samples can tell
+        ((1.4,), "worse"),
+        ((1.3,), "unclear"),
+        ((1.25,), "same"),
+    ],
+)
+def test_few_samples_are_judged_when_their_ranges_are_apart(
+    after: tuple[float, ...], wanted: Verdict
+) -> None:
+    assert verdict(ttft(1.0, 1.1), ttft(*after)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("unit", "better", "before", "after", "wanted"),
+    [
+        ("pass", "higher", 1.0, 0.0, "worse"),
+        ("pass", "higher", 0.0, 1.0, "better"),
+        ("pass", "higher", 0.0, 0.0, "same"),
+        ("samples", "lower", 0.0, 1.0, "worse"),
+        ("samples", "lower", 1000.0, 1200.0, "same"),
+        ("share", "lower", 0.0, 1.0, "worse"),
+        ("share", "lower", 0.0, 0.05, "same"),
+        ("windows/s", "higher", 10.0, 2.0, "worse"),
+        ("MB", "lower", 144.0, 9000.0, "worse"),
+        ("MB", "lower", 144.0, 150.0, "same"),
+    ],
+)
+def test_a_figure_of_one_sample_has_a_verdict(
+    unit: str, better: Better, before: float, after: float, wanted: Verdict
+) -> None:
+    old, new = (figure("one", unit, [value], better=better) for value in (before, after))
+    assert verdict(old, new) == wanted
+
+
+def test_no_threshold_by_name_makes_a_fail_of_a_pass_acceptable() -> None:
+    old, new = (figure("keeps_up", "pass", [value], better="higher") for value in (1.0, 0.0))
+    assert verdict(old, new, Thresholds(named={"live/*": 100.0}, few=100.0)) == "worse"
+
+
+def test_the_slow_tail_of_what_is_better_higher_is_its_low_end() -> None:
+    old = samples(500.0, 40)
+    new = (*samples(50.0, 12, seed=1), *samples(500.0, 28, seed=2))
+    rates = [figure("decode_rate", "tokens/s", taken, better="higher") for taken in (old, new)]
+    found = compare(report(rates[0]), report(rates[1]))
+    assert [change.statistic for change in found.worse] == ["p5"]
+    assert found.worse[0].after == pytest.approx(50.0, rel=0.2)
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "wanted"),
+    [
+        ("us", 60.0, 66.0, "same"),  # as 0.06 and 0.066 ms
+        ("us", 60.0, 80.0, "worse"),
+        ("MB/min", 0.0, 0.02, "same"),
+        ("MB/min", -5.0, -4.7, "same"),
+        ("MB/min", -5.0, -1.0, "same"),  # memory that shrinks is no leak
+        ("MB/min", -5.0, 2.0, "worse"),
+        ("ms", -0.037, -0.02, "same"),
+        ("1/min", 0.0, 10.0, "worse"),
+    ],
+)
+def test_every_unit_has_a_least_that_matters(unit: str, before: float, after: float, wanted: Verdict) -> None:
+    spread = np.random.default_rng(3).normal(0.0, 0.001, (2, 12))
+    old, new = (
+        figure("x", unit, [middle + one for one in part])
+        for middle, part in zip((before, after), spread, strict=True)
+    )
+    assert verdict(old, new) == wanted
+    if wanted == "same" and after > 0:
+        assert verdict(old, new, Thresholds(least={unit: 0.0})) == "worse"
 
 
 def test_a_worse_tail_is_a_regression_of_its_own() -> None:
@@ -88,8 +168,25 @@ def test_a_difference_too_small_to_matter_is_no_regression() -> None:
     old, new = samples(0.004), samples(0.006, seed=1)
     assert verdict(ttft(*old), ttft(*new)) == "same"
     assert verdict(ttft(*old), ttft(*new), Thresholds(least_ms=0.0)) == "worse"
-    shares = [figure("load", "share", taken) for taken in (old, new)]
-    assert verdict(shares[0], shares[1]) == "worse"
+    rates = [figure("load", "of no known unit", taken) for taken in (old, new)]
+    assert verdict(rates[0], rates[1]) == "worse"
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (("live/*=0.01", "live/ttft=0.5"), "same"),
+        (("live/ttft=0.5", "live/*=0.01"), "worse"),
+        (("live/*=0.01", "live/ttft=0.5", "live/*=0.01"), "worse"),  # a pattern said again
+        (("live/*=0.5", "median=0.05"), "worse"),
+        (("median=0.05", "live/*=0.5"), "same"),
+        (("live/*=0.5", "p95=0.05"), "same"),
+        (("least_ms=50",), "same"),
+    ],
+)
+def test_the_last_threshold_that_fits_counts(texts: tuple[str, ...], wanted: Verdict) -> None:
+    old, new = ttft(*samples(100.0)), ttft(*samples(120.0, seed=1))
+    assert verdict(old, new, cli_compare.parse_thresholds(texts)) == wanted
 
 
 @pytest.mark.parametrize("share", [-0.1, float("nan"), float("inf")])
@@ -104,6 +201,51 @@ def test_what_differs_beside_the_figures_is_named() -> None:
     unlike = " ".join(compare(report(one), after).unlike)
     assert "a CPU -> another" in unlike
     assert "bundle name: b -> c" in unlike
+
+
+def test_other_plans_options_limits_memory_and_clocks_are_named() -> None:
+    one = ttft(*samples(1.0))
+    plan = {"live": {"seed": 1, "per_s": 1.0}, "stages": {"question": "What?", "rows": (8,)}, "cold": {}}
+    before = replace(
+        report(one),
+        plan=plan,
+        options={"threads": None, "n_ctx": 64},
+        noise={"live": {"foreign_share": 0.01, "foreign_share_limit": 0.1}},
+    )
+    machine = replace(before.machine, memory_gb=1.0, frequency_mhz=800.0)
+    after = replace(
+        before,
+        machine=machine,
+        plan={**plan, "live": {"seed": 99, "per_s": 1.0}, "stages": {"question": "?", "rows": (8, 32)}},
+        options={"threads": 1, "n_ctx": 64},
+        noise={"live": {"foreign_share": 0.9, "foreign_share_limit": 1e9}},
+    )
+    assert compare(before, before).unlike == ()
+    assert set(compare(before, after).unlike) == {
+        "memory_gb: 4 -> 1 GiB",
+        "limits.foreign_share: 0.1 -> 1e+09",
+        "option threads: default -> 1",
+        "live.seed: 1 -> 99",
+        "stages.question: What? -> ?",
+        "stages.rows: 8 -> 8 32",
+    }
+    slower = replace(before, machine=replace(before.machine, frequency_mhz=2600.0))
+    assert compare(slower, replace(before, machine=machine)).unlike[1] == "frequency_mhz: 2600 -> 800 MHz"
+
+
+def test_reports_without_their_plan_are_told_apart_by_their_commands() -> None:
+    old = report(ttft(*samples(1.0)))
+    new = replace(old, command="anymal bench --threads 1", plan={"live": {"seed": 1}})
+    assert compare(old, replace(old, command="anymal bench --threads 1")).unlike == (
+        "command (not both reports hold their plan): anymal bench -> anymal bench --threads 1",
+    )
+    assert len(compare(old, new).unlike) == 1
+    assert compare(new, replace(new, command="anymal bench -o elsewhere.json")).unlike == ()
+
+
+def test_another_way_to_be_better_is_named() -> None:
+    old, new = (report(ttft(*samples(1.0), better=better)) for better in ("lower", "neither"))
+    assert compare(old, new).unlike == ("live/ttft: better is lower -> neither",)
 
 
 def test_a_slower_machine_is_named_and_no_regression() -> None:
@@ -190,7 +332,53 @@ def test_a_refused_scenario_does_not_pass(tmp_path: Path, capsys: pytest.Capture
     assert command(tmp_path, report(one), report(one, other)) == 0
 
 
-@pytest.mark.parametrize("text", ["median", "=0.1", "median=a lot", "median=-1", "nosuch/*=0.1"])
+def test_what_is_unclear_is_counted_and_fails_where_that_is_wanted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = report(ttft(1.0, 9.05)), report(ttft(9.0, 9.1))
+    assert command(tmp_path, old, new) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("no regression: 1 unclear")
+    with pytest.raises(InputError, match="live/ttft p50 may have got worse or not: take more samples"):
+        command(tmp_path, old, new, "--strict")
+    assert command(tmp_path, old, old, "--strict") == 0
+
+
+def test_a_catastrophe_in_figures_of_few_samples_does_not_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Streams that no longer keep up, a peak of 9 GB, a start ten times slower."""
+    shipped = read_report(QUICK)
+
+    def all_of(one: Figure, samples: list[float]) -> Figure:
+        return figure(one.name, one.unit, samples, one.note, one.better)
+
+    live, scaling, soak, start_up = (
+        dict(shipped.scenarios[name]) for name in ("live", "scaling", "soak", "start_up")
+    )
+    for name, one in live.items():
+        for beginning, value in (("keeps_up", 0.0), ("dropped", 1e5), ("real_time", 0.01), ("stale", 1.0)):
+            if name.startswith(beginning):
+                live[name] = all_of(one, [value])
+    scaling["real_time_limit"] = all_of(scaling["real_time_limit"], [0.0])
+    soak["peak_rss_mb"] = all_of(soak["peak_rss_mb"], [9000.0])
+    start_up = {name: all_of(one, [10.0 * value for value in one.samples]) for name, one in start_up.items()}
+    parts = {"live": live, "scaling": scaling, "soak": soak, "start_up": start_up}
+    assert command(tmp_path, shipped, replace(shipped, scenarios={**shipped.scenarios, **parts})) == 1
+    printed = capsys.readouterr().out
+    assert max(map(len, printed.splitlines())) <= 110
+    worse = {line.split()[1] for line in printed.splitlines() if line.startswith("worse")}
+    streams = ("image", "audio", "imu")
+    assert worse == {
+        *(f"live/{kind}_{one}" for kind in ("keeps_up", "dropped", "real_time", "stale") for one in streams),
+        "scaling/real_time_limit",
+        "soak/peak_rss_mb",
+        *(f"start_up/{name}" for name in start_up),
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["median", "=0.1", "median=a lot", "median=-1", "nosuch/*=0.1", "least_parsec=1"]
+)
 def test_a_malformed_threshold_is_refused(tmp_path: Path, text: str) -> None:
     one = report(ttft(1.0))
     with pytest.raises(ConfigError, match="threshold"):

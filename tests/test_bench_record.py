@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from anymal.bench.record import Figure, Floor, Machine, Report, dependent, figure
+from anymal.bench.record import Figure, Floor, Machine, Question, Report, dependent, figure
 from anymal.bench.record_file import from_json, read_report, to_csv, to_json
 from anymal.bench.stats import median_interval, percentile
 from anymal.errors import InputError
@@ -117,6 +117,37 @@ def test_json_comes_back_as_it_was(tmp_path: Path) -> None:
     assert read_report(path) == report
 
 
+def test_plan_options_questions_and_an_early_end_come_back_and_may_be_absent() -> None:
+    report = replace(
+        made_report(),
+        plan={"stages": {"rows": (8, 32), "question": "What?"}, "live": {"per_s": 1.0, "seed": 1}},
+        options={"threads": None, "verify": True, "device": "auto"},
+        questions=(Question(0.5, 0, "What do you see?"),),
+        stopped=130,
+    )
+    assert from_json(to_json(report)) == report
+    tree = json.loads(to_json(report))
+    for name in ("plan", "options", "questions", "stopped"):
+        del tree[name]
+    assert from_json(json.dumps(tree)) == made_report()
+    tree["plan"] = {"stages": {"rows": [8, "many"]}}
+    with pytest.raises(InputError, match=r"plan\.stages\.rows must be a text or .* or a list"):
+        from_json(json.dumps(tree))
+
+
+def test_the_table_says_which_limits_were_widened() -> None:
+    report = made_report()
+    assert "widened" not in report.table()
+    seen = {
+        "foreign_share": 0.9,
+        "foreign_share_limit": 1e9,
+        "spin_change_limit": 0.15,
+        "spin_stretch_limit": 0,
+    }
+    text = replace(report, noise={"stages": seen, "live": seen}).table()
+    assert "limits widened  foreign_share 1e+09 (not 0.1): what else ran may be in these figures" in text
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -127,6 +158,9 @@ def test_json_comes_back_as_it_was(tmp_path: Path) -> None:
         ("[" * 100_000, "not JSON"),
         ("1" * 5000, "not JSON"),
         (to_json(made_report()).replace('"n": 3', '"n": 4'), "says 4 samples and holds 3"),
+        (to_json(made_report()).replace('"p50": 2.0', '"p50": 1.0'), "p50 is 1, but its samples have 2"),
+        (to_json(made_report()).replace('"mean": 2.0', '"mean": 2.1'), "mean is 2.1, but its samples have 2"),
+        (to_json(made_report()).replace("  3.0\n", "  9.0\n"), "p95 is 2.9, but its samples have 8.3"),
         (to_json(made_report()).replace('"better": "lower"', '"better": "blue"'), "blue"),
         (to_json(made_report()).replace('"cores"', '"kernels"'), "kernels"),
         (to_json(made_report()).replace('"scenarios": {', '"scenarios": 3, "others": {'), "unknown others"),

@@ -11,18 +11,22 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from anymal.bench.compare import Change, Comparison, Thresholds, compare
+from anymal.bench.compare import Change, Comparison, compare
 from anymal.bench.record_file import read_report
+from anymal.bench.thresholds import Thresholds
 from anymal.errors import ConfigError, InputError
 from anymal.runtime.arguments import Parser
 
 __all__ = ["add_arguments", "run"]
 
 MOST_NAMED = 6
+LEAST = "least_"
+UNCLEAR = "too few samples, or they scatter: no verdict on those"
 DESCRIPTION = """Compare two reports of `anymal bench -o`: BEFORE.json with AFTER.json.
 
 Exit code 0: nothing got worse. 1: a regression. 2: it cannot be said, because AFTER lacks figures
-that BEFORE has (a scenario was refused: measure again on a quiet machine), or a file is no report."""
+that BEFORE has (a scenario was refused: measure again on a quiet machine), with --strict because a figure
+is unclear, or a file is no report."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,14 +40,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="NAME=SHARE",
         help="how much worse is a regression: NAME is median "
-        f"(default {default.median:g}), p95 (default {default.p95:g}), or a pattern of scenario/figure, "
-        f"such as 'live/*=0.1'; least_ms (default {default.least_ms:g}) is in milliseconds and for all; may "
-        "be given several times",
+        f"(default {default.median:g}), p95 (default {default.p95:g}; of the slow tail), or a pattern of "
+        "scenario/figure, such as 'live/*=0.1'; the last that fits counts; few "
+        f"(default {default.few:g}) is the least for figures of few samples; least_ms (default "
+        f"{default.least_ms:g}), least_MB, least_share and so on are in the unit they name and no shares",
     )
     parser.add_argument(
         "--allow-absent", action="store_true", help="figures that AFTER lacks are listed and no failure"
     )
-    parser.add_argument("--all", action="store_true", help="list also what stayed the same in p95")
+    parser.add_argument(
+        "--strict", action="store_true", help="a figure that may have got worse or not (unclear) is a failure"
+    )
+    parser.add_argument("--all", action="store_true", help="list also what stayed the same in the tail")
     parser.add_argument("--json", action="store_true", help="print the comparison as one JSON object")
 
 
@@ -51,7 +59,7 @@ def run(argv: Sequence[str]) -> int:
     """Compare; returns 1 when a figure got worse, else 0.
 
     Raises `AnymalError` (exit code 2) for files that are no reports, have nothing in common, or when
-    nothing got worse but figures are absent.
+    nothing got worse but figures are absent, or unclear and `--strict` was said.
     """
     parser = Parser(
         prog="anymal bench compare",
@@ -70,6 +78,11 @@ def run(argv: Sequence[str]) -> int:
             f"{arguments.after} lacks {_named(found.absent)}: nothing can be said about them; measure again "
             "on a quiet machine, or say --allow-absent"
         )
+    if found.unclear and arguments.strict:
+        names = [f"{change.name} {change.statistic}" for change in found.unclear]
+        raise InputError(
+            f"{_named(names)} may have got worse or not: take more samples, or widen --threshold for them"
+        )
     return 0
 
 
@@ -79,13 +92,18 @@ def parse_thresholds(texts: Sequence[str]) -> Thresholds:
     for text in texts:
         name, _, share = text.rpartition("=")
         try:
-            shares[name] = float(share)
+            value = float(share)
         except ValueError:
             name = ""
         if not name:
             raise ConfigError(f"--threshold {text}: wanted NAME=SHARE, such as median=0.05 or 'live/*=0.1'")
-    general = {name: shares.pop(name) for name in ("median", "p95", "least_ms") if name in shares}
-    return Thresholds(**general, named=shares)
+        shares.pop(name, None)  # what is said again comes last
+        shares[name] = value
+    general = {name: shares.pop(name) for name in ("few", "least_ms") if name in shares}
+    least = {name: shares.pop(name) for name in tuple(shares) if name.startswith(LEAST)}
+    return Thresholds(
+        **general, named=shares, least={name.removeprefix(LEAST): value for name, value in least.items()}
+    )
 
 
 def _table(found: Comparison, everything: bool) -> str:
@@ -99,10 +117,11 @@ def _table(found: Comparison, everything: bool) -> str:
     lines += [f"unlike  {words}" for words in found.unlike]
     counts = ", ".join(
         f"{count} {verdict}"
-        for verdict in ("worse", "better", "same", "unclear", "shown")
+        for verdict in ("worse", "better", "same", "shown", "unclear")
         if (count := sum(change.verdict == verdict for change in found.changes))
     )
-    lines.append(f"{'REGRESSION' if found.worse else 'no regression'}: {counts}")
+    note = f" ({UNCLEAR})" if found.unclear else ""
+    lines.append(f"{'REGRESSION' if found.worse else 'no regression'}: {counts}{note}")
     return "\n".join(lines) + "\n"
 
 
@@ -110,7 +129,10 @@ def _row(change: Change) -> str:
     name = f"{change.name} {change.statistic} [{change.unit}]"
     words = f"{change.low:+.3g} to {change.high:+.3g}"
     if change.few:
-        words += f"; {change.why}"
+        words = "single" if change.n == 1 else f"{words}, n={change.n}"
+    if change.unit == "pass":
+        both = ("pass" if value else "FAIL" for value in (change.before, change.after))
+        return f"{change.verdict:<8}{name:<40}{''.join(f'{word:>11}' for word in both)}"
     figures = f"{change.before:>11.4g}{change.after:>11.4g}{_percent(change):>9}"
     return f"{change.verdict:<8}{name:<40}{figures}   {words}"
 
@@ -125,5 +147,5 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _json(found: Comparison) -> str:
-    tree = asdict(found) | {"regression": bool(found.worse)}
+    tree = asdict(found) | {"regression": bool(found.worse), "unclear": len(found.unclear)}
     return json.dumps(tree, indent=1, ensure_ascii=False) + "\n"

@@ -6,10 +6,11 @@ anything can be computed again: in scenario `live` sample i of every figure `ans
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from textwrap import wrap
 from typing import Literal
 
+from anymal.bench.noise import NoiseLimits
 from anymal.bench.stats import LEAST, has_tail, median_interval, percentile
 from anymal.errors import EngineError
 
@@ -21,7 +22,9 @@ __all__ = [
     "Floor",
     "Machine",
     "NotAvailable",
+    "Question",
     "Report",
+    "Setting",
     "dependent",
     "figure",
 ]
@@ -31,6 +34,7 @@ WIDTH = 110
 Better = Literal["lower", "higher", "neither"]
 Absent = Callable[[str], None]
 """Takes a line about a figure that a scenario was asked for and cannot give, and why."""
+Setting = str | int | float | bool | tuple[int, ...] | None
 
 
 class NotAvailable(EngineError):
@@ -133,6 +137,15 @@ class Machine:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question of `live`: the second at which it was meant to end, its number and its words."""
+
+    at_s: float
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Report:
     """A whole run. `bundle`: name, version, n_embd, quantization, and file sizes in bytes as `bytes.<file>`.
 
@@ -141,6 +154,10 @@ class Report:
     absent. `unavailable`: the same for what this machine has no means to measure.
     `noise`: scenario -> what the noise watch saw (`wall_s`, `cpu_share`, `foreign_share`, `spin_change`,
     `spin_stretch`), and the limits of those that have one (`foreign_share_limit`).
+
+    `plan`: table of the scenario file -> key -> value as run, defaults too. `options`: those of the assistant
+    (null: its default), and the threads that came of them. `questions`: those of `live`, in their order.
+    Reports from before these were kept have none. `stopped`: 0, or 128 + the signal that ended the run early.
     """
 
     command: str
@@ -152,6 +169,10 @@ class Report:
     noise: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     schema: int = SCHEMA
     unavailable: tuple[str, ...] = ()
+    plan: Mapping[str, Mapping[str, Setting]] = field(default_factory=dict)
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    stopped: int = 0
 
     def table(self) -> str:
         """Return the figures as aligned text, at most 110 columns wide, with floors and refusals below."""
@@ -166,12 +187,25 @@ class Report:
             lines += wrap(f"refused  {why}", WIDTH, subsequent_indent=" " * 9)
         for why in self.unavailable:
             lines += wrap(f"not available  {why}", WIDTH, subsequent_indent=" " * 9)
+        if widened := _widened(self.noise):
+            lines += wrap(f"limits widened  {widened}", WIDTH, subsequent_indent=" " * 16)
         machine = self.machine
         lines.append(
             f"{machine.cpu}, {machine.cores} cores, {machine.memory_gb:.1f} GiB; "
             f"load {machine.load_before:.2f} -> {machine.load_after:.2f}; {machine.date}"
         )
         return "\n".join(lines)
+
+
+def _widened(noise: Mapping[str, Mapping[str, float]]) -> str:
+    """Which limits let more noise pass than they do by themselves, empty when none does."""
+    found = {
+        f"{name} {seen[key]:g} (not {usual:g})": None
+        for seen in noise.values()
+        for name, usual in asdict(NoiseLimits()).items()
+        if seen.get(key := f"{name}_limit", usual) > usual
+    }
+    return f"{', '.join(found)}: what else ran may be in these figures" if found else ""
 
 
 def _row(one: Figure, floor: Floor | None) -> str:

@@ -12,6 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from anymal.bench.record import SCHEMA, Figure, Report
+from anymal.bench.stats import percentile
 from anymal.bench.typed_json import record_of
 from anymal.errors import InputError
 
@@ -19,6 +20,8 @@ __all__ = ["from_json", "read_report", "to_csv", "to_json"]
 
 OLD_UNITS = {"MB": "MiB", "MB/min": "MiB/min"}
 """What reports of before called 2**20 bytes: they are compared with those of today."""
+SHARES = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
+CLOSE = 1e-6  # of the largest sample: what another program's arithmetic may differ by
 
 
 def to_json(report: Report) -> str:
@@ -64,6 +67,12 @@ def _named(figures: Mapping[str, Figure]) -> dict[str, Figure]:
 def _check(where: str, one: Figure) -> None:
     if one.n != len(one.samples) or not one.n:
         raise ValueError(f"{where} says {one.n} samples and holds {len(one.samples)}")
+    of_samples = {name: percentile(one.samples, share) for name, share in SHARES.items()}
+    of_samples["mean"] = sum(one.samples) / one.n
+    close = CLOSE * max(map(abs, one.samples))
+    for name, value in of_samples.items():
+        if abs(getattr(one, name) - value) > close:
+            raise ValueError(f"{where}.{name} is {getattr(one, name):g}, but its samples have {value:g}")
 
 
 def to_csv(report: Report) -> str:

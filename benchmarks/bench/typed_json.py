@@ -6,12 +6,21 @@ refuses to know what the records mean.
 
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 __all__ = ["record_of", "value_of"]
 
+WORDS: dict[Any, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    tuple: "a list",
+    type(None): "null",
+}
 LONGEST = 60  # letters of a wrong value that are shown
 Record = TypeVar("Record")
 
@@ -41,8 +50,9 @@ def value_of(kind: Any, value: object, where: str) -> Any:
     """Return `value` as `kind`; raises `ValueError` as `record_of` does."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is UnionType:
-        if any(_fits(one, value) for one in inner):
-            return value
+        for one in inner:
+            with suppress(ValueError):
+                return value_of(one, value, where)
         raise ValueError(
             f"{where} must be {' or '.join(_words(one) for one in inner)}, found {_shown(value)}"
         )
@@ -77,7 +87,7 @@ def _fits(kind: Any, value: object) -> bool:
 def _words(kind: Any) -> str:
     if get_origin(kind) is Literal:
         return " or ".join(get_args(kind))
-    return {str: "a text", int: "a whole number", float: "a number", type(None): "null"}.get(kind, str(kind))
+    return WORDS.get(get_origin(kind) or kind, str(kind))
 
 
 def _shown(value: object) -> str:
