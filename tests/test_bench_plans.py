@@ -55,19 +55,22 @@ def test_what_is_absent_is_left_out_and_numbers_may_be_whole() -> None:
         ("name = 3", "name must be a text"),
         ('name = "x"\n[live]\nper_s = nan', "live.per_s must be a number, found nan"),
         ('name = "x"\n[limits]\nforeign_share = nan', "limits.foreign_share must be a number"),
-        ('name = "x"\n[limits]\nforeign_share = "low"', "limits.foreign_share must be like 0.1"),
+        ('name = "x"\n[limits]\nforeign_share = "low"', "limits.foreign_share must be a number, found 'low'"),
+        ('name = "x"\n[limits]\nforeign_share = inf', "foreign_share must be a finite number.*1e9"),
+        ('name = "x"\n[limits]\nforeign_share = -1', "limits.foreign_share must be at least 0, found -1"),
+        ('name = "x"\n[live]\nmax_age_s = inf', "live.max_age_s must be a finite number"),
         ('name = "x"\n[live]\nper_s = 1' + "0" * 400, "live.per_s must be a number, found 1000"),
         ('name = "x"\n[[live]]\nper_s = 1', "live must be a table"),
         ('name = "x"\n[stages]\nrows = 3', "stages.rows must be a list of whole numbers"),
-        ('name = "x"\n[stages]\nquestion = ["why"]', "stages.question must be like"),
+        ('name = "x"\n[stages]\nquestion = ["why"]', "stages.question must be a text, found"),
         ('name = "x"\n[stages]\nquestion = " "', "stages.question must not be empty"),
         ("", "name must be a text"),
         ('name = "x"\n[lives]', "unknown lives; known are"),
         ('name = "x"\nlive = 3', "live must be a table"),
         ('name = "x"\n[live]\nquestion = 3', "live has unknown question"),
         ('name = "x"\n[live]\nquestions = 0', "live.questions must be between"),
-        ('name = "x"\n[live]\nquestions = 1.5', "live.questions must be like 100"),
-        ('name = "x"\n[live]\nquestions = true', "live.questions must be like 100"),
+        ('name = "x"\n[live]\nquestions = 1.5', "live.questions must be a whole number"),
+        ('name = "x"\n[live]\nquestions = true', "live.questions must be a whole number"),
         ('name = "x"\n[cold]\nquestions = 0', "cold.questions must be between"),
         ('name = "x"\n[start_up]\nruns = 0', "start_up.runs"),
         ('name = "x"\n[overhead]\npairs = 0', "overhead.pairs must be between"),
@@ -98,6 +101,12 @@ def test_missing_scenarios_are_named(tmp_path: Path) -> None:
         built_in("slow")
     with pytest.raises(ConfigError, match="no such scenario file"):
         read_plan(tmp_path / "absent.toml")
+
+
+def test_a_byte_order_mark_is_no_letter_of_the_scenario(tmp_path: Path) -> None:
+    path = tmp_path / "marked.toml"
+    path.write_text('name = "marked"\n', encoding="utf-8-sig")
+    assert read_plan(path).name == "marked"
 
 
 def test_an_empty_table_is_a_scenario_with_its_defaults() -> None:

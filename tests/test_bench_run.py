@@ -127,6 +127,12 @@ def test_one_command_measures_everything(tmp_path: Path, capsys: pytest.CaptureF
     )
     assert report.bundle["name"] == "nano"
     assert report.command.startswith("anymal bench --scenario")
+    assert report.plan["stages"] == {**report.plan["stages"], "rows": (4, 100000), "repeats": 2}
+    assert report.plan["live"]["seed"] == 1  # a default
+    assert set(report.plan) == measured | {"energy", "limits"}
+    assert report.options["threads"] == report.options["encoder_threads"] == 1
+    assert [question.number for question in report.questions] == [0, 1]
+    assert 0 < report.questions[0].at_s < report.questions[1].at_s
     assert "start_to_first_ms" in capsys.readouterr().out
     assert table.read_text(encoding="utf-8").startswith("scenario,name,unit,n,p50")
     assert "decode_token" in (tmp_path / "out.html").read_text(encoding="utf-8")
@@ -136,7 +142,7 @@ def test_refused_figures_end_with_exit_code_1(tmp_path: Path, capsys: pytest.Cap
     # No spin takes exactly as long twice.
     strict = (
         TINY.split("[limits]", maxsplit=1)[0]
-        + "[limits]\nspin_change = -1\n[floors]\nmegabytes = 1\nmatrix = 32\n"
+        + "[limits]\nspin_change = 0\n[floors]\nmegabytes = 1\nmatrix = 32\n"
     )
     out = tmp_path / "out.json"
     assert run(["--scenario", written(tmp_path, strict), "-o", str(out)]) == 1
@@ -144,7 +150,7 @@ def test_refused_figures_end_with_exit_code_1(tmp_path: Path, capsys: pytest.Cap
     assert not report.scenarios
     assert "floors: too noisy" in report.refused[0]
     assert "refused  floors: too noisy" in capsys.readouterr().out
-    assert json.loads(out.read_text(encoding="utf-8"))["noise"]["floors"]["spin_change_limit"] == -1
+    assert json.loads(out.read_text(encoding="utf-8"))["noise"]["floors"]["spin_change_limit"] == 0
 
 
 def test_mistakes_are_told_before_anything_is_measured(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from anymal.bench.scaling import ScalingPlan
 from anymal.bench.soak import SoakPlan
 from anymal.bench.stages import StagesPlan
 from anymal.bench.start_up import StartUpPlan
+from anymal.bench.typed_json import value_of
 from anymal.errors import ConfigError
 
 if sys.version_info >= (3, 11):
@@ -27,10 +28,11 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["SCENARIOS", "Plan", "built_in", "parse_plan", "read_plan"]
+__all__ = ["BUILT_IN", "SCENARIOS", "Plan", "built_in", "parse_plan", "read_plan"]
 
-LONGEST = 60  # letters of a wrong value that are shown
 FOLDER = Path(__file__).resolve().parent / "scenarios"
+BUILT_IN = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+"""Names of the scenarios the package brings."""
 PlanT = TypeVar("PlanT")
 
 
@@ -56,17 +58,15 @@ SCENARIOS = tuple(one.name for one in fields(Plan) if one.name not in ("name", "
 
 def built_in(name: str) -> Path:
     """Return the file of a scenario the package brings; raises `ConfigError` for another name."""
-    path = FOLDER / f"{name}.toml"
-    if not path.is_file():
-        have = ", ".join(sorted(found.stem for found in FOLDER.glob("*.toml")))
-        raise ConfigError(f"there is no scenario {name!r}; there are {have}, or give a file")
-    return path
+    if name not in BUILT_IN:
+        raise ConfigError(f"there is no scenario {name!r}; there are {', '.join(BUILT_IN)}, or give a file")
+    return FOLDER / f"{name}.toml"
 
 
 def read_plan(path: Path) -> Plan:
     """Read a scenario file; raises `ConfigError` naming the file and the key."""
     try:
-        return parse_plan(path.read_text(encoding="utf-8"), str(path))
+        return parse_plan(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: there is no such scenario file") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -88,7 +88,7 @@ def parse_plan(text: str, origin: str = "the scenario") -> Plan:
     try:
         plan = Plan(
             name=name,
-            limits=_table(NoiseLimits, tree, "limits", origin) or NoiseLimits(),
+            limits=_limits(tree, origin),
             floors=_table(RatesPlan, tree, "floors", origin),
             stages=_table(StagesPlan, tree, "stages", origin),
             overhead=_table(OverheadPlan, tree, "overhead", origin),
@@ -124,19 +124,22 @@ def _table(kind: type[PlanT], tree: Mapping[str, Any], name: str, origin: str) -
 
 
 def _typed(where: str, value: object, default: object) -> object:
-    if isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
-        try:
-            number = float(value)
-        except OverflowError:
-            number = math.nan
-        if math.isnan(number):  # it would pass every limit
-            raise ConfigError(f"{where} must be a number, found {str(value)[:LONGEST]}")
-        return number
     if isinstance(default, tuple):
         whole = isinstance(value, list) and all(type(item) is int for item in value)
         if whole and isinstance(value, list):
             return tuple(value)
         raise ConfigError(f"{where} must be a list of whole numbers, found {value!r}")
-    if type(value) is not type(default):
-        raise ConfigError(f"{where} must be like {default!r}, found {value!r}")
-    return value
+    if isinstance(value, float) and math.isinf(value):
+        raise ConfigError(f"{where} must be a finite number, found {value}; 1e9 is as good as no limit")
+    try:
+        return value_of(type(default), value, where)
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _limits(tree: Mapping[str, Any], origin: str) -> NoiseLimits:
+    limits = _table(NoiseLimits, tree, "limits", origin) or NoiseLimits()
+    for name, value in vars(limits).items():
+        if value < 0:
+            raise ConfigError(f"{origin}: limits.{name} must be at least 0, found {value:g}")
+    return limits
