@@ -8,7 +8,6 @@ BLAS reads its number of threads once, when it is loaded:
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -18,6 +17,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from anymal.bench.child import run_child
+from anymal.bench.parent import end_with_parent
 from anymal.bench.timing import timed
 from anymal.errors import ConfigError, EngineError
 
@@ -69,12 +70,9 @@ class Rates:
 def measure_rates(threads: int, plan: RatesPlan) -> Rates:
     """Measure in a fresh process with `threads` threads; raises `EngineError` when that fails."""
     numbers = (threads, plan.megabytes, plan.matrix, plan.repeats)
-    command = [sys.executable, "-m", "anymal.bench.rates", *map(str, numbers)]
-    environment = {**os.environ, **dict.fromkeys(VARIABLES, "1")}
+    one_thread = dict.fromkeys(VARIABLES, "1")
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, env=environment, timeout=TIMEOUT_S, check=False
-        )
+        done = run_child("anymal.bench.rates", [*map(str, numbers)], TIMEOUT_S, one_thread)
     except subprocess.TimeoutExpired as error:
         raise EngineError(f"measuring the machine's rates took longer than {TIMEOUT_S:g} s") from error
     if done.returncode:
@@ -125,6 +123,7 @@ def rates_here(threads: int, plan: RatesPlan) -> Rates:
 
 
 if __name__ == "__main__":
+    end_with_parent()
     _threads, *_sizes = map(int, sys.argv[1:])
     _rates = rates_here(_threads, RatesPlan(*_sizes))
     sys.stdout.write(json.dumps({"read": _rates.read, "triad": _rates.triad, "matrix": _rates.matrix}))

@@ -18,6 +18,7 @@ from anymal.bench.noise import Noise, NoiseLimits, Probes, watched
 from anymal.bench.onnx_work import encoder_flops
 from anymal.bench.overhead import run_overhead
 from anymal.bench.plan_check import check_plan
+from anymal.bench.plan_record import options_of, questions_of, tables_of
 from anymal.bench.rates import Rates, RatesPlan, measure_rates
 from anymal.bench.record import Absent, Figure, Floor, NotAvailable, Report, figure
 from anymal.bench.scaling import ScalingPlan, run_scaling
@@ -32,11 +33,13 @@ from anymal.engines.llama_native import default_threads
 from anymal.engines.verified import require_verified
 from anymal.errors import AnymalError
 from anymal.runtime.options import AssistantOptions
+from anymal.runtime.termination import Terminated
 
 __all__ = ["Kept", "keep", "run_plan"]
 
 Figures = Mapping[str, Figure]
 Say = Callable[[str], None]
+EXIT_INTERRUPTED = 130  # 128 + SIGINT
 
 
 @dataclass
@@ -83,8 +86,10 @@ def run_plan(
 ) -> Report:
     """Measure everything in `plan`; `say` is told what begins.
 
-    Raises `BundleError` for a bundle that cannot be opened, and what `check_plan` finds that can be put right
-    before anything is measured; what fails later is refused by name.
+    Ctrl-C, or `Terminated`, ends the scenario that runs and those to come: what is finished is kept, the
+    others are refused by name, and the report says that it was `stopped`. Raises `BundleError` for a bundle
+    that cannot be opened, and what `check_plan` finds that can be put right before anything is measured; what
+    fails later is refused by name.
     """
     load_before = load_average()
     bundle = load_bundle(find_bundle(bundle_name), verify=options.verify)
@@ -92,9 +97,7 @@ def run_plan(
     check_plan(plan, bundle, options)
     kept, probes = Kept(), probes or Probes()
     measuring = _Measuring(plan, bundle, options, kept.unavailable.append)
-    for name, work in measuring.works().items():
-        say(f"{name} ...")
-        keep(kept, name, work, plan.limits, probes)
+    stopped = _keep_all(kept, measuring.works(), plan.limits, probes, say)
     return Report(
         command=command,
         machine=read_machine(load_before),
@@ -104,7 +107,29 @@ def run_plan(
         floors=measuring.floors() if {"floors", "stages"} <= kept.scenarios.keys() else {},
         noise=kept.noise,
         unavailable=tuple(kept.unavailable),
+        plan=tables_of(plan),
+        options=options_of(options, measuring.llm_threads),
+        questions=questions_of(plan.live),
+        stopped=stopped,
     )
+
+
+def _keep_all(
+    kept: Kept, works: Mapping[str, Callable[[], Figures]], limits: NoiseLimits, probes: Probes, say: Say
+) -> int:
+    """Keep one scenario after the other; returns 0, or 128 + the signal that ended them early."""
+    names = list(works)
+    for number, (name, work) in enumerate(works.items()):
+        try:
+            say(f"{name} ...")
+            keep(kept, name, work, limits, probes)
+        except (KeyboardInterrupt, Terminated) as stop:
+            left = [one for one in names[number:] if one not in kept.scenarios]
+            kept.refused += [f"{one}: not finished: the run was stopped" for one in left]
+            return (
+                stop.code if isinstance(stop, Terminated) and isinstance(stop.code, int) else EXIT_INTERRUPTED
+            )
+    return 0
 
 
 class _Measuring:
@@ -155,7 +180,7 @@ class _Measuring:
 
     def _measure_rates(self, plan: RatesPlan) -> Figures:
         # As many threads as the LLM and the encoders have: a floor for others would be none.
-        for threads in sorted({self._llm_threads, self._options.thread_count}):
+        for threads in sorted({self.llm_threads, self._options.thread_count}):
             self._rates[threads] = measure_rates(threads, plan)
         return {
             name: figure(name, unit, values, better="higher")
@@ -164,7 +189,8 @@ class _Measuring:
         }
 
     @property
-    def _llm_threads(self) -> int:
+    def llm_threads(self) -> int:
+        """Threads of the LLM, as the options or the bundle have it."""
         return self._options.threads or default_threads(self._bundle.llm_path)
 
     def floors(self) -> dict[str, Floor]:

@@ -7,11 +7,11 @@ Knows a child process, its memory, handles and threads over time, and slopes; re
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from anymal.bench.child import run_child
 from anymal.bench.record import Figure, dependent, figure
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.options import AssistantOptions
@@ -69,10 +69,9 @@ def soak_child(bundle: Path, options: AssistantOptions) -> Callable[[SoakPlan], 
             "every_s": plan.every_s,
             "max_tokens": plan.max_tokens,
         }
-        command = [sys.executable, "-m", "anymal.bench.soak_child", json.dumps(asked)]
         limit_s = plan.seconds + SPARE_S
         try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=limit_s, check=False)
+            done = run_child("anymal.bench.soak_child", [json.dumps(asked)], limit_s)
         except subprocess.TimeoutExpired as error:
             raise EngineError(f"the soaked process did not end within {limit_s:g} s") from error
         if done.returncode:

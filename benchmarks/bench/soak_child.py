@@ -11,6 +11,7 @@ from typing import Any
 import anymal
 from anymal.bench.live_ready import wait_for_senses
 from anymal.bench.memory import peak_rss_mb
+from anymal.bench.parent import end_with_parent
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.live_options import LiveOptions
@@ -80,4 +81,5 @@ def _take(stream: LiveStream | None, columns: dict[str, list[float]]) -> None:
 
 
 if __name__ == "__main__":
+    end_with_parent()
     sys.stdout.write(json.dumps(soak(json.loads(sys.argv[1]))))

@@ -7,12 +7,12 @@ is for everything but the first run after a boot: the first process is not kept.
 import json
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from anymal.bench.child import run_child
 from anymal.bench.inputs import made_picture
 from anymal.bench.record import Figure, figure
 from anymal.errors import ConfigError, EngineError
@@ -76,16 +76,14 @@ def start_child(bundle: Path, options: AssistantOptions) -> Start:
             "picture": picture.shape,
             "started_ns": time.monotonic_ns(),
         }
-        command = [sys.executable, "-m", "anymal.bench.start_up_child", json.dumps(asked)]
         try:
-            done = subprocess.run(
-                command, input=picture.tobytes(), capture_output=True, timeout=TIMEOUT_S, check=False
+            done = run_child(
+                "anymal.bench.start_up_child", [json.dumps(asked)], TIMEOUT_S, given=picture.tobytes()
             )
         except subprocess.TimeoutExpired as error:
             raise EngineError(f"fresh process {number} had no first word after {TIMEOUT_S:g} s") from error
         if done.returncode:
-            said = done.stderr.decode(errors="replace").strip()
-            last = (said.splitlines() or ["no reason given"])[-1]
+            last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
             raise EngineError(f"fresh process {number} ended with exit code {done.returncode}: {last}")
         marks: dict[str, float] = json.loads(done.stdout)
         return marks
