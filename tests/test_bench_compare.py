@@ -323,6 +323,17 @@ def test_the_exit_code_is_the_verdict(tmp_path: Path, capsys: pytest.CaptureFixt
     assert tree["changes"][0]["verdict"] == "worse"
 
 
+def test_however_far_runs_are_apart_the_table_fits_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = report(ttft(0.1, 0.11)), report(ttft(2000.0, 2001.0))
+    assert command(tmp_path, old, replace(new, command="anymal bench " + 40 * "--scenario here ")) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 110
+    assert " 2000 x1.9e+04 " in lines[1]
+    assert any(line.startswith("unlike  command") for line in lines)
+
+
 def test_a_refused_scenario_does_not_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, other = ttft(*samples(1.0)), figure("gap", "ms", samples(2.0))
     with pytest.raises(InputError, match=r"lacks live/gap.*measure again"):

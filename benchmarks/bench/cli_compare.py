@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import wrap
 
 from anymal.bench.compare import Change, Comparison, compare
 from anymal.bench.record_file import read_report
@@ -19,7 +20,9 @@ from anymal.runtime.arguments import Parser
 
 __all__ = ["add_arguments", "run"]
 
+WIDTH = 110
 MOST_NAMED = 6
+MOST_PERCENT = 100.0  # beyond a hundredfold, percents are no longer read
 LEAST = "least_"
 UNCLEAR = "too few samples, or they scatter: no verdict on those"
 DESCRIPTION = """Compare two reports of `anymal bench -o`: BEFORE.json with AFTER.json.
@@ -114,7 +117,8 @@ def _table(found: Comparison, everything: bool) -> str:
             lines.append(_row(change))
     lines += [f"absent  {name}" for name in found.absent]
     lines += [f"new     {name}" for name in found.new]
-    lines += [f"unlike  {words}" for words in found.unlike]
+    for words in found.unlike:
+        lines += wrap(f"unlike  {words}", WIDTH, subsequent_indent=" " * 8)
     counts = ", ".join(
         f"{count} {verdict}"
         for verdict in ("worse", "better", "same", "shown", "unclear")
@@ -138,7 +142,9 @@ def _row(change: Change) -> str:
 
 
 def _percent(change: Change) -> str:
-    return f"{change.share:+.1%}" if math.isfinite(change.share) else "from 0"
+    if not math.isfinite(change.share):
+        return "from 0"
+    return f"{change.share:+.1%}" if change.share < MOST_PERCENT else f"x{1.0 + change.share:.2g}"
 
 
 def _named(names: Sequence[str]) -> str:

@@ -43,4 +43,4 @@ def write_page(text: str, page: Path) -> None:
     except BrokenPipeError:  # of the standard output, which is nobody's mistake
         raise
     except OSError as error:
-        raise InputError(f"{page}: the page cannot be written: {error}") from error
+        raise InputError(f"{page}: the page cannot be written: {error.strerror or error}") from error

@@ -20,7 +20,7 @@ from anymal.bench.thresholds import GENERAL, Thresholds
 from anymal.bench.unlike import OF_MACHINE, unlike
 from anymal.errors import ConfigError, InputError
 
-__all__ = ["Change", "Comparison", "Thresholds", "compare", "difference_interval"]
+__all__ = ["Change", "Comparison", "compare", "difference_interval"]
 
 Statistic = Literal["p50", "p95", "p5"]
 Verdict = Literal["worse", "better", "same", "unclear", "shown"]
