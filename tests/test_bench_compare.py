@@ -57,7 +57,7 @@ def test_scatter_and_few_samples_that_overlap_are_unclear_and_no_regression() ->
     wild = verdict(ttft(*samples(100.0, 8, 0, 1.0)), ttft(*samples(120.0, 8, 1, 1.0)))
     few = compare(report(ttft(1.0, 9.05)), report(ttft(9.0, 9.1))).changes[0]
     assert wild == few.verdict == "unclear"
-    assert few.few
+    assert few.by_range
     assert "2 of the 8" in few.why
 
 
@@ -136,6 +136,18 @@ def test_every_unit_has_a_least_that_matters(unit: str, before: float, after: fl
     assert verdict(old, new) == wanted
     if wanted == "same" and after > 0:
         assert verdict(old, new, Thresholds(least={unit: 0.0})) == "worse"
+
+
+def test_samples_without_an_interval_of_their_own_are_judged_by_their_ranges() -> None:
+    """A level over time: its samples follow one from the other, so that no interval holds what it says."""
+    old, near, far = (
+        replace(figure("rss", "MB", np.linspace(level, level + 10.0, 60)), low=None, high=None)
+        for level in (100.0, 109.0, 200.0)
+    )
+    changes = [compare(report(old), report(new)).changes for new in (near, far)]
+    assert [[change.statistic for change in found] for found in changes] == [["p50"], ["p50"]]
+    assert [found[0].verdict for found in changes] == ["same", "worse"]
+    assert changes[1][0].by_range
 
 
 def test_a_worse_tail_is_a_regression_of_its_own() -> None:

@@ -1,11 +1,12 @@
 """Scenario files, and the floors of a known model."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from anymal.bench.arrivals import poisson
 from anymal.bench.cold import ColdPlan
 from anymal.bench.energy import EnergyPlan
 from anymal.bench.floors import (
@@ -16,10 +17,11 @@ from anymal.bench.floors import (
     prefill_flops,
     rate_figures,
 )
-from anymal.bench.live_scenario import LivePlan
+from anymal.bench.live_scenario import QUESTIONS, LivePlan
 from anymal.bench.noise import NoiseLimits
 from anymal.bench.onnx_work import encoder_flops
 from anymal.bench.overhead import OverheadPlan
+from anymal.bench.plan_record import questions_of
 from anymal.bench.rates import Rates, RatesPlan, measure_rates
 from anymal.bench.record import figure
 from anymal.bench.scaling import ScalingPlan
@@ -94,6 +96,16 @@ def test_a_wrong_scenario_says_where(text: str, complaint: str) -> None:
     with pytest.raises(ConfigError, match=complaint) as caught:
         parse_plan(text, "mine.toml")
     assert str(caught.value).startswith("mine.toml: ")
+
+
+def test_a_report_holds_the_questions_as_they_are_asked() -> None:
+    plan = LivePlan(questions=7, per_s=0.5, seed=3, word_s=0.4)
+    found = questions_of(plan)
+    assert [one.text for one in found] == [QUESTIONS[number % len(QUESTIONS)] for number in range(7)]
+    assert [QUESTIONS[one.number] for one in found] == [one.text for one in found]
+    assert [one.at_s for one in questions_of(replace(plan, word_s=0.0))] == pytest.approx(poisson(7, 0.5, 3))
+    assert questions_of(replace(plan, seed=4)) != found
+    assert questions_of(None) == ()
 
 
 def test_missing_scenarios_are_named(tmp_path: Path) -> None:

@@ -145,6 +145,7 @@ def test_the_table_says_which_limits_were_widened() -> None:
         "spin_stretch_limit": 0,
     }
     text = replace(report, noise={"stages": seen, "live": seen}).table()
+    assert replace(report, plan={"limits": {"foreign_share": 1e9, "spin_stretch": 0.0}}).table() == text
     assert "limits widened  foreign_share 1e+09 (not 0.1): what else ran may be in these figures" in text
 
 

@@ -22,16 +22,10 @@ def run_child(
 ) -> "subprocess.CompletedProcess[str]":
     """Run `python -m module` with `arguments` to its end; one of ours ends when this call is interrupted.
 
-    `given` is what it can read from its standard input. Raises `subprocess.TimeoutExpired` after `limit_s`
-    seconds.
+    `given` is what it reads. Raises `subprocess.TimeoutExpired` after `limit_s` seconds.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        input=given,
-        capture_output=True,
-        timeout=limit_s,
-        check=False,
-        env={**os.environ, **(environment or {}), PARENT: str(os.getpid())},
-    )
-    said = [part.decode(errors="replace") for part in (done.stdout, done.stderr)]
-    return subprocess.CompletedProcess(done.args, done.returncode, *said)
+    command = [sys.executable, "-m", module, *arguments]
+    every = {**os.environ, **(environment or {}), PARENT: str(os.getpid())}
+    done = subprocess.run(command, capture_output=True, timeout=limit_s, check=False, env=every, input=given)
+    printed, said = (part.decode("utf-8", "replace") for part in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(command, done.returncode, printed, said)

@@ -132,7 +132,7 @@ def _table(found: Comparison, everything: bool) -> str:
 def _row(change: Change) -> str:
     name = f"{change.name} {change.statistic} [{change.unit}]"
     words = f"{change.low:+.3g} to {change.high:+.3g}"
-    if change.few:
+    if change.by_range:
         words = "single" if change.n == 1 else f"{words}, n={change.n}"
     if change.unit == "pass":
         both = ("pass" if value else "FAIL" for value in (change.before, change.after))

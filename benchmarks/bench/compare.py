@@ -32,7 +32,7 @@ LEAST: dict[Statistic, int] = {"p50": 8, "p95": 40, "p5": 40}
 RESAMPLES = 20_000
 CONFIDENCE = 0.999  # of each figure: a run has dozens, and one false alarm makes the whole run one
 SCATTER = "the samples scatter too much to tell: take more of them"
-OVERLAP = "the ranges of these few samples overlap: take more of them"
+OVERLAP = "their ranges overlap: take more of them"
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ class Change:
     """One statistic of one figure, before and after; the slow tail is p5 where higher is better.
 
     `difference` is after - before, [`low`, `high`] its 99.9 % interval, `allowed` what is no regression; all
-    in `unit`. With `few` samples, of which `n` are on the poorer side, the interval is instead from the least
-    to the greatest difference of any two. `verdict` is `shown` for a figure of which neither direction is
-    better, and for rates of the machine itself; `why` says why it is unclear.
+    in `unit`. `by_range`: with few samples (`n` on the poorer side), or ones that are not independent, it is
+    instead from the least to the greatest difference of any two. `verdict` is `shown` for a figure of which
+    neither direction is better, and for rates of the machine itself; `why` says why it is unclear.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Change:
     allowed: float
     verdict: Verdict
     n: int
-    few: bool = False
+    by_range: bool = False
     why: str = ""
 
     @property
@@ -113,7 +113,7 @@ def compare(before: Report, after: Report, thresholds: Thresholds | None = None)
             )
         changes.append(_change(name, "p50", old[name], new[name], limits))
         tail: Statistic = "p5" if new[name].better == "higher" else "p95"
-        if min(old[name].n, new[name].n) >= LEAST[tail]:
+        if not _needs_range(old[name], new[name], tail):
             changes.append(_change(name, tail, old[name], new[name], limits))
     return Comparison(
         tuple(changes),
@@ -131,24 +131,30 @@ def _flat(report: Report) -> dict[str, Figure]:
     }
 
 
+def _needs_range(old: Figure, new: Figure, statistic: Statistic) -> bool:
+    """Whether an interval would say nothing: of few samples, or where a figure has none of its median."""
+    return min(old.n, new.n) < LEAST[statistic] or any(one.low is None for one in (old, new))
+
+
 def _change(name: str, statistic: Statistic, old: Figure, new: Figure, limits: Thresholds) -> Change:
     n, share, is_lower = min(old.n, new.n), SHARES[statistic], new.better == "lower"
-    few, is_tail = n < LEAST[statistic], statistic != "p50"
+    by_range, is_tail = _needs_range(old, new, statistic), statistic != "p50"
     was, now = (_counted(one.samples) if is_lower else one.samples for one in (old, new))
-    low, high = _range(was, now) if few else difference_interval(was, now, share)
+    low, high = _range(was, now) if by_range else difference_interval(was, now, share)
     difference = percentile(now, share) - percentile(was, share)
-    allowed = limits.allowed(name, percentile(was, share), new.unit, is_tail, few)
+    allowed = limits.allowed(name, percentile(was, share), new.unit, is_tail, by_range)
     worsening = (low, difference, high) if is_lower else (-high, -difference, -low)
     verdict, why = _verdict(worsening, allowed)
     if new.better == "neither" or name.startswith(f"{OF_MACHINE}/"):
         verdict, why = "shown", ""
     elif old.samples == new.samples:
         verdict, why = "same", ""
-    elif few and why:
-        why = f"{n} of the {LEAST[statistic]} samples it takes; {OVERLAP}"
+    elif by_range and why:
+        few = f"{n} of the {LEAST[statistic]} samples it takes"
+        why = f"{few if n < LEAST[statistic] else 'samples that are not independent'}; {OVERLAP}"
     before, after = percentile(old.samples, share), percentile(new.samples, share)
     return Change(
-        name, statistic, new.unit, before, after, difference, low, high, allowed, verdict, n, few, why
+        name, statistic, new.unit, before, after, difference, low, high, allowed, verdict, n, by_range, why
     )
 
 

@@ -187,7 +187,7 @@ class Report:
             lines += wrap(f"refused  {why}", WIDTH, subsequent_indent=" " * 9)
         for why in self.unavailable:
             lines += wrap(f"not available  {why}", WIDTH, subsequent_indent=" " * 9)
-        if widened := _widened(self.noise):
+        if widened := _widened(self):
             lines += wrap(f"limits widened  {widened}", WIDTH, subsequent_indent=" " * 16)
         machine = self.machine
         lines.append(
@@ -197,13 +197,14 @@ class Report:
         return "\n".join(lines)
 
 
-def _widened(noise: Mapping[str, Mapping[str, float]]) -> str:
+def _widened(report: Report) -> str:
     """Which limits let more noise pass than they do by themselves, empty when none does."""
+    held = {f"{name}_limit": value for name, value in report.plan.get("limits", {}).items()}
     found = {
-        f"{name} {seen[key]:g} (not {usual:g})": None
-        for seen in noise.values()
+        f"{name} {value:g} (not {usual:g})": None
+        for seen in (held, *report.noise.values())
         for name, usual in asdict(NoiseLimits()).items()
-        if seen.get(key := f"{name}_limit", usual) > usual
+        if isinstance(value := seen.get(f"{name}_limit"), float) and value > usual
     }
     return f"{', '.join(found)}: what else ran may be in these figures" if found else ""
 
