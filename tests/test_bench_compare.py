@@ -89,8 +89,8 @@ def test_few_samples_are_judged_when_their_ranges_are_apart(
         ("share", "lower", 0.0, 1.0, "worse"),
         ("share", "lower", 0.0, 0.05, "same"),
         ("windows/s", "higher", 10.0, 2.0, "worse"),
-        ("MB", "lower", 144.0, 9000.0, "worse"),
-        ("MB", "lower", 144.0, 150.0, "same"),
+        ("MiB", "lower", 144.0, 9000.0, "worse"),
+        ("MiB", "lower", 144.0, 150.0, "same"),
     ],
 )
 def test_a_figure_of_one_sample_has_a_verdict(
@@ -119,10 +119,10 @@ def test_the_slow_tail_of_what_is_better_higher_is_its_low_end() -> None:
     [
         ("us", 60.0, 66.0, "same"),  # as 0.06 and 0.066 ms
         ("us", 60.0, 80.0, "worse"),
-        ("MB/min", 0.0, 0.02, "same"),
-        ("MB/min", -5.0, -4.7, "same"),
-        ("MB/min", -5.0, -1.0, "same"),  # memory that shrinks is no leak
-        ("MB/min", -5.0, 2.0, "worse"),
+        ("MiB/min", 0.0, 0.02, "same"),
+        ("MiB/min", -5.0, -4.7, "same"),
+        ("MiB/min", -5.0, -1.0, "same"),  # memory that shrinks is no leak
+        ("MiB/min", -5.0, 2.0, "worse"),
         ("ms", -0.037, -0.02, "same"),
         ("1/min", 0.0, 10.0, "worse"),
     ],
@@ -141,7 +141,7 @@ def test_every_unit_has_a_least_that_matters(unit: str, before: float, after: fl
 def test_samples_without_an_interval_of_their_own_are_judged_by_their_ranges() -> None:
     """A level over time: its samples follow one from the other, so that no interval holds what it says."""
     old, near, far = (
-        replace(figure("rss", "MB", np.linspace(level, level + 10.0, 60)), low=None, high=None)
+        replace(figure("rss", "MiB", np.linspace(level, level + 10.0, 60)), low=None, high=None)
         for level in (100.0, 109.0, 200.0)
     )
     changes = [compare(report(old), report(new)).changes for new in (near, far)]
@@ -353,6 +353,19 @@ def test_a_refused_scenario_does_not_pass(tmp_path: Path, capsys: pytest.Capture
     assert "absent  live/gap" in capsys.readouterr().out
     assert command(tmp_path, report(one, other), report(one), "--allow-absent") == 0
     assert command(tmp_path, report(one), report(one, other)) == 0
+
+
+def test_a_figure_that_could_not_be_told_is_no_absent_one_but_a_verdict_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, part = ttft(*samples(1.0)), figure("aligner", "ms", samples(2.0))
+    verdict = figure("keeps_up", "pass", [1.0], better="higher")
+    after = replace(report(one), unavailable=("live: aligner: below what can be measured",))
+    assert command(tmp_path, report(one, part), after) == 0
+    assert "untold  live/aligner: below what can be measured" in capsys.readouterr().out
+    short = replace(report(one), unavailable=("live: keeps_up: 3 windows were due",))
+    with pytest.raises(InputError, match="lacks live/keeps_up"):
+        command(tmp_path, report(one, verdict), short)
 
 
 def test_what_is_unclear_is_counted_and_fails_where_that_is_wanted(

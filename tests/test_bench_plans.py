@@ -117,7 +117,7 @@ def test_missing_scenarios_are_named(tmp_path: Path) -> None:
 
 def test_a_byte_order_mark_is_no_letter_of_the_scenario(tmp_path: Path) -> None:
     path = tmp_path / "marked.toml"
-    path.write_text('name = "marked"\n', encoding="utf-8-sig")
+    path.write_text('name = "marked"\n[cold]\n', encoding="utf-8-sig")
     assert read_plan(path).name == "marked"
 
 

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f"(default {default.median:g}), p95 (default {default.p95:g}; of the slow tail), or a pattern of "
         "scenario/figure, such as 'live/*=0.1'; the last that fits counts; few "
         f"(default {default.few:g}) is the least for figures of few samples; least_ms (default "
-        f"{default.least_ms:g}), least_MB, least_share and so on are in the unit they name and no shares",
+        f"{default.least_ms:g}), least_MiB, least_share and so on are in the unit they name and no shares",
     )
     parser.add_argument(
         "--allow-absent", action="store_true", help="figures that AFTER lacks are listed and no failure"
@@ -117,8 +117,9 @@ def _table(found: Comparison, everything: bool) -> str:
             lines.append(_row(change))
     lines += [f"absent  {name}" for name in found.absent]
     lines += [f"new     {name}" for name in found.new]
-    for words in found.unlike:
-        lines += wrap(f"unlike  {words}", WIDTH, subsequent_indent=" " * 8)
+    for mark, all_words in (("untold", found.untold), ("unlike", found.unlike)):
+        for words in all_words:
+            lines += wrap(f"{mark}  {words}", WIDTH, subsequent_indent=" " * 8)
     counts = ", ".join(
         f"{count} {verdict}"
         for verdict in ("worse", "better", "same", "shown", "unclear")

@@ -69,10 +69,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Every change, what only one report has, and in what the two runs are not alike."""
+    """Every change, what only one report has, and in what the two runs are not alike.
+
+    `untold`: figures of before of which the report of after itself says why it has none, such as the time of
+    an aligner that drowned in the encoder's; they are not `absent`. A pass or FAIL that is gone always is.
+    """
 
     changes: tuple[Change, ...]
     absent: tuple[str, ...]
+    untold: tuple[str, ...]
     new: tuple[str, ...]
     unlike: tuple[str, ...]
 
@@ -115,9 +120,12 @@ def compare(before: Report, after: Report, thresholds: Thresholds | None = None)
         tail: Statistic = "p5" if new[name].better == "higher" else "p95"
         if not _needs_range(old[name], new[name], tail):
             changes.append(_change(name, tail, old[name], new[name], limits))
+    gone = [name for name in old if name not in new]
+    untold = {name: why for name in gone if old[name].unit != "pass" and (why := _why(name, after))}
     return Comparison(
         tuple(changes),
-        absent=tuple(name for name in old if name not in new),
+        absent=tuple(name for name in gone if name not in untold),
+        untold=tuple(f"{name}: {why}" for name, why in untold.items()),
         new=tuple(name for name in new if name not in old),
         unlike=tuple(unlike(before, after)),
     )
@@ -129,6 +137,13 @@ def _flat(report: Report) -> dict[str, Figure]:
         for scenario, figures in report.scenarios.items()
         for name, one in figures.items()
     }
+
+
+def _why(name: str, report: Report) -> str:
+    """What the report says of a figure it could not give; "" for nothing."""
+    scenario, _, figure = name.partition("/")
+    start = f"{scenario}: {figure}: "
+    return next((line.removeprefix(start) for line in report.unavailable if line.startswith(start)), "")
 
 
 def _needs_range(old: Figure, new: Figure, statistic: Statistic) -> bool:

@@ -14,8 +14,8 @@ __all__ = ["GENERAL", "LEASTS", "MS", "Thresholds"]
 
 GENERAL = ("median", "p95")
 LEASTS: Mapping[str, float] = {
-    "MB": 1.0,  # what an allocator keeps by chance
-    "MB/min": 0.5,
+    "MiB": 1.0,  # what an allocator keeps by chance
+    "MiB/min": 0.5,
     "1/min": 1.0,  # a handle or a thread a minute
     "count": 0.5,  # a whole one more is one
     "samples": 0.5,
