@@ -41,8 +41,9 @@ class Sensor:
 
     Use it with `with`. All methods may be called from any thread. When the device is lost the
     thread reconnects for as long as it takes; readers meanwhile get `SensorTimeout` and `stats`
-    says `reconnecting`. A driver that fails in any other way ends the sensor as `failed`, and
-    `read` raises what it raised. Raises `SensorError` when the device does not open.
+    says `reconnecting`. The same holds for options or samples that are refused once samples came: then
+    it is the device that changed. A driver that fails in any other way ends the sensor as `failed`,
+    and `read` raises what it raised. Raises `SensorError` when the device does not open.
     """
 
     def __init__(
@@ -187,9 +188,15 @@ class Sensor:
         while not self._stop.is_set():
             try:
                 self._take(self._driver.poll(self._options.poll_s))
-            except SensorError as error:
+            except AnymalError as error:
+                if not self._is_curable(error):
+                    raise
                 if not self._stop.is_set():
                     self._reconnect(error)
+
+    def _is_curable(self, error: Exception) -> bool:
+        """Whether another device, or time, may mend it: options that never worked may be wrong."""
+        return isinstance(error, OSError) or (isinstance(error, AnymalError) and self._received > 0)
 
     def _take(self, samples: Sequence[Captured]) -> None:
         # Asked here, on the driver's own thread: nobody else may look into it while it works.
@@ -217,7 +224,7 @@ class Sensor:
                 self._dropped += sample_count(self._ring.popleft())
             self._changed.notify_all()
 
-    def _reconnect(self, error: SensorError) -> None:
+    def _reconnect(self, error: AnymalError) -> None:
         """Close, wait, open again until it works or the sensor is closed.
 
         Waits grow until a sample comes: a device that opens but dies at once is not hammered.
@@ -232,7 +239,9 @@ class Sensor:
                 return
             try:
                 self._driver.open()
-            except OSError as again:
+            except (AnymalError, OSError) as again:
+                if not self._is_curable(again):
+                    raise
                 self._set("reconnecting", _reason(again))
                 continue
             break

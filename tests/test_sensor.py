@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from anymal.clock import Clock, ManualClock
-from anymal.errors import ConfigError, SensorError
+from anymal.errors import ConfigError, InputError, SensorError
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors import SENSORS, open_driver, open_sensor, sensor_schemes
 from anymal.sensors import sensor as sensor_module
@@ -333,6 +333,28 @@ def test_a_cure_that_is_refused_for_good_ends_the_sensor() -> None:
     driver = FakeDriver([SensorError("unplugged")], opens=[None, ConfigError("protocol=wit does not fit")])
     with _sensor(driver) as sensor, pytest.raises(SensorError, match="failed: protocol=wit"):
         sensor.read(_LONG_S)
+
+
+@pytest.mark.parametrize(
+    "error", [ConfigError("this sensor sends no turn rates"), InputError("a wild stamp")]
+)
+def test_what_a_device_sends_ends_no_sensor_that_worked(error: Exception) -> None:
+    """Another board on the cable: refused for as long as it is there, also when it is opened."""
+    script: list[Step] = [[_imu(10)], error, error, [_imu(20)]]
+    with _sensor(FakeDriver(script, opens=[None, None, error])) as sensor:
+        assert captured_ns(sensor.read(_LONG_S)) == 10
+        assert captured_ns(sensor.read(_LONG_S)) == 20
+        assert (sensor.stats().state, sensor.stats().reconnects) == ("streaming", 2)
+
+
+@pytest.mark.parametrize(
+    "error", [ConfigError("this sensor sends no turn rates"), InputError("a wild stamp")]
+)
+def test_what_never_worked_is_told_at_once(error: Exception) -> None:
+    driver = FakeDriver([error, [_imu(10)]])
+    with _sensor(driver) as sensor, pytest.raises(SensorError, match=f"failed: {error}"):
+        sensor.read(_LONG_S)
+    assert driver.calls.count("open") == 1
 
 
 # Ends

@@ -1,6 +1,7 @@
 """Serial motion sensors on ptys: what a user sees of unplugging, floods, wrong speeds and wrong options."""
 
 import errno
+import itertools
 import os
 import socket
 import struct
@@ -8,7 +9,7 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ from anymal.sensors.imu_pipeline import ImuPipeline
 from anymal.sensors.sensor import Sensor, SensorOptions
 from anymal.sensors.serial_imu import SerialImuDriver
 from anymal.sensors.serial_port import PortInfo, find_port
-from tests.serial_rig import PtyDevice, streaming, wit_burst, ximu3_line
+from tests.serial_rig import PtyDevice, rvc_frame, streaming, wit_burst, ximu3_line
 
 pytest.importorskip("serial", reason="pyserial is not installed")
 
@@ -152,6 +153,35 @@ def test_unplugged_and_plugged_in_again(device: PtyDevice) -> None:
         stats = sensor.stats()
         assert stats.reconnects == 1
         assert stats.counters["frames"] > received, "counts go on over a reconnection"
+
+
+def test_another_board_on_the_cable_and_the_right_one_again(device: PtyDevice) -> None:
+    """One without gyroscope is refused for as long as it is there, and no longer."""
+    numbers = itertools.count()
+    boards: list[Callable[[], bytes]] = [wit_burst]
+    lock = threading.Lock()
+
+    def send() -> None:
+        with lock:
+            if device.plugged:
+                device.send(boards[-1]())
+
+    def swap(board: Callable[[], bytes]) -> None:
+        with lock:
+            device.unplug()
+        _until(lambda: "is not there" in sensor.stats().detail)
+        with lock:
+            boards.append(board)
+            device.plug()
+
+    with streaming(send, 200), open_sensor(f"imu:{device.path}", options=QUICK) as sensor:
+        before = _read(sensor)
+        swap(lambda: rvc_frame(next(numbers)))
+        _until(lambda: "this rvc sensor sends no turn rates" in sensor.stats().trouble)
+        before = (sensor.drain() or [Captured(before, 0)])[-1].sample  # type: ignore[assignment]
+        swap(wit_burst)
+        assert _read(sensor).t_ns[0] > before.t_ns[-1]
+        assert (sensor.stats().state, sensor.stats().trouble) == ("streaming", "")
 
 
 @pytest.mark.parametrize("factor", [10, 0.1])
