@@ -18,14 +18,15 @@ from functools import partial
 
 from anymal.clock import Clock
 from anymal.errors import SensorError
-from anymal.samples import Captured, Modality
+from anymal.samples import NS_PER_S, Captured, Modality
 from anymal.sensors.address import SensorAddress
 from anymal.sensors.camera_picture import PictureSink
-from anymal.sensors.camera_reader import StreamReader
+from anymal.sensors.camera_reader import NO_PICTURE_S, StreamReader
 from anymal.sensors.camera_source import OpenStream, camera_options, open_stream, require_av
 from anymal.sensors.driver import ClockFit, RawTap
 from anymal.sensors.rtmp_listen import RtmpListener
 from anymal.sensors.stream_sound import SoundSink
+from anymal.sensors.unreadable import Failures
 
 __all__ = ["CameraDriver"]
 
@@ -71,7 +72,11 @@ class CameraDriver:
         if self._reader is None:
             raise SensorError(f"{self._name}: is not open")
         self._reader.wait(timeout_s)
-        return self._sink.take()
+        taken = self._sink.take()
+        trouble = self.trouble()
+        if trouble and self._sink.failures.lasted_ns > NO_PICTURE_S * NS_PER_S:  # a new connection may help
+            raise SensorError(trouble)
+        return taken
 
     def close(self) -> None:
         """Stop reading and let go of device or connection."""
@@ -81,6 +86,7 @@ class CameraDriver:
             listener.close()
         if reader is not None:
             reader.close(_CLOSE_S)
+        self._sink.failures = Failures()
 
     def describe(self) -> str:
         """Codec, size or rate, and kind of clock."""
@@ -99,6 +105,11 @@ class CameraDriver:
             return self._sink.counts()
         clients = int(self._reader is not None and self._reader.connected)
         return {**self._sink.counts(), "clients": clients}
+
+    def trouble(self) -> str:
+        """Say that what comes cannot be decoded."""
+        trouble = self._sink.failures.trouble()
+        return f"{self._name}: {trouble}" if trouble else ""
 
     def _begin(self, connect: Callable[[], OpenStream | None]) -> OpenStream | None:
         stream = connect()

@@ -19,6 +19,7 @@ from anymal.samples import NS_PER_S, Captured, Frame
 from anymal.sensors.camera_clock import ClockKind, PictureClock, Stamp, Thinner
 from anymal.sensors.camera_source import CameraOptions, OpenStream
 from anymal.sensors.driver import ClockFit
+from anymal.sensors.unreadable import Failures, is_cut_jpeg
 
 if TYPE_CHECKING:
     from av.packet import Packet
@@ -39,7 +40,10 @@ class _Picture(NamedTuple):
 
 
 class PictureSink:
-    """Pictures of one camera, newest last; counts `stale_frames`, `thinned`, `dropped` and `bad_packets`."""
+    """Pictures of one camera, newest last; counts `stale_frames`, `thinned`, `dropped` and `bad_packets`.
+
+    `failures`: those in a row that could not be decoded, or came cut short.
+    """
 
     def __init__(self, options: CameraOptions, clock: Clock, kernel_clock: bool) -> None:
         self._clock = clock
@@ -48,12 +52,13 @@ class PictureSink:
         self._latency_ns = round(options.latency_ms * 1e6)
         self._kernel_clock = kernel_clock
         self._picture_clock = self._new_clock(True, False)
+        self.failures = Failures()
         self._lock = threading.Lock()  # of the queue and the counts
         self._in_use = threading.Lock()  # held while the stream's memory is read
         self._waiting: deque[_Picture] = deque()
         self._counts = {"stale_frames": 0, "thinned": 0, "dropped": 0, "bad_packets": 0, "clock_backwards": 0}
         self._codec: VideoCodecContext | None = None
-        self._lazy = False
+        self._lazy = self._decoded = False
         self._shape = ""
 
     def begin(self, stream: OpenStream) -> None:
@@ -63,6 +68,7 @@ class PictureSink:
         assert isinstance(stream.stream, VideoStream)
         self._codec = stream.stream.codec_context
         self._lazy = self._codec.name in _INTRA_ONLY
+        self._decoded, self.failures = False, Failures()
         self._picture_clock = self._new_clock(stream.has_clock, stream.held)
 
     def add(self, packet: "Packet[Stream]", arrival_ns: int) -> bool:
@@ -70,7 +76,7 @@ class PictureSink:
         if self._lazy and packet.size:
             self._keep(packet, arrival_ns)
             return True
-        frames = [] if self._lazy else self._decode(packet)
+        frames = [] if self._lazy else self._decode(packet, arrival_ns)
         for frame in frames:
             self._keep(frame, arrival_ns)
         return bool(frames)
@@ -130,24 +136,42 @@ class PictureSink:
         if self._picture_clock.too_old(stamp, self._clock.now_ns() - picture.arrival_ns):
             self._count("stale_frames")
             return None
-        source = picture.source
-        frames = self._decode(source) if isinstance(source, av.Packet) else [source]
+        source, arrival_ns = picture.source, picture.arrival_ns
+        frames = self._decode(source, arrival_ns) if isinstance(source, av.Packet) else [source]
         if not frames:
             return None
-        rgb = upright_rgb(frames[0])
+        try:
+            rgb = upright_rgb(frames[0])
+        except (av.FFmpegError, ValueError):
+            self._note(False, arrival_ns)  # bytes were lost where it says what it is
+            return None
         self._shape = f"{rgb.shape[1]}x{rgb.shape[0]}"
         device_ns = None if stamp.device_ns is None else np.array(stamp.device_ns, np.int64)
-        return Captured(Frame(stamp.t_ns, rgb), picture.arrival_ns, device_ns)
+        return Captured(Frame(stamp.t_ns, rgb), arrival_ns, device_ns)
 
-    def _decode(self, packet: "Packet[Stream]") -> "list[VideoFrame]":
+    def _decode(self, packet: "Packet[Stream]", arrival_ns: int) -> "list[VideoFrame]":
         import av
 
         assert self._codec is not None
+        frames: list[VideoFrame] = []
         try:
-            return self._codec.decode(packet)  # not packet.decode(), which needs the open container
+            if self._codec.name != "mjpeg" or not is_cut_jpeg(bytes(packet)):
+                frames = self._codec.decode(packet)  # not packet.decode(), which needs the open container
+            else:
+                self._note(False, arrival_ns)
         except (av.FFmpegError, ValueError):
-            self._count("bad_packets")  # joined in the middle of a picture, or bytes were lost
-            return []
+            self._note(False, arrival_ns)  # joined in the middle of a picture, or bytes were lost
+        if frames:
+            self._note(True, arrival_ns)
+        return frames
+
+    def _note(self, good: bool, arrival_ns: int) -> None:
+        if not good:
+            self._count("bad_packets")
+        self._decoded |= good
+        # What depends on a key frame may have to wait for the first one, which is no failure.
+        if self._decoded or self._lazy:
+            self.failures.note(good, arrival_ns)
 
     def _count(self, name: str) -> None:
         with self._lock:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from av.packet import Packet
     from av.stream import Stream
 
-__all__ = ["PacketSink", "StreamReader"]
+__all__ = ["NO_PICTURE_S", "PacketSink", "StreamReader"]
 
 _WAIT_S = 0.1  # how often the thread looks whether it should stop, while a device is silent
 _EMPTY_S = 0.005  # a pause after a read that found nothing
-_NO_PICTURE_S = 15.0  # the longest wait for a key frame while packets come
+NO_PICTURE_S = 15.0  # the longest wait for a key frame while packets come
 
 
 class PacketSink(Protocol):
@@ -97,7 +97,7 @@ class StreamReader:
         now = self._clock.now_ns()
         for what, since_ns, limit_s in (
             ("data", self._packet_ns, self._timeout_s),
-            ("picture or sound that can be decoded", self._shown_ns, max(_NO_PICTURE_S, self._timeout_s)),
+            ("picture or sound that can be decoded", self._shown_ns, max(NO_PICTURE_S, self._timeout_s)),
         ):
             if now - since_ns > limit_s * NS_PER_S:
                 raise SensorError(f"{self._name}: no {what} for {limit_s:g} s. Is the camera alive?")

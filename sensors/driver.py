@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from anymal.clock import Clock
     from anymal.sensors.address import SensorAddress
 
-__all__ = ["BaseDriver", "ClockFit", "Driver", "EndOfStream", "RawTap", "SensorState", "SensorStats"]
+__all__ = [
+    "BaseDriver",
+    "ClockFit",
+    "Driver",
+    "EndOfStream",
+    "RawTap",
+    "SensorState",
+    "SensorStats",
+    "trouble_of",
+]
 
 SensorState = Literal["opening", "streaming", "reconnecting", "ended", "failed", "closed"]
 # Called with raw bytes and their arrival time before any parsing; a recorder listens here.
@@ -43,7 +52,7 @@ class SensorStats:
     because nobody read them or they were stale; `gaps` in device time; `counters` are the
     driver's own, such as checksum failures. `rate_hz` is measured over the last seconds, 0 when
     unknown; `last_ns` the mapped capture time of the newest sample. `trouble` says why it was lost or
-    failed last, until a sample comes again.
+    failed last, until a sample comes again, or what its driver finds wrong with what comes.
     """
 
     uri: str
@@ -70,7 +79,7 @@ class Driver(Protocol):
     `close` may be called at any time, also twice, also after a failed open. Samples are stamped in
     nanoseconds of `clock.now_ns()`, at capture where the device tells it, else when they came. Arrays are
     handed over: a buffer that is filled again must be copied, for windows keep samples for seconds.
-    `BaseDriver` has what most drivers do alike.
+    `BaseDriver` has what most drivers do alike, and `trouble`, which a driver may go without.
     """
 
     modality: Modality
@@ -143,3 +152,13 @@ class BaseDriver:
     def counters(self) -> Mapping[str, int]:
         """No counts of its own."""
         return {}
+
+    def trouble(self) -> str:
+        """Say what a user must hear although the device streams: it is muted, its pictures are broken."""
+        return ""
+
+
+def trouble_of(driver: Driver) -> str:
+    """What `driver` finds wrong with what comes at present; nothing for one that does not look."""
+    says: Callable[[], str] | None = getattr(driver, "trouble", None)
+    return says() if says is not None else ""

@@ -5,7 +5,7 @@ Knows the options and when a device is gone; refuses to know PortAudio (`mic_por
 sample count is its clock, because PortAudio's capture times are wrong behind a sound server.
 
 A sound server that loses the device may go on with another source, or with nothing, and tell
-nobody: only zeros for more than 2 s are counted as `silences` and shown by `describe`.
+nobody: only zeros for more than 2 s are counted as `silences` and are the driver's `trouble`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +20,8 @@ from anymal.sensors.mic_input import MicInput
 from anymal.sensors.mic_line import MicOptions, SoundLine
 
 __all__ = ["MicrophoneDriver"]
+
+_DUMB = "only zeros come: muted, or the sound server moved us to another source"
 
 
 class MicrophoneDriver:
@@ -73,8 +75,7 @@ class MicrophoneDriver:
 
     def describe(self) -> str:
         """Say what was opened, and whether it is dumb at present."""
-        silent = "; only zeros come: muted, or the sound server moved us to another source"
-        return self._opened + (silent if self._line.is_silent else "")
+        return f"{self._opened}; {_DUMB}" if self._line.is_silent else self._opened
 
     def clock_fit(self) -> ClockFit | None:
         """Return how counted samples map to `time.monotonic_ns()`."""
@@ -83,3 +84,7 @@ class MicrophoneDriver:
     def counters(self) -> Mapping[str, int]:
         """Return gaps, overflows, dropped, silences and clipped (see `SoundLine`)."""
         return self._line.counters()
+
+    def trouble(self) -> str:
+        """Say that it is dumb at present: whoever asks what it hears would be told of silence."""
+        return f"{self._address.uri}: {_DUMB}" if self._line.is_silent else ""

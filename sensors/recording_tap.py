@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from anymal.clock import Clock, MonotonicClock
 from anymal.samples import NS_PER_S, Captured, Modality
-from anymal.sensors.driver import ClockFit, Driver, RawTap
+from anymal.sensors.driver import ClockFit, Driver, RawTap, trouble_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -90,6 +90,10 @@ class RecordedDriver:
     def counters(self) -> Mapping[str, int]:
         """Return the driver's own counts."""
         return self._driver.counters()
+
+    def trouble(self) -> str:
+        """Say what the driver finds wrong with what comes."""
+        return trouble_of(self._driver)
 
     def _record_fit(self) -> None:
         fit = self._driver.clock_fit()

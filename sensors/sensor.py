@@ -13,7 +13,7 @@ from anymal.clock import Clock, MonotonicClock
 from anymal.errors import AnymalError, SensorError
 from anymal.samples import NS_PER_S, Captured, Modality
 from anymal.sensors.address import safe_uri
-from anymal.sensors.driver import ClockFit, Driver, EndOfStream, RawTap, SensorState, SensorStats
+from anymal.sensors.driver import ClockFit, Driver, EndOfStream, RawTap, SensorState, SensorStats, trouble_of
 from anymal.sensors.rate import RateMeter
 from anymal.sensors.stamps import captured_ns, require_stamps, sample_count
 
@@ -65,7 +65,7 @@ class Sensor:
         self._newest: Captured | None = None
         self._state: SensorState = "opening"
         self._failure: BaseException | None = None
-        self._detail = self._trouble = ""
+        self._detail = self._trouble = self._found = ""
         # A recording at full speed keeps the times it has.
         self._opened_ns = None if getattr(driver, "recorded_times", False) else self._clock.now_ns()
         self._received = self._dropped = self._reconnects = 0
@@ -141,7 +141,7 @@ class Sensor:
                 last_ns=captured_ns(newest) if newest is not None else None,
                 clock=self._fit,
                 detail=self._said(),
-                trouble=self._trouble,
+                trouble=self._trouble or self._found,
                 counters=counters,
             )
 
@@ -200,13 +200,10 @@ class Sensor:
 
     def _take(self, samples: Sequence[Captured]) -> None:
         # Asked here, on the driver's own thread: nobody else may look into it while it works.
-        counters, fit, described = (
-            dict(self._driver.counters()),
-            self._driver.clock_fit(),
-            self._driver.describe(),
-        )
+        counters, fit = dict(self._driver.counters()), self._driver.clock_fit()
+        described, found = self._driver.describe(), trouble_of(self._driver)
         with self._changed:
-            self._counters, self._fit = counters, fit
+            self._counters, self._fit, self._found = counters, fit, found
             # What a driver found out since it was opened: a speed, a format, that only zeros come.
             self._detail = described if self._state == "streaming" else self._detail
             for captured in samples:

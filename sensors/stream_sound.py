@@ -17,6 +17,7 @@ from anymal.sensors.camera_source import OpenStream
 from anymal.sensors.driver import ClockFit
 from anymal.sensors.sound_rate import SoundRate
 from anymal.sensors.stream_clock import StreamClock
+from anymal.sensors.unreadable import Failures
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
@@ -99,6 +100,7 @@ class SoundSink:
     """
 
     def __init__(self, rate_hz: int, latency_ms: float, name: str) -> None:
+        self.failures = Failures()
         self._name = name
         self._rate_hz = rate_hz
         self._latency_ms = latency_ms
@@ -113,7 +115,7 @@ class SoundSink:
         """Start anew with the sound of `stream`."""
         self._gaps += self._track.gaps
         self._track, self._mapper = SoundTrack(self._rate_hz), StreamClock(_LATE_NS, self._latency_ms)
-        self._codec = stream.stream.codec_context
+        self._codec, self.failures = stream.stream.codec_context, Failures()
 
     def add(self, packet: "Packet[Stream]", arrival_ns: int) -> bool:
         """Decode, resample, stamp: the newest sample cannot be later than its arrival."""
@@ -124,6 +126,9 @@ class SoundSink:
             frames += packet.decode()
         except (av.FFmpegError, ValueError):
             self._bad += 1
+            self.failures.note(False, arrival_ns)
+        if frames:
+            self.failures.note(True, arrival_ns)
         pieces = [
             piece for frame in frames if isinstance(frame, av.AudioFrame) for piece in self._track.feed(frame)
         ]

@@ -71,12 +71,13 @@ class MjpegServer:
     """`http://127.0.0.1:PORT/stream` in the shape of an ESP32-CAM: parts with Content-Length.
 
     `frozen` set: the connection stays, no picture is drawn. `stop` and `start` kill and restart
-    it on the same port; `served` counts pictures sent. Use it with `with`.
+    it on the same port; `served` counts pictures sent; each goes through `spoil` first. Use it with `with`.
     """
 
     def __init__(self, fps: float = 25.0, width: int = 320, height: int = 240) -> None:
         self.frozen = threading.Event()
         self.served = 0
+        self.spoil: Callable[[bytes], bytes] = lambda jpeg: jpeg
         self._shape = (width, height)
         self._period_s = 1.0 / fps
         self._stopping = threading.Event()
@@ -139,7 +140,7 @@ class MjpegServer:
                     continue
                 body = io.BytesIO()
                 Image.fromarray(barcode_picture(now_ms(), *self._shape)).save(body, "JPEG", quality=90)
-                jpeg = body.getvalue()
+                jpeg = self.spoil(body.getvalue())
                 head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
                 request.wfile.write(head.encode() + jpeg + b"\r\n")
                 self.served += 1

@@ -69,6 +69,10 @@ class PulseRig:
             assert time.monotonic() < deadline, (self._folder / "pulse.log").read_text()
             time.sleep(0.02)
 
+    def mute(self, source: str, on: bool) -> None:
+        """Switch a source off or on, as a headset's button does."""
+        self._control("set-source-mute", source, str(int(on)))
+
     def kill(self) -> None:
         """End the server without a farewell."""
         self.thaw()

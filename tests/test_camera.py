@@ -1,16 +1,29 @@
 """Cameras over HTTP MJPEG against a real server: stamps, faults, back-off, and nothing left behind."""
 
+import io
 import itertools
 import statistics
+import struct
+from collections.abc import Callable
 
 import pytest
+from PIL import Image
 
 from anymal.clock import MonotonicClock
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import Captured, Frame
 from anymal.sensors import open_driver, open_sensor
 from anymal.sensors.sensor import Sensor, SensorOptions
-from tests.camera_rig import MjpegServer, StallProxy, barcode_ms, in_use, wait_until
+from anymal.sensors.unreadable import is_cut_jpeg
+from tests.camera_rig import (
+    MjpegServer,
+    StallProxy,
+    barcode_ms,
+    barcode_picture,
+    in_use,
+    now_ms,
+    wait_until,
+)
 
 QUICK = SensorOptions(backoff_s=(0.05,))
 
@@ -70,6 +83,53 @@ def test_a_frozen_server_is_noticed_and_found_again() -> None:
         server.frozen.clear()
         fresh(camera)
         assert camera.stats().reconnects >= 1
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda jpeg: jpeg[: len(jpeg) // 3], lambda jpeg: jpeg[::-1]], ids=["cut short", "no JPEG"]
+)
+def test_pictures_that_cannot_be_decoded_are_told_at_once(spoil: Callable[[bytes], bytes]) -> None:
+    with MjpegServer() as server, open_sensor(server.url, options=QUICK) as camera:
+        camera.read(30.0)
+        server.spoil = spoil
+        wait_until(lambda: "cannot be decoded" in camera.stats().trouble, "it is told")
+        stats = camera.stats()
+        assert (stats.state, stats.reconnects) == ("streaming", 0)
+        assert server.url in stats.trouble
+        bad, received = stats.counters["bad_packets"], stats.received
+        wait_until(lambda: camera.stats().counters["bad_packets"] > bad + 3, "more come")
+        assert bad >= 5 and camera.stats().received == received
+        server.spoil = lambda jpeg: jpeg
+        wait_until(lambda: camera.stats().trouble == "", "the end is told")
+        assert camera.stats().received > received
+
+
+def test_a_camera_that_stays_broken_is_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anymal.sensors.camera.NO_PICTURE_S", 0.3)
+    with MjpegServer() as server, open_sensor(server.url, options=QUICK) as camera:
+        camera.read(30.0)
+        server.spoil = lambda jpeg: jpeg[::-1]
+        wait_until(lambda: camera.stats().reconnects > 0, "it is opened again")
+        assert "cannot be decoded" in camera.stats().trouble
+        server.spoil = lambda jpeg: jpeg
+        fresh(camera)
+        assert (camera.stats().state, camera.stats().trouble) == ("streaming", "")
+
+
+def test_the_end_of_a_jpeg() -> None:
+    body = io.BytesIO()
+    Image.fromarray(barcode_picture(now_ms())).save(body, "JPEG", quality=90)
+    jpeg = body.getvalue()
+    thumbnail = jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(jpeg) + 2) + jpeg + jpeg[2:]
+    for whole in (jpeg, jpeg + bytes(50), jpeg[:-2], thumbnail):
+        assert not is_cut_jpeg(whole), "some cameras pad, and some leave the end marker out"
+    for cut in (
+        jpeg[: len(jpeg) // 3],
+        jpeg[: len(jpeg) * 19 // 20],
+        thumbnail[: len(thumbnail) * 3 // 4],
+        b"",
+    ):
+        assert is_cut_jpeg(cut)
 
 
 def test_after_a_stall_of_two_seconds_old_pictures_are_dropped() -> None:

@@ -159,6 +159,19 @@ def test_a_stream_moved_to_a_dumb_source_is_noticed(pulse: PulseRig, tone: Path)
         assert "only zeros come" in sensor._driver.describe()
 
 
+def test_a_muted_microphone_is_in_trouble_until_sound_comes(pulse: PulseRig, tone: Path) -> None:
+    pulse.play(tone, "vmic")
+    with open_sensor("mic:default", options=QUICK) as sensor:
+        _hear(sensor, 0.3)
+        assert sensor.stats().trouble == ""
+        pulse.mute("vmic.monitor", True)
+        stats = _until(sensor, lambda stats: stats.trouble != "")
+        assert stats.state == "streaming"
+        assert stats.trouble.startswith("mic:default: only zeros come: muted")
+        pulse.mute("vmic.monitor", False)
+        _until(sensor, lambda stats: stats.trouble == "")
+
+
 def test_a_frozen_server_is_noticed_and_stops_nobody(
     pulse: PulseRig, tone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import metadata
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import numpy as np
@@ -18,6 +19,7 @@ from anymal.sensors import sensor as sensor_module
 from anymal.sensors.address import SensorAddress, parse_address, safe_uri
 from anymal.sensors.driver import ClockFit, Driver, EndOfStream, RawTap
 from anymal.sensors.rate import RateMeter
+from anymal.sensors.recording import RecordedDriver, Recorder, StreamInfo
 from anymal.sensors.sensor import RING, Sensor, SensorOptions, SensorTimeout
 from anymal.sensors.stamps import captured_ns, sample_count
 
@@ -355,6 +357,26 @@ def test_what_never_worked_is_told_at_once(error: Exception) -> None:
     with _sensor(driver) as sensor, pytest.raises(SensorError, match=f"failed: {error}"):
         sensor.read(_LONG_S)
     assert driver.calls.count("open") == 1
+
+
+class Muted(FakeDriver):
+    wrong = "only zeros come"
+
+    def trouble(self) -> str:
+        return self.wrong
+
+
+def test_what_a_driver_finds_wrong_is_told_while_samples_come(tmp_path: Path) -> None:
+    driver = Muted([[_imu(10)]])
+    with (
+        Recorder(tmp_path / "muted.mcap", [StreamInfo("it", "imu")]) as recorder,
+        Sensor(_URI, RecordedDriver(driver, recorder, "it"), None, _FAST) as sensor,
+    ):
+        assert sensor.stats().trouble == "only zeros come"
+        assert captured_ns(sensor.read(_LONG_S)) == 10
+        assert (sensor.stats().state, sensor.stats().trouble) == ("streaming", "only zeros come")
+        driver.wrong = ""
+        _until(lambda: sensor.stats().trouble == "")
 
 
 # Ends
