@@ -38,7 +38,8 @@ class ImuPipeline:
     Options: `axes` (mounting), `latency_ms`, `gyro=device` (the default; refuse a sensor without),
     `gyro=orientation` (differentiate its orientation) or `gyro=zero` (say it never turns), and the
     protocol's own. `name` opens every error message. `after_ns` is the newest time given out
-    before a reconnection. Raises `ConfigError` for options, also once a protocol is recognised.
+    before a reconnection, and `likely` the protocol that gave it. Raises `ConfigError` for options, also
+    once a protocol is recognised.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class ImuPipeline:
         options: Mapping[str, str] | None = None,
         name: str = "imu",
         after_ns: int | None = None,
+        likely: str = "",
     ) -> None:
         self.protocol = protocol
         self.name = name
@@ -58,7 +60,7 @@ class ImuPipeline:
         self._gyro = address.text("gyro", "device", GYRO)
         mounting = parse_mounting(self._options["axes"]) if "axes" in self._options else None
         self._rows = Rows(self._gyro, mounting)
-        self._after_ns = after_ns
+        self._after_ns, self._likely = after_ns, likely
         self._parser: Parser | None = None
         self._clock: MotionClock | None = None
         self._unknown: list[tuple[bytes, int]] = []
@@ -137,7 +139,7 @@ class ImuPipeline:
         self._unknown_bytes += len(data)
         if self._unknown_bytes >= self._next_try:
             self._next_try = int(self._unknown_bytes * TRY_GROWTH)
-            found = recognise(b"".join(piece for piece, _ in self._unknown))
+            found = recognise(b"".join(piece for piece, _ in self._unknown), self._likely)
             if found is not None:
                 self._begin(found)
                 pieces, self._unknown = self._unknown, []

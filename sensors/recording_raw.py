@@ -24,6 +24,7 @@ class RawDecoder:
         self._stream = stream
         self._offset_ns = epoch_offset_ns
         self._newest_ns: int | None = None
+        self._likely = ""
         self._pipeline: ImuPipeline | None = None
         self._restart()
 
@@ -55,8 +56,8 @@ class RawDecoder:
             raise InputError(str(error)) from None
 
     def _note(self, made: list[Captured]) -> list[Captured]:
-        if made:
-            self._newest_ns = captured_ns(made[-1])
+        if made and self._pipeline is not None:
+            self._newest_ns, self._likely = captured_ns(made[-1]), self._pipeline.protocol
         return made
 
     def _restart(self) -> None:
@@ -65,6 +66,6 @@ class RawDecoder:
         options = dict(self._stream.options)
         protocol = options.get("protocol", "auto")
         try:
-            self._pipeline = ImuPipeline(protocol, options, self._stream.name, self._newest_ns)
+            self._pipeline = ImuPipeline(protocol, options, self._stream.name, self._newest_ns, self._likely)
         except ConfigError:
             self._pipeline = None  # the sensor could not be opened then either

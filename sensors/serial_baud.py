@@ -23,10 +23,17 @@ FIRST_TRY_BYTES, TRY_GROWTH = 64, 1.25
 
 
 class BaudSearch:
-    """Fed with what comes at `baud`; `feed` returns all of it once it makes sense at that rate."""
+    """Fed with what comes at `baud`; `feed` returns all of it once it makes sense at that rate.
 
-    def __init__(self, protocol: str, options: Mapping[str, str], name: str) -> None:
+    `likely` are the rate and the protocol that made sense before the port was opened again.
+    """
+
+    def __init__(
+        self, protocol: str, options: Mapping[str, str], name: str, likely: tuple[int, str] = (0, "")
+    ) -> None:
         self._protocol, self._options, self._name = protocol, options, name
+        first, self._likely = likely
+        self._rates = tuple(dict.fromkeys((first, *BAUD_RATES))) if first else BAUD_RATES
         self._tried = 0
         self._heard: list[tuple[bytes, int]] = []
         self._next_try = FIRST_TRY_BYTES
@@ -34,7 +41,7 @@ class BaudSearch:
     @property
     def baud(self) -> int:
         """The rate to listen at now."""
-        return BAUD_RATES[self._tried % len(BAUD_RATES)]
+        return self._rates[self._tried % len(self._rates)]
 
     def feed(self, data: bytes, arrival_ns: int) -> list[tuple[bytes, int]] | None:
         """Return the bytes heard at `baud`, with arrival times, if that is the rate; else None.
@@ -51,7 +58,7 @@ class BaudSearch:
         if over:
             self._tried += 1
             self._heard, self._next_try = [], FIRST_TRY_BYTES
-        if self._tried >= ROUNDS * len(BAUD_RATES):
+        if self._tried >= ROUNDS * len(self._rates):
             rates = ", ".join(str(rate) for rate in BAUD_RATES)
             raise SensorError(
                 f"{self._name}: bytes such as {everything[:16].hex(' ')} make no sense as protocol "
@@ -62,5 +69,5 @@ class BaudSearch:
 
     def _makes_sense(self, heard: bytes) -> bool:
         if self._protocol == "auto":
-            return recognise(heard) is not None
+            return recognise(heard, self._likely) is not None
         return len(make_parser(self._protocol, self._options).feed(heard)) >= LEAST_READINGS

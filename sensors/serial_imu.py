@@ -45,24 +45,26 @@ class SerialImuDriver:
             if self._network:
                 raise ConfigError(f"{address.uri}: baud= is for serial ports; a network link has none")
         self._ask_ns = round(NS_PER_S / address.number("poll_hz", 100.0, 0.1, 10_000.0))
-        self._pipeline = self._new_pipeline(None)  # here, so that wrong options fail at once
+        self._newest_ns: int | None = None
+        self._likely: tuple[int, str] = (0, "")  # the speed and protocol of the newest motion
+        self._pipeline = self._new_pipeline()  # here, so that wrong options fail at once
         self._source: ByteSource | None = None
         self._search: BaudSearch | None = None
+        self._speed = 0  # as it was found
         self._past: dict[str, int] = {}
-        self._newest_ns: int | None = None
         self._heard_ns = self._next_ask_ns = self._asked_ns = 0
 
     def open(self) -> None:
         """Open the link and send what the protocol wants at the start."""
         self.close()
         self._past = dict(self.counters())
-        self._pipeline = self._new_pipeline(self._newest_ns)
+        self._pipeline = self._new_pipeline()
         self._search = None
         parser = self._pipeline.parser
         # A device that must be asked is silent at every speed; over USB any speed will do.
         polled = parser is not None and parser.request() is not None
         if not self._network and not self._baud and not polled:
-            self._search = BaudSearch(self._protocol, self._address.options, self._address.uri)
+            self._search = BaudSearch(self._protocol, self._address.options, self._address.uri, self._likely)
         self._source = self._open_source()
         self._heard_ns = self._next_ask_ns = self._clock.now_ns()
         self._start()
@@ -89,6 +91,7 @@ class SerialImuDriver:
             made += self._pipeline.feed(piece, came_ns)
         if made:
             self._newest_ns = captured_ns(made[-1])
+            self._likely = (self._speed, self._pipeline.protocol)
         if self._pipeline.readings > before:
             self._asked_ns = 0
         return made
@@ -119,8 +122,9 @@ class SerialImuDriver:
         """The protocol in use; `auto` until it is recognised."""
         return self._pipeline.protocol
 
-    def _new_pipeline(self, after_ns: int | None) -> ImuPipeline:
-        return ImuPipeline(self._protocol, self._address.options, self._address.uri, after_ns)
+    def _new_pipeline(self) -> ImuPipeline:
+        protocol, options, uri = self._protocol, self._address.options, self._address.uri
+        return ImuPipeline(protocol, options, uri, self._newest_ns, self._likely[1])
 
     def _open_source(self) -> ByteSource:
         target, name = self._address.target, self._address.uri
@@ -166,7 +170,7 @@ class SerialImuDriver:
         before = search.baud
         found = search.feed(data, arrival_ns)
         if found is not None:
-            self._search = None
+            self._search, self._speed = None, search.baud
             self._start()
         elif search.baud != before and isinstance(source, SerialPort):
             source.set_baud(search.baud)

@@ -193,6 +193,19 @@ def test_recognise_every_form_also_from_the_middle_and_with_noise(kind: str) -> 
     assert recognise(frames[0][:20]) is None  # one frame proves nothing
 
 
+@pytest.mark.parametrize("kind", _KINDS)
+def test_recognise_among_garbage_what_the_line_spoke_before(kind: str) -> None:
+    """Four fifths are garbage: nobody's, and never text of lines that are another protocol's."""
+    name, draw = ENCODERS[kind][0], random.Random(2)
+    frames = b"".join(_samples(kind, 30))
+    mixed = bytes(draw.randrange(128, 256) for _ in range(4 * len(frames))) + frames
+    assert recognise(mixed) is None
+    assert recognise(mixed, likely=name) == name
+    assert recognise(frames, likely="text" if name != "text" else "ximu3") == name
+    other = bytes(draw.randrange(128, 256) for _ in range(4000))
+    assert recognise(other, likely=name) is None
+
+
 @_FUZZ
 @given(st.binary(max_size=500))
 def test_recognise_never_raises(data: bytes) -> None:

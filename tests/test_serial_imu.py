@@ -265,6 +265,31 @@ def test_the_speed_is_found(device: PtyDevice) -> None:
     driver.close()
 
 
+def test_after_garbage_the_same_speed_and_protocol_are_found_first(device: PtyDevice) -> None:
+    """Lines of an x-IMU3 among garbage look like text, and 115200 is not its speed."""
+    clock = ManualClock(NS_PER_S)
+    driver = _driver(f"imu:{device.path}", clock)
+    driver.open()
+    random = np.random.default_rng(0)
+
+    def play(count: int, garbage: int, speed: int = termios.B921600) -> list[Captured]:
+        made: list[Captured] = []
+        for _ in range(count):
+            clock.advance(10 * MS)
+            noise = random.integers(128, 256, garbage, dtype=np.uint8).tobytes()
+            line = ximu3_line(clock.now_ns() // 1000)
+            device.send(noise + line if device.baud() == speed else bytes(40))
+            made += driver.poll(0.2)
+        return made
+
+    assert play(600, 0) and driver.protocol == "ximu3"
+    driver.open()
+    assert device.baud() == termios.B921600
+    made = play(150, 60)
+    assert driver.protocol == "ximu3" and made
+    driver.close()
+
+
 def test_no_speed_makes_sense(device: PtyDevice) -> None:
     clock = ManualClock(NS_PER_S)
     driver = _driver(f"imu:{device.path}?protocol=xsens", clock)

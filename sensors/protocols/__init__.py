@@ -57,10 +57,11 @@ def protocol_names() -> tuple[str, ...]:
     return (*PROTOCOLS, *(name for name in plugin_names(ENTRY_POINTS) if name not in PROTOCOLS))
 
 
-def recognise(data: bytes) -> str | None:
+def recognise(data: bytes, likely: str = "") -> str | None:
     """Return the name of the protocol most of `data` belongs to; None when none has three good frames.
 
-    The newest 16 KiB count. A second of a stream is enough for every protocol.
+    The newest 16 KiB count. A second of a stream is enough for every protocol. The one that this line
+    spoke before is `likely`: it needs three good frames and more than any other, however much garbage.
     """
     parsers: dict[str, Parser] = {}
     for name in protocol_names():
@@ -69,7 +70,7 @@ def recognise(data: bytes) -> str | None:
         # Somebody's broken parser must not stand in the way of a device of another kind.
         with nullcontext() if name in PROTOCOLS else suppress(Exception):
             parsers[name] = make_parser(name)
-    return recognise_among(parsers, data)
+    return recognise_among(parsers, data, likely)
 
 
 def _parser_class(name: str) -> Any:

@@ -18,18 +18,20 @@ _MIN_FRAMES = 3
 _SEPARATORS = re.compile(r"[:=;,}\]\[\s]+")
 
 
-def recognise_among(parsers: Mapping[str, Parser], data: bytes) -> str | None:
+def recognise_among(parsers: Mapping[str, Parser], data: bytes, likely: str = "") -> str | None:
     """Return which of these fresh parsers most of `data` belongs to, `mavlink`, `text`, or None.
 
-    A parser that is no `ByteParser` does not tell what it kept back, and is not tried.
+    Of the `likely` one it need not be most. A parser that is no `ByteParser` does not tell what it kept
+    back, and is not tried.
     """
     data = data[-_LONGEST:]
     shares = {name: _share(one, data) for name, one in parsers.items() if isinstance(one, ByteParser)}
     shares["mavlink"] = _mavlink_share(data)
     best = max(shares, key=lambda name: shares[name])
-    if shares[best] >= _MIN_EXPLAINED:
+    least = dict.fromkeys((*shares, "text"), _MIN_EXPLAINED) | {likely: 0.0}
+    if shares[best] and shares[best] >= least[best]:
         return best
-    return "text" if _looks_like_text(data) else None
+    return "text" if _looks_like_text(data, least["text"]) else None
 
 
 def _share(parser: ByteParser, data: bytes) -> float:
@@ -59,16 +61,27 @@ def _mavlink_share(data: bytes) -> float:
     return explained / len(data) if frames >= _MIN_FRAMES else 0.0
 
 
-def _looks_like_text(data: bytes) -> bool:
-    """Whether most whole lines are printable and carry three numbers, or one in Teleplot's form."""
-    lines = [line.strip() for line in data.split(b"\n")[1:-1]]
-    lines = [line for line in lines if line]
-    good = sum(line.isascii() and _carries_numbers(line.decode("ascii", "replace")) for line in lines)
+def _looks_like_text(data: bytes, least_readable: float) -> bool:
+    """Whether most whole lines are printable and carry three numbers, or one in Teleplot's form.
+
+    Of the bytes, `least_readable` must be in printable lines: among garbage there are few line ends, so
+    a few lines of a protocol that is made of lines, too, would be most of them.
+    """
+    pieces = [line.strip() for line in data.split(b"\n")]
+    readable = sum(len(line) for line in pieces if _is_printable(line))
+    if readable < least_readable * sum(map(len, pieces)):
+        return False
+    lines = [line for line in pieces[1:-1] if line]
+    good = sum(_is_printable(line) and _carries_numbers(line.decode("ascii")) for line in lines)
     return len(lines) >= _MIN_FRAMES and good >= len(lines) * _MIN_EXPLAINED
 
 
+def _is_printable(line: bytes) -> bool:
+    return line.isascii() and (b"\t" in line or line.decode("ascii").isprintable())
+
+
 def _carries_numbers(line: str) -> bool:
-    if line.startswith("$") or not (line.isprintable() or "\t" in line):  # `$GP..` is a position receiver
+    if line.startswith("$"):  # `$GP..` is a position receiver
         return False
     cells = _SEPARATORS.split(line)
     numbers = sum(cell.lstrip("+-").replace(".", "", 1).isdigit() for cell in cells)
