@@ -101,6 +101,29 @@ class Sink:
         os.close(handle)
 
 
+class _PackedIndex:
+    """Where finished chunks lie, as the bytes that the end of the file will say it with.
+
+    The library keeps an object for each, of five times the size, and a recording may last for days.
+    """
+
+    def __init__(self) -> None:
+        from mcap.data_stream import RecordBuilder
+
+        self._records: Any = RecordBuilder()
+
+    def take(self, entries: list[Any]) -> None:
+        """Stand in for `entries` in the library's list."""
+        for entry in entries:
+            if entry is not self:
+                entry.write(self._records)
+        entries[:] = [self]
+
+    def write(self, stream: Any) -> None:
+        """As an entry of the library does."""
+        stream.write(self._records.end())
+
+
 class McapSink:
     """MCAP records onto a `Sink`: channels, messages, metadata, and an index at the end."""
 
@@ -109,6 +132,7 @@ class McapSink:
 
         self._writer: Any = Writer(sink)  # type: ignore[arg-type]  # a duck: write, tell, flush
         self._writer.start(library=LIBRARY)
+        self._packed = _PackedIndex()
         self._schemas: dict[Schema, int] = {}
         self._channels: dict[str | int, int] = {}
         self.messages = 0
@@ -141,6 +165,8 @@ class McapSink:
     def flush(self) -> None:
         """End the chunk: everything up to here can be read if the file is cut after it."""
         self._writer.flush()
+        # A name of the library's own: one that has another keeps its objects, and nothing else changes.
+        self._packed.take(getattr(self._writer, "_Writer__chunk_indices", []))
 
     def finish(self) -> None:
         """Write the index; no more records after this."""
