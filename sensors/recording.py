@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from anymal.clock import Clock, MonotonicClock
 from anymal.errors import ConfigError, InputError
-from anymal.samples import AudioChunk, Captured, Frame
+from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame
 from anymal.sensors.driver import ClockFit, RawTap
 from anymal.sensors.recording_codec import PictureOptions
 from anymal.sensors.recording_file import RecorderOptions, RecordingFile
@@ -43,6 +43,7 @@ RecorderState = Literal["recording", "finished", "failed"]
 _SMALL = 1024  # what an entry costs besides its bytes
 # Pictures may fill this part of the queue, so that a disk that lags loses no sound or motion to them.
 _PICTURE_SHARE = 0.75
+_CLOCK_SET_NS = NS_PER_S  # a clock that NTP only corrects takes hours to move as far
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,8 @@ class Recorder:
         self._path = Path(path)
         self._clock = clock or MonotonicClock()
         self._options = options or RecorderOptions()
-        offset_ns = time.time_ns() - self._clock.now_ns()
-        self._file = RecordingFile(self._path, streams, offset_ns, self._options, metadata or {})
+        self._offset_ns = time.time_ns() - self._clock.now_ns()
+        self._file = RecordingFile(self._path, streams, self._offset_ns, self._options, metadata or {})
         self._names = {stream.name: stream for stream in streams}
         self._changed = threading.Condition()
         self._queue: deque[_Entry] = deque()
@@ -195,6 +196,7 @@ class Recorder:
             if self._discarding:
                 self._file.discard()
             else:
+                self._note_wall_clock(least_ns=0)
                 self._file.finish()
         except OSError as error:
             self._fail(
@@ -221,9 +223,18 @@ class Recorder:
                 self._write(entry)
             now_s = time.monotonic()
             if now_s - flushed_s >= self._options.flush_s:
+                self._note_wall_clock(_CLOCK_SET_NS)
                 sync = now_s - synced_s >= self._options.sync_s
                 self._file.flush(sync)
                 flushed_s, synced_s = now_s, now_s if sync else synced_s
+
+    def _note_wall_clock(self, least_ns: int) -> None:
+        """Write the system clock's offset when it moved by `least_ns`, as when NTP sets it after boot."""
+        now_ns = self._clock.now_ns()
+        offset_ns = time.time_ns() - now_ns
+        if abs(offset_ns - self._offset_ns) >= least_ns:
+            self._offset_ns = offset_ns
+            self._file.write_wall_clock(offset_ns, now_ns)
 
     def _write(self, entry: _Entry) -> None:
         try:

@@ -19,6 +19,7 @@ from anymal.sensors.recording_layout import (
     RECORDING,
     STREAM,
     VERSION,
+    WALL_CLOCK,
     StreamInfo,
     check_streams,
     file_channels,
@@ -129,6 +130,10 @@ class RecordingFile:
         """Write an event; `data` is a JSON object."""
         head = json.dumps({"t_ns": at_ns, "kind": kind})
         self._write(EVENTS_TOPIC, at_ns, f'{head[:-1]}, "data": {data}}}'.encode())
+
+    def write_wall_clock(self, epoch_offset_ns: int, at_ns: int) -> None:
+        """Write how far our clock is from the system's now; the messages keep the offset of the start."""
+        self._mcap.add_metadata(WALL_CLOCK, {"t_ns": str(at_ns), "epoch_offset_ns": str(epoch_offset_ns)})
 
     def flush(self, sync: bool = False) -> None:
         """Make what was written readable if we die now; with `sync`, if the power goes."""

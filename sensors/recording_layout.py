@@ -5,6 +5,7 @@ recording is one MCAP file (mcap.dev/spec):
 
     metadata "anymal.recording"      version, epoch offset, and what the caller adds
     metadata "anymal.stream.<name>"  one per stream: name, modality, address, options
+    metadata "anymal.wall_clock"     epoch offset at `t_ns`: at the end, and whenever it was set
     /camera/<name>                   foxglove.CompressedImage or CompressedVideo
     /mic/<name>                      foxglove.RawAudio, pcm-s16
     /imu/<name>, /imu/<name>/chunk   sensor_msgs/msg/Imu per row; rows and device times per chunk
@@ -13,7 +14,8 @@ recording is one MCAP file (mcap.dev/spec):
     /events                          questions, answers, and whatever else happened
 
 log_time is the arrival and publish_time the mapped capture time, both moved from
-`time.monotonic_ns` to the epoch by one offset, fixed for the whole recording.
+`time.monotonic_ns` to the epoch by one offset, fixed for the whole recording. A board without a
+battery for its clock learns the date later: the last `anymal.wall_clock` is the one to believe.
 """
 
 import json
@@ -33,6 +35,7 @@ __all__ = [
     "EVENTS_TOPIC",
     "RECORDING",
     "STREAM",
+    "WALL_CLOCK",
     "Channel",
     "Schema",
     "StreamInfo",
@@ -44,6 +47,7 @@ __all__ = [
 VERSION = 1
 RECORDING = "anymal.recording"
 STREAM = "anymal.stream."
+WALL_CLOCK = "anymal.wall_clock"
 EVENTS_TOPIC = "/events"
 CLOCK_TOPIC = "/clock"
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")

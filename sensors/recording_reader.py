@@ -6,6 +6,7 @@ message, and a few chunks; samples are decoded as they are asked for.
 """
 
 import json
+import re
 from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
@@ -23,7 +24,15 @@ from anymal.samples import Captured
 from anymal.sensors.driver import ClockFit
 from anymal.sensors.file_check import require_file
 from anymal.sensors.recording_codec import Message, SampleDecoder
-from anymal.sensors.recording_layout import CLOCK_TOPIC, EVENTS_TOPIC, RECORDING, STREAM, VERSION, StreamInfo
+from anymal.sensors.recording_layout import (
+    CLOCK_TOPIC,
+    EVENTS_TOPIC,
+    RECORDING,
+    STREAM,
+    VERSION,
+    WALL_CLOCK,
+    StreamInfo,
+)
 from anymal.sensors.recording_raw import RawDecoder
 from anymal.sensors.recording_scan import Found, StoredMessage, messages_of, read_chunk, scan
 from anymal.sensors.recording_sink import require_libraries
@@ -60,7 +69,7 @@ class Recording:
     `complete` says that it was finished, `damaged` how many chunks in the middle were lost, and
     `skipped` how many messages could not be decoded in the last pass over the samples, and how often
     motion that came together is not all there. All times are `time.monotonic_ns` of the recording
-    machine; the metadata's `epoch_offset_ns` makes them UTC.
+    machine; `epoch_offset_ns` added to them makes them UTC.
     """
 
     def __init__(self, path: Path, streams: tuple[StreamInfo, ...], metadata: Mapping[str, str]) -> None:
@@ -79,6 +88,14 @@ class Recording:
     def damaged(self) -> int:
         """Chunks that failed their checksum."""
         return self._index.found.damaged
+
+    @cached_property
+    def epoch_offset_ns(self) -> int:
+        """UTC minus our times, as the machine's clock had it last: it may have been set while it recorded."""
+        said = [
+            data.get("epoch_offset_ns", "") for name, data in self._index.found.metadata if name == WALL_CLOCK
+        ]
+        return next((int(text) for text in reversed(said) if _is_number(text)), self._offset_ns)
 
     @cached_property
     def start_ns(self) -> int | None:
@@ -215,6 +232,10 @@ class _Chunks:
         return Message(topic, stored.log_ns, stored.publish_ns, data, stored.sequence)
 
 
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"-?[0-9]{1,19}", text) is not None
+
+
 def open_recording(path: str | Path) -> Recording:
     """Open a recording that was finished, cut or damaged; only its beginning is read now.
 
@@ -233,7 +254,7 @@ def open_recording(path: str | Path) -> Recording:
             raise InputError(
                 "an MCAP file, but not recorded with `anymal record`, or cut at its very beginning"
             )
-        if not metadata.get("epoch_offset_ns", "").lstrip("-").isdigit():
+        if not _is_number(metadata.get("epoch_offset_ns", "")):
             raise InputError("its metadata has no epoch_offset_ns")
         if metadata.get("version") != str(VERSION):
             raise InputError(f"a recording of version {metadata.get('version')}; this anymal reads {VERSION}")

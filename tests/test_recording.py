@@ -3,6 +3,8 @@
 import json
 import sys
 import threading
+import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from anymal.clock import ManualClock
 from anymal.errors import ConfigError, InputError, SensorError
-from anymal.samples import Captured, Frame, ImuChunk
+from anymal.samples import NS_PER_S, Captured, Frame, ImuChunk
 from anymal.sensors.driver import ClockFit
 from anymal.sensors.recording import (
     PictureOptions,
@@ -21,7 +23,10 @@ from anymal.sensors.recording import (
     RecorderOptions,
     StreamInfo,
     open_recording,
+    recover,
 )
+from anymal.sensors.recording_layout import Channel
+from anymal.sensors.recording_sink import McapSink, Sink
 from anymal.sensors.recording_wire import AUDIO, IMAGE, VIDEO, Payload, decode, descriptor_set, encode
 from tests.recording_makers import (
     EXACT,
@@ -137,6 +142,68 @@ def test_events_fits_and_metadata(tmp_path: Path) -> None:
     assert recording.metadata["bundle"] == "nano"
     assert list(recording.samples()) == []
     assert recording.start_ns is None
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_the_date_is_that_of_the_clock_after_it_was_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: bool
+) -> None:
+    """A board without a battery starts in 1970, and NTP sets its clock while it records."""
+    path, set_ns = tmp_path / "a.mcap", 1_700_000_000 * NS_PER_S
+    wall_ns = 5 * NS_PER_S
+    monkeypatch.setattr(time, "time_ns", lambda: wall_ns)
+    with Recorder(path, STREAMS, ManualClock(START_NS), EXACT) as recorder:
+        recorder.add("imu", motion(START_NS))
+        assert recorder.drain()
+        wall_ns = set_ns
+        deadline = time.monotonic() + 20.0
+        while b"anymal.wall_clock" not in path.read_bytes():
+            assert time.monotonic() < deadline, "it was never written"
+            time.sleep(0.01)
+        before_close = path.read_bytes()
+        wall_ns = set_ns + 7  # less than a second is told at the end
+    assert path.read_bytes().count(b"anymal.wall_clock") == 4, "both also in the index, none at every flush"
+    if cut:
+        path.write_bytes(before_close)
+    recording = open_recording(path)
+    assert recording.complete is not cut
+    assert recording.epoch_offset_ns == set_ns - START_NS + (0 if cut else 7)
+    assert_same([("imu", motion(START_NS))], list(recording.samples()))
+    recover(path, tmp_path / "whole.mcap")
+    assert open_recording(tmp_path / "whole.mcap").epoch_offset_ns == recording.epoch_offset_ns
+
+
+def test_a_long_recording_takes_little_memory_and_is_what_the_library_writes(tmp_path: Path) -> None:
+    """The index of chunks is kept as bytes: a chunk every half second, for days."""
+    from mcap.writer import Writer
+
+    sink = Sink(tmp_path / "ours.mcap")
+    ours = McapSink(sink)
+    with (tmp_path / "theirs.mcap").open("wb") as file:
+        theirs = Writer(file)
+        theirs.start(library="anymal")
+        for number in range(1, 8):
+            theirs.register_channel(f"/{number}", "json", 0)
+            ours.add_channel(number, Channel(f"/{number}", "json", None))
+        chunks = [[(number, chunk) for number in range(1, 8)] for chunk in range(500)]
+        for chunk in chunks:
+            for number, at_ns in chunk:
+                theirs.add_message(number, at_ns, b"{}", at_ns, at_ns)
+            theirs.flush()
+        theirs.finish()
+    tracemalloc.start()
+    try:
+        for chunk in chunks:
+            for number, at_ns in chunk:
+                ours.add_message(number, at_ns, at_ns, b"{}", at_ns)
+            ours.flush()
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    ours.finish()
+    sink.finish()
+    assert (tmp_path / "ours.mcap").read_bytes() == (tmp_path / "theirs.mcap").read_bytes()
+    assert kept < 300 * len(chunks)
 
 
 def test_secrets_stay_out_of_the_file(tmp_path: Path) -> None:
