@@ -5,6 +5,11 @@ A frozen sound server blocks any call into PortAudio until it thaws, so each run
 its own that is left behind when it takes too long. PortAudio sees new devices only when it is
 shut down and started again, which would pull down every open stream of the process: so that is
 done only while there is none, ours or another's.
+
+Noise is caught while we are inside a call. What PortAudio's own thread prints when an open stream
+breaks, as at a restart of the sound server (three lines `Expression 'alsa_snd_pcm_..' failed in ..`),
+is not: its hook for that, PaUtil_SetDebugPrintFunction, is not exported by the Linux libraries, and
+to filter stderr for as long as a microphone is open would delay, and at a crash lose, what others say.
 """
 
 import atexit
