@@ -49,7 +49,11 @@ def test_every_package_folder_is_listed_for_wheels() -> None:
         "anymal" if folder.parts[0] == "anymal" else f"anymal.{'.'.join(folder.parts)}" for folder in folders
     }
     names = {shorter.get(name, name) for name in dotted}
-    assert names == set(settings["packages"])
+    data_alone = {name for name in settings["package-data"] if name not in names}
+    assert names | data_alone == set(settings["packages"])
+    for name in data_alone:
+        folder = ROOT / settings["package-dir"][name]
+        assert all(list(folder.glob(pattern)) for pattern in settings["package-data"][name])
 
 
 @pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
