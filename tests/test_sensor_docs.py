@@ -1,11 +1,13 @@
-"""The table of docs/sensors.md against the drivers: every address there is, with every option it takes."""
+"""What the documents say of sensors, against the drivers: every address, with every option it takes."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from anymal.errors import ConfigError
+from anymal.runtime.cli_live_arguments import live_parser
 from anymal.samples import Modality
 from anymal.sensors import SENSORS, open_driver
 from anymal.sensors.address import NETWORK_SCHEMES
@@ -53,3 +55,15 @@ def test_the_options_of_a_protocol_stand_beside_it() -> None:
     assert {name: tuple(re.findall(r"\w+", names)) for name, names in told.items()} == {
         name: option_names(name) for name in PROTOCOLS if option_names(name)
     }
+
+
+@pytest.mark.parametrize("page", ["jetson.md", "sensors.md"])
+def test_the_live_command_lines_can_be_typed(page: str) -> None:
+    text = (Path(__file__).parents[1] / "docs" / page).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.startswith("anymal live ")]
+    assert lines
+    for line in lines:
+        given = live_parser().parse_args(shlex.split(line, comments=True)[2:])
+        for uri, wanted in ((given.camera, "image"), (given.mic, "audio"), (given.imu, "imu")):
+            if uri is not None:
+                assert open_driver(uri).modality == wanted
