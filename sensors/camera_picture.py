@@ -145,6 +145,8 @@ class PictureSink:
         except (av.FFmpegError, ValueError):
             self._note(False, arrival_ns)  # bytes were lost where it says what it is
             return None
+        if self._lazy:
+            self._note(True, arrival_ns)
         self._shape = f"{rgb.shape[1]}x{rgb.shape[0]}"
         device_ns = None if stamp.device_ns is None else np.array(stamp.device_ns, np.int64)
         return Captured(Frame(stamp.t_ns, rgb), arrival_ns, device_ns)
@@ -161,7 +163,7 @@ class PictureSink:
                 self._note(False, arrival_ns)
         except (av.FFmpegError, ValueError):
             self._note(False, arrival_ns)  # joined in the middle of a picture, or bytes were lost
-        if frames:
+        if frames and not self._lazy:  # the others are good when they are converted
             self._note(True, arrival_ns)
         return frames
 

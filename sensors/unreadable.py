@@ -10,7 +10,7 @@ _SCAN, _END = b"\xff\xda", b"\xff\xd9"
 
 
 class Failures:
-    """Counts failures in a row; fed from one thread, asked from any."""
+    """Counts failures in a row; may be asked from any thread."""
 
     def __init__(self) -> None:
         self._first_ns = self._last_ns = 0
