@@ -6,7 +6,7 @@ Knows nanoseconds and nothing else; refuses to know wall-clock time, which jumps
 import time
 from typing import Protocol
 
-__all__ = ["Clock", "ManualClock", "MonotonicClock"]
+__all__ = ["Clock", "ManualClock", "MonotonicClock", "suspended_ns"]
 
 
 class Clock(Protocol):
@@ -23,6 +23,17 @@ class MonotonicClock:
     def now_ns(self) -> int:
         """Return `time.monotonic_ns()`."""
         return time.monotonic_ns()
+
+
+def suspended_ns() -> int:
+    """How long the machine was suspended since it booted, which `time.monotonic_ns` does not count.
+
+    0 where no clock tells it.
+    """
+    if not hasattr(time, "CLOCK_BOOTTIME"):
+        return 0
+    awake_ns = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) - awake_ns
 
 
 class ManualClock:

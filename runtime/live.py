@@ -27,6 +27,7 @@ from anymal.runtime.live_prompt import LivePrompt
 from anymal.runtime.live_senses import SenseWorker
 from anymal.runtime.live_sensors import LiveInputs
 from anymal.runtime.live_status import LiveStatus, fallback, skew_s
+from anymal.runtime.live_wakes import Wakes
 from anymal.runtime.options import GenerationOptions
 from anymal.runtime.question import require_question
 from anymal.runtime.senses import Sensed
@@ -65,8 +66,8 @@ class LiveSession:
         self._sensors = sensors = dict(inputs.sensors)
         self._on_answer = on_answer
         self._last: LiveAnswer | None = None
-        self._started_ns = self._clock.now_ns()
         self._board = Board()
+        self._wakes = Wakes(self._clock, self.options.forget_s, self._board.withdraw_all)
         self._gate = ComputeGate(exclusive)
         prompt = LivePrompt(model, model.chat_template, bundle.manifest.prompt, self.options.system)
         self._fallback = fallback(model, self.options)
@@ -88,10 +89,10 @@ class LiveSession:
             self._dropped,
             self._remember,
             SpareCores(model.threads, model.use_threads, watch_cores()) if exclusive else None,
+            self._wakes,
         )
-        self._senser = SenseWorker(
-            self._board, self._gate, self._sensors, self._streams, self._clock, self.options.forget_s
-        )
+        sensing = self._sensors, self._streams, self._clock, self.options.forget_s
+        self._senser = SenseWorker(self._board, self._gate, *sensing, self._wakes)
         self._threads = [
             threading.Thread(target=self._guard, args=("LLM", worker.work), name="anymal LLM", daemon=True),
             threading.Thread(
@@ -117,9 +118,9 @@ class LiveSession:
     ) -> LiveStream:
         """Ask about what is sensed now; iterate the stream for text, `stream.answer()` for the rest.
 
-        By default it is answered at once from what the context holds; in the first seconds of a session
-        (`LiveOptions.first_s`) once every sensor has a window in it. `max_age_s` (for all, or per
-        modality) makes it wait for windows captured at most that long before now; 0 means
+        By default it is answered at once from what the context holds; in the first seconds of a session or
+        after it slept (`LiveOptions.first_s`) once every sensor that can has a window in it. `max_age_s` (for
+        all, or per modality) makes it wait for windows captured at most that long before now; 0 means
         captured after now. An answer still being spoken is stopped (barge-in).
 
         Raises `InputError` for an empty question, `ConfigError` for a modality without sensor,
@@ -153,6 +154,15 @@ class LiveSession:
         """
         settled = self._board.wait_for(lambda: self._holds(self._senser.expected()), timeout_s)
         return settled and self._holds(set(self._sensors) - set(self._senser.failures))
+
+    def remembers(self, timeout_s: float) -> bool:
+        """Wait until the context holds the turn just spoken; False when it does not after `timeout_s`."""
+        return self._board.wait_for(lambda: self._context.remembers, timeout_s)
+
+    def begun(self) -> bool:
+        """Whether what is sensed of all sensors that can give something is known, or was waited for."""
+        over = self._clock.now_ns() >= self._first_until_ns
+        return over or {thing.modality for thing in self.sensed()}.issuperset(self._senser.coming())
 
     def cancel(self) -> bool:
         """Stop the answer in the making within one decode step; returns whether there was one."""
@@ -233,15 +243,17 @@ class LiveSession:
         generation: GenerationOptions,
         standing: bool = False,
     ) -> Question:
+        self._wakes.look()
         now_ns = self._clock.now_ns()
         newer_ns = newer_than(max_age_s, tuple(self._sensors), now_ns)
         deadline_ns = now_ns + round(self.options.wait_s * NS_PER_S)
-        first_until_ns = self._started_ns + round(self.options.first_s * NS_PER_S)
-        first = () if standing or now_ns >= first_until_ns else self._senser.expected()
-        stream = LiveStream(text)
-        return Question(
-            text, now_ns, stream, generation, newer_ns, deadline_ns, standing, first, first_until_ns
-        )
+        first_until_ns = 0 if standing else self._first_until_ns
+        asked = (text, now_ns, LiveStream(text), generation, newer_ns, deadline_ns, standing)
+        return Question(*asked, self._senser.coming, first_until_ns)
+
+    @property
+    def _first_until_ns(self) -> int:
+        return self._wakes.since_ns + round(self.options.first_s * NS_PER_S)
 
     def sensed(self) -> tuple[Sensed, ...]:
         """What an answer begun now would see."""

@@ -61,6 +61,18 @@ class Board:
                 self._fresh = True
                 self._changed.notify_all()
 
+    def withdraw_all(self) -> None:
+        """Take every window down."""
+        with self._changed:
+            self._sensed.clear()
+            self._fresh = True
+            self._changed.notify_all()
+
+    def show_again(self) -> None:
+        """Let all that is up be taken once more."""
+        with self._changed:
+            self._fresh, self._digested = True, not self._sensed
+
     def begin_anew(self) -> None:
         """Let the earlier turns be forgotten before the next question is answered."""
         with self._changed:

@@ -1,14 +1,16 @@
 """A context in the making: what it will show, where, the batches still to run, and what all of that took.
 
-Knows how a layout is cut into batches, and what to say of one that does not fit; refuses to know the LLM
-and who runs them.
+Knows how a layout is cut into batches and run batch by batch, and what to say of one that does not fit;
+refuses to know the cache's other sequences and who has the time.
 """
 
 from collections import deque
 from dataclasses import dataclass
 
+from anymal.engines.base import Interrupted
 from anymal.engines.chat_template import Piece
 from anymal.errors import ContextFull
+from anymal.runtime.language_model import ForkingModel
 from anymal.runtime.live_prompt import ContextLayout
 
 __all__ = [
@@ -50,6 +52,19 @@ class ContextBuild:
     def cells(self) -> int:
         """Cells it has to itself, or comes to have."""
         return self.layout.length - self.keep
+
+    def run(self, model: ForkingModel, most: int | None = None) -> int:
+        """Run the next batch, of about `most` positions, and return how many; it stays when interrupted."""
+        piece, position = batch = self.take_batch(most)
+        try:
+            if isinstance(piece, tuple):
+                model.decode_tokens(piece, position, self.sequence, logits=False)
+            else:
+                model.decode_rows(piece, position, self.sequence, logits=False)
+        except Interrupted:
+            self.batches.appendleft(batch)
+            raise
+        return len(piece)
 
     def take_batch(self, most: int | None = None) -> tuple[Piece, int]:
         """Return the next batch and its position, cut to about `most` positions (`cut`)."""

@@ -98,6 +98,15 @@ class LiveContext:
         self.give_up_build()  # it knows them
         self._forgets = self._changed = True
 
+    def forget_sensed(self) -> None:
+        """What was sensed is of another time: no later answer sees it, and one in the making keeps it."""
+        self._abandon()
+        self._drafts.drop()
+        self._model.clear(self._live)
+        if self._answering:
+            self._answering += self._shared  # which it has to itself now
+        self._layout, self._wanted, self._shared, self._changed = EMPTY, (), 0, True
+
     def step(self, most: int | None = None, size: int | None = None) -> bool:
         """Run at most one batch, of `most` positions, towards the wanted context; False for nothing to do.
 
@@ -197,8 +206,7 @@ class LiveContext:
         layout = self._turns.lay_out(self._wanted, needed)
         if layout.length + needed > self._model.n_ctx:
             raise question_full(layout.length, needed, self._model.n_ctx)
-        if self._build is not None:
-            self._abandon()
+        self._abandon()
         self._turns.keep(layout.history)
         self._changed = True
         self.settle()
@@ -259,20 +267,13 @@ class LiveContext:
     def _advance(self, build: ContextBuild, most: int | None) -> None:
         """Run one batch; after the last one answers see the new context."""
         if build.batches:
-            piece, position = batch = build.take_batch(most)
             try:
-                if isinstance(piece, tuple):
-                    self._model.decode_tokens(piece, position, build.sequence, logits=False)
-                else:
-                    self._model.decode_rows(piece, position, build.sequence, logits=False)
+                self.counts.decoded += build.run(self._model, most)
             except Interrupted:
-                if self._model.can_truncate:
-                    build.batches.appendleft(batch)
-                else:  # what the sequence held went with the half of a batch: a state cannot be cut back
+                if not self._model.can_truncate:  # with half a batch went all: a state cannot be cut back
                     self._abandon()
                     self._changed = True
                 return
-            self.counts.decoded += len(piece)
         if not build.batches and not self._read_ahead(build):
             self._drafts.change_over()
             if build.sequence != self._live:
@@ -294,7 +295,6 @@ class LiveContext:
             self._drafts.give_up()
             self._model.clear(self._build.sequence)
             if self._build.sequence == self._live:
-                self._layout = EMPTY
-                self._changed = True
+                self._layout, self._changed = EMPTY, True
             self._build = None
             self.counts.superseded += 1

@@ -19,6 +19,7 @@ from anymal.runtime.live_board import Board, Question, unfulfilled
 from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_prompt import PastTurn
+from anymal.runtime.live_wakes import Wakes
 from anymal.runtime.senses import Sensed
 from anymal.runtime.spare_cores import SpareCores
 from anymal.runtime.text_stream import AnswerText
@@ -129,6 +130,7 @@ class LlmWorker:
         dropped: Callable[[], Mapping[str, int]],
         on_answer: Callable[[LiveAnswer], None] = lambda answer: None,
         cores: SpareCores | None = None,
+        wakes: Wakes | None = None,
     ) -> None:
         self._board = board
         self._context = context
@@ -144,6 +146,8 @@ class LlmWorker:
         self._dropped = dropped
         self._on_answer = on_answer
         self._cores = cores
+        self._wakes = wakes or Wakes(clock, options.forget_s)
+        self._woke = self._wakes.count
 
     def work(self) -> None:
         """Serve the board until it is closed."""
@@ -177,9 +181,14 @@ class LlmWorker:
             self._board.wait(rest_s if 0 < rest_s < IDLE_S else IDLE_S)
 
     def _look(self) -> None:
-        """At what others do on our cores, before something is computed."""
+        """At what others do on our cores, before something is computed, and whether all this slept."""
         if self._cores is not None:
             self._cores.look()
+        if self._wakes.look() != self._woke:
+            self._woke = self._wakes.count
+            self._context.forget_sensed()
+            self._wanted = ()
+            self._board.show_again()  # what was sensed since may have been taken already
 
     def _read_draft(self, asks: int) -> bool:
         """Read some of a question that is still being asked; False when there is nothing of it to read now.

@@ -4,7 +4,7 @@ Knows the record, and refuses values that the thread of the LLM would die of; re
 answers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from anymal.errors import AnymalError, EngineError, SensorError
@@ -21,10 +21,10 @@ __all__ = ["Question", "stale", "superseded", "unfulfilled"]
 class Question:
     """Something asked at `asked_ns`; it waits until each modality of `newer_ns` was captured after that.
 
-    Until `first_until_ns` it also waits for any window at all of the modalities in `first`, and is
-    then answered without them. `standing` questions of a watch are not remembered as turns and give
-    way to people's. Raises `ConfigError` for a text or options that are none: the LLM's thread would die of
-    them.
+    Until `first_until_ns` it also waits for any window at all of the modalities that `first` returns just
+    then, and is answered without them after that. `standing` questions of a watch are not remembered as turns
+    and give way to people's. Raises `ConfigError` for a text or options that are none: the LLM's thread would
+    die of them.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Question:
     newer_ns: Mapping[Modality, int] = field(default_factory=dict)
     deadline_ns: int = 0
     standing: bool = False
-    first: tuple[Modality, ...] = ()
+    first: Callable[[], Collection[Modality]] = tuple
     first_until_ns: int = 0
 
     def __post_init__(self) -> None:
@@ -46,7 +46,7 @@ class Question:
         if now_ns >= self.first_until_ns:
             return {}
         seen = {thing.modality for thing in sensed}
-        return {name: 0 for name in self.first if name not in seen}
+        return {name: 0 for name in self.first() if name not in seen}
 
     def missing(self, sensed: "tuple[Sensed, ...]") -> dict[Modality, int]:
         """Return the wishes that the windows `sensed` do not fulfil."""

@@ -7,6 +7,7 @@ and the LLM. Belongs to one thread.
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,7 +57,8 @@ class StreamSensing:
         self.modality = modality
         self.counts = SensingCounts()
         self._open_encoder = open_encoder
-        self._window: StreamWindow = make_window(modality, spec, options.frame_spacing_s)
+        self._make_window = partial(make_window, modality, spec, options.frame_spacing_s)
+        self._window: StreamWindow = self._make_window()
         self._hop_ns = _hop_ns(modality, spec, options)
         # A video's frames are told apart by content alone: movement is what they are there for.
         self._still = options.still if modality == "image" else 0.0
@@ -80,6 +82,11 @@ class StreamSensing:
     def push(self, sample: Sample) -> None:
         """Add the next sample. Raises `InputError` for one of another modality or rate."""
         self._window.push(sample)
+
+    def forget(self) -> None:
+        """Begin anew with the next sample: what was gathered is of another time."""
+        self._window = self._make_window()
+        self._sensed_ns = self._tried_ns = self._last = None
 
     def due(self, newer_than_ns: int | None = None) -> bool:
         """Whether the window moved on by a hop, or past `newer_than_ns`, since it was last sensed."""
