@@ -169,17 +169,20 @@ class Assistant:
         options: "LiveOptions | None" = None,
         adapter: str | None = None,
         record: "str | PathLike[str] | None" = None,
+        replace: bool = False,
+        wait_for_sensors: bool = False,
         generation: GenerationOptions = GenerationOptions(),  # noqa: B008 - frozen
         on_answer: "Callable[[LiveAnswer], None]" = lambda answer: None,
     ) -> "LiveSession":
         """Open sensors by URI and keep what they sense in the LLM's context; use it with `with`.
 
         The assistant answers nothing else until the session is closed. `adapter` as for `stream`, for
-        the whole session. `record` names an MCAP file for everything sensed, asked and answered.
-        `on_answer` is called with every finished answer, on the LLM's thread; what it raises goes to
-        `threading.excepthook`. Raises `ConfigError`
-        for an address or option that cannot be, `InputError` for a sense the bundle lacks,
-        `SensorError` for a device that does not open.
+        the whole session. `record` names an MCAP file for everything sensed, asked and answered, which takes
+        the place of an old one with `replace`. `wait_for_sensors`: a device that is not there yet is tried
+        again, as one that was unplugged is. `on_answer` is called with every finished answer, on the LLM's
+        thread; what it raises goes to `threading.excepthook`. Raises `ConfigError` for an address or option
+        that cannot be, `InputError` for a sense the bundle lacks, `SensorError` for a device that does not
+        open.
         """
         from anymal.runtime.live import LiveSession
         from anymal.runtime.live_options import LiveOptions
@@ -194,7 +197,8 @@ class Assistant:
             self._require_free()
             self._kept.forget()
             self._model.rest()
-            inputs = open_sensors(self.bundle.manifest, given, options.view, path)
+            manifest, view = self.bundle.manifest, options.view
+            inputs = open_sensors(manifest, given, view, path, None, replace, wait_for_sensors)
             parts = (self.bundle, self._model, self._senses, inputs)
             try:
                 self._model.use_adapters(

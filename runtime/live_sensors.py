@@ -14,6 +14,7 @@ from anymal.clock import Clock, MonotonicClock
 from anymal.errors import AnymalError, ConfigError, InputError, SensorError
 from anymal.runtime.live_options import View
 from anymal.runtime.option_values import shown
+from anymal.runtime.patient_driver import PatientDriver
 from anymal.samples import Modality
 from anymal.sensors import SENSORS, open_driver
 from anymal.sensors.address import option_mark, parse_address
@@ -51,8 +52,13 @@ def open_sensors(
     view: View,
     record: Path | None = None,
     clock: Clock | None = None,
+    replace: bool = False,
+    patient: bool = False,
 ) -> LiveInputs:
     """Open what is given (`image`, `audio`, `imu`: a URI or an open `Sensor`).
+
+    `replace`: a recording may take the place of `record` when it is finished. `patient`: a device that is
+    not there yet is waited for, as one that was lost is.
 
     Raises `ConfigError` when nothing is given or what is no sensor, an open one is of another sense or is to
     be recorded, `InputError` for a sense the bundle lacks, `SensorError` for a device that does not open or a
@@ -79,7 +85,7 @@ def open_sensors(
         if isinstance(value, str)
     }
     with ExitStack() as stack:
-        recorder = _recorder(record, wanted, uris, clock)
+        recorder = _recorder(record, wanted, uris, clock, replace)
         if recorder is not None:
             stack.callback(recorder.discard)
         sensors: dict[Modality, Sensor] = {}
@@ -88,20 +94,21 @@ def open_sensors(
                 raise ConfigError(f"{value.uri} gives {value.modality}; wanted a sensor for {name}")
             if isinstance(value, Sensor) and (state := value.stats().state) in ("closed", "failed"):
                 raise SensorError(f"{value.uri}: the sensor is {state}: open it again for a new session")
-            opened = value if isinstance(value, Sensor) else _open(name, uris[name], recorder, clock)
+            opened = value if isinstance(value, Sensor) else _open(name, uris[name], recorder, clock, patient)
             sensors[modalities[name]] = stack.enter_context(opened)
         stack.pop_all()
     return LiveInputs(sensors, recorder)
 
 
-def _open(sense: Modality, uri: str, recorder: "Recorder | None", clock: Clock) -> Sensor:
+def _open(
+    sense: Modality, uri: str, recorder: "Recorder | None", clock: Clock, patient: bool = False
+) -> Sensor:
     driver = open_driver(uri, clock, sense)
     if recorder is not None:
         from anymal.sensors.recording import RecordedDriver
 
-        raw = _is_serial(uri)
-        return Sensor(uri, RecordedDriver(driver, recorder, ARGUMENTS[sense], raw, clock), clock)
-    return Sensor(uri, driver, clock)
+        driver = RecordedDriver(driver, recorder, ARGUMENTS[sense], _is_serial(uri), clock)
+    return Sensor(uri, PatientDriver(driver) if patient else driver, clock)
 
 
 def _recorder(
@@ -109,15 +116,16 @@ def _recorder(
     wanted: Mapping[Modality, str | Sensor],
     uris: Mapping[Modality, str],
     clock: Clock,
+    replace: bool,
 ) -> "Recorder | None":
     if path is None:
         return None
     if len(uris) < len(wanted):
         raise ConfigError("recording needs sensors by URI: one that is open already cannot be listened to")
-    from anymal.sensors.recording import Recorder, StreamInfo
+    from anymal.sensors.recording import Recorder, RecorderOptions, StreamInfo
 
     streams = [StreamInfo.from_uri(ARGUMENTS[sense], sense, uri) for sense, uri in uris.items()]
-    return Recorder(path, streams, clock)
+    return Recorder(path, streams, clock, RecorderOptions(replace=replace))
 
 
 def _is_serial(uri: str) -> bool:
