@@ -5,8 +5,8 @@ that `anymal --help` costs no more than Python itself. A command is a function
 `run(argv) -> exit code` that raises `AnymalError` for what the user can put right.
 
 Exit codes: 0 done, 1 done but the result is bad, 2 the user can put it right, 130 stopped with
-Ctrl-C, 141 the reader of our output went away, 143 stopped with SIGTERM (`live` and `record` that are under
-way end well: with 0, unless the result is bad).
+Ctrl-C, 141 the reader of our output went away, 129 and 143 stopped with SIGHUP and SIGTERM (`live` and
+`record` that are under way end well: with 0, unless the result is bad).
 """
 
 import errno
@@ -16,11 +16,11 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TextIO
 
 import anymal
 from anymal.errors import AnymalError, ConfigError
+from anymal.runtime.standard_streams import open_streams, unfailing_stderr
 
 __all__ = ["COMMANDS", "Command", "main"]
 
@@ -72,11 +72,12 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; no traceback for anything a user can cause."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        # An answer may hold any character; a terminal that cannot show one must not end the run.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    open_streams()
+    with unfailing_stderr():
+        return _guarded(arguments)
+
+
+def _guarded(arguments: Sequence[str]) -> int:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("always", message=LOUD)
@@ -102,13 +103,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _give_up_output() -> None:
     """Python would complain again when it flushes at exit; there is nobody left to tell."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _open_streams() -> None:
-    """Where a service manager closed a stream, what is said there goes nowhere, and nothing is typed."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
@@ -181,7 +175,10 @@ def _show_warning(
 
 def _fail(message: str) -> int:
     # On a terminal the answer may stand half-written in front of us.
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _give_up_output()  # why the command failed says more
     print(f"anymal: error: {message}", file=sys.stderr)
     return EXIT_INPUT
 

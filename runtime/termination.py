@@ -1,6 +1,7 @@
 """A polite request to end (SIGTERM, as service managers send it), made an exception like Ctrl-C.
 
-Knows the signal; refuses to know what is to be finished first: whoever holds something closes it on the way
+SIGHUP, when the terminal is gone, is one too, unless it is ignored as under `nohup`.
+Knows the signals; refuses to know what is to be finished first: whoever holds something closes it on the way
 out.
 """
 
@@ -19,7 +20,7 @@ class Terminated(SystemExit):
 
 @contextmanager
 def terminable() -> Iterator[Callable[[], None]]:
-    """Let SIGTERM raise `Terminated` in here, once: a second one must not cut off what the first one began.
+    """Let SIGTERM and SIGHUP raise `Terminated` in here, once: a second must not cut off what one began.
 
     Yields what to call when the end has begun by itself: from then on the signal changes nothing. Outside
     the main thread, where Python takes no signals, nothing changes at all.
@@ -38,8 +39,13 @@ def terminable() -> Iterator[Callable[[], None]]:
     if threading.current_thread() is not threading.main_thread():
         yield end
         return
-    before = signal.signal(signal.SIGTERM, terminate)
+    asked = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))  # Windows has one of them
+    before = {number: signal.getsignal(number) for number in asked}
+    taken = [number for number in before if number == signal.SIGTERM or before[number] != signal.SIG_IGN]
+    for number in taken:
+        signal.signal(number, terminate)
     try:
         yield end
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL if before is None else before)
+        for number in taken:
+            signal.signal(number, before[number] or signal.SIG_DFL)
