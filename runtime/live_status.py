@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from anymal.engines.llama_engine import LlamaEngine
     from anymal.runtime.live_options import LiveOptions
 
-__all__ = ["LiveStatus", "TroubleNotes", "fallback", "skew_s", "status_text"]
+__all__ = ["LiveStatus", "TroubleNotes", "fallback", "skew_s", "status_json", "status_text"]
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,13 @@ def status_text(status: LiveStatus, now_ns: int | None = None) -> str:
 
 
 class TroubleNotes:
-    """What to say where no line of status is shown: a stream's trouble when it begins, and its end."""
+    """What to say where no line of status is shown: trouble of a stream when it begins and at its end, and a
+    recording that failed.
+    """
 
     def __init__(self) -> None:
         self._troubled: set[Modality] = set()
+        self._unrecorded = False
 
     def of(self, status: LiveStatus) -> list[str]:
         """Return what is new since the last call."""
@@ -81,7 +84,29 @@ class TroubleNotes:
             elif not trouble and name in self._troubled:
                 notes.append(f"{name}: works again")
                 self._troubled.discard(name)
+        if status.recording.startswith("failed") and not self._unrecorded:
+            notes.append(f"recording {status.recording}")
+            self._unrecorded = True
         return notes
+
+
+def status_json(status: LiveStatus, now_ns: int | None = None) -> dict[str, object]:
+    """Return what `{"status": true}` asks for; `now_ns` is `time.monotonic_ns()` unless given."""
+    now_ns = time.monotonic_ns() if now_ns is None else now_ns
+    sensors = {
+        name: {
+            "state": stats.state,
+            "rate_hz": round(stats.rate_hz, 2),
+            "age_s": None if stats.last_ns is None else round((now_ns - stats.last_ns) / NS_PER_S, 3),
+            "received": stats.received,
+            "dropped": stats.dropped,
+            "reconnects": stats.reconnects,
+            "trouble": _failure(status, name) or stats.trouble,
+        }
+        for name, stats in status.sensors.items()
+    }
+    skew_s = None if status.skew_s is None else round(status.skew_s, 3)
+    return {"sensors": sensors, "skew_s": skew_s, "rows": status.rows, "recording": status.recording}
 
 
 def _failure(status: LiveStatus, name: Modality) -> str:

@@ -23,9 +23,11 @@ import pytest
 import anymal
 from anymal.errors import EngineError, SensorError
 from anymal.runtime import cli_live
+from anymal.runtime.cli_conversation import Conversation
 from anymal.runtime.live_answer import LiveStream
 from anymal.runtime.live_build import ContextCounts
 from anymal.runtime.live_status import LiveStatus, TroubleNotes, status_text
+from anymal.runtime.question_lines import QuestionLines
 from anymal.runtime.terminal import StatusLine
 from anymal.runtime.termination import terminable
 from anymal.samples import Captured, Modality
@@ -190,11 +192,11 @@ def test_being_asked_to_end_ends_the_program_whatever_is_being_said(monkeypatch:
     live = Interrupted()
     talk = conversation(live)  # type: ignore[arg-type]
     talk._stream = LiveStream("What is going on?")
-    monkeypatch.setattr(talk, "_turn", lambda left_s: os.kill(os.getpid(), signal.SIGTERM))
+    monkeypatch.setattr(talk, "_turn", lambda: os.kill(os.getpid(), signal.SIGTERM))
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     before = signal.getsignal(signal.SIGTERM)
     with terminable():
-        assert talk.run() == 0
+        assert talked(talk) == 0
         os.kill(os.getpid(), signal.SIGTERM)  # what is being closed then is not disturbed
     assert not live.cancelled and signal.getsignal(signal.SIGTERM) is before
     with terminable() as ending:
@@ -207,9 +209,9 @@ def test_being_asked_to_end_ends_the_program_whatever_is_being_said(monkeypatch:
 
 def test_a_session_without_standard_input_is_like_one_whose_input_has_ended() -> None:
     command = ["sh", "-c", 'exec "$@" <&-', "sh", *COMMAND]
-    for more in ((), ("--seconds", "1")):
+    for more, said in (((), "standard input ended before anything was asked"), (("--seconds", "1"), "")):
         done = subprocess.run([*command, *more], capture_output=True, text=True, timeout=120, check=False)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert done.returncode == 0 and bool(done.stderr) == bool(said) and said in done.stderr
 
 
 class Interrupted:
@@ -219,6 +221,9 @@ class Interrupted:
 
     def __init__(self) -> None:
         self.cancelled: list[bool] = []
+
+    def status(self) -> LiveStatus:
+        return LiveStatus({}, {}, 0, ContextCounts(), {}, None)
 
     def cancel(self) -> bool:
         self.cancelled.append(not self.cancelled)
@@ -244,7 +249,7 @@ class Scripted:
         if self.dies:
             raise EngineError("the live session ended: its encoder thread failed: no more")
 
-    def ready(self, timeout_s: float) -> bool:
+    def remembers(self, timeout_s: float) -> bool:
         return True
 
     def ask(self, question: str, max_age_s: float | None = None) -> LiveStream:
@@ -254,11 +259,16 @@ class Scripted:
         return stream
 
 
-def conversation(live: Scripted, **options: object) -> cli_live._Conversation:
-    arguments = argparse.Namespace(
-        **{"json": False, "json_lines": False, "seconds": None, "max_age": None, "watch": [], **options}
-    )
-    return cli_live._Conversation(live, StatusLine(io.StringIO()), arguments)  # type: ignore[arg-type]
+def conversation(live: Scripted, **options: object) -> Conversation:
+    flags = dict.fromkeys(("json", "json_lines", "ready"), False)
+    arguments = argparse.Namespace(**{**flags, "seconds": None, "max_age": None, "watch": [], **options})
+    return Conversation(live, StatusLine(io.StringIO()), QuestionLines(), arguments)  # type: ignore[arg-type]
+
+
+def talked(talk: Conversation) -> int:
+    """Let it run to its end; returns the exit code."""
+    talk.run()
+    return talk.conclude()
 
 
 def test_a_session_that_dies_between_questions_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -271,7 +281,7 @@ def test_a_question_of_a_pipe_without_answer_is_json_too_and_exits_with_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("Now?\n"))
-    assert conversation(Scripted(dies=False), json=True).run() == 1
+    assert talked(conversation(Scripted(dies=False), json=True)) == 1
     assert json.loads(capsys.readouterr().out) == {"question": "Now?", "error": "nothing new enough came"}
 
 
@@ -293,7 +303,7 @@ def test_a_line_that_is_not_what_json_lines_want_is_told_and_the_next_one_is_rea
     after = '{"draft": " what"}\n\n{"draft": ""}\n{"question": "Now?"}\n'
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n{after}"))
     live = Scripted(dies=False)
-    assert conversation(live, json=True, json_lines=True).run() == 1
+    assert talked(conversation(live, json=True, json_lines=True)) == 1
     refused, _ = map(json.loads, capsys.readouterr().out.splitlines())
     assert refused["question"] == line
     assert "--json-lines wants" in refused["error"] and line[:50] in refused["error"]
@@ -312,7 +322,7 @@ def test_questions_that_time_was_too_short_for_are_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("First?\nSecond?\n"))
-    assert conversation(Patient(dies=False), json=True, seconds=0.3).run() == 1
+    assert talked(conversation(Patient(dies=False), json=True, seconds=0.3)) == 1
     refused = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [one["question"] for one in refused] == ["First?", "Second?"]
     assert {one["error"] for one in refused} == {"--seconds 0.3 were over before it was answered"}
@@ -363,17 +373,17 @@ def test_ctrl_c_stops_the_answer_first_and_the_program_second(monkeypatch: pytes
     talk = conversation(live)  # type: ignore[arg-type]
     talk._stream = LiveStream("What is going on?")
 
-    def press(left_s: float) -> bool:
+    def press() -> bool:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(talk, "_turn", press)
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    assert talk.run() == 0
+    assert talked(talk) == 0
     assert live.cancelled == [True, False]
     # What a watch asks by itself is not what a person stops.
     live.cancelled.clear()
     talk._stream = None
-    assert talk.run() == 0
+    assert talked(talk) == 0
     assert not live.cancelled
 
 

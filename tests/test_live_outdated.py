@@ -17,7 +17,7 @@ from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sensing import StreamSensing
 from anymal.samples import NS_PER_S, Captured, Embedding, Frame, ImuChunk, Modality, Sample
 from anymal.sensors.driver import SensorStats
-from tests.live_rig import LOST, motion, picture, start, until
+from tests.live_rig import LOST, hand_sensor, motion, picture, start, until
 from tests.runtime_helpers import tiny_bundle
 from tests.test_live_faults import refuse, senses_of
 
@@ -238,3 +238,13 @@ def test_motion_from_before_a_sleep_does_not_go_on_after_it(assistant: Assistant
         until(lambda: live._streams["imu"].end_ns not in (None, int(before.t_ns[-1])))
         assert not live._streams["imu"]._window.take()
         assert senses_of(live) == set()
+
+
+def test_nobody_waits_for_a_server_without_a_client(assistant: Assistant) -> None:
+    (camera, pictures), (imu, motions) = hand_sensor("image"), hand_sensor("imu")
+    pictures.counts = {"clients": 0}
+    with assistant.live(camera=camera, imu=imu, options=LiveOptions(first_s=3600)) as live:
+        until(lambda: camera.stats().counters == {"clients": 0})
+        motions.put(motion(0.2, 5.0, 100))
+        answer = live.ask("What am I doing?").answer(30)  # not in an hour
+        assert [window.modality for window in answer.windows] == ["imu"] and live.begun()
