@@ -82,7 +82,8 @@ class Conversation:
                     break
             except KeyboardInterrupt:
                 if self._stream is None or not self._live.cancel():
-                    show("\n" if self._lines.person else "")
+                    if self._lines.person:
+                        show("\n")
                     self._give_up("Ctrl-C (SIGINT) came before it was asked")
                     break
         else:

@@ -44,7 +44,7 @@ def run(argv: Sequence[str]) -> int:
         wait_s=arguments.wait_s,
     )
     if arguments.replay is not None and arguments.questions is None:
-        raise ConfigError("--replay needs --questions: a recording, and what to ask about it when")
+        raise ConfigError("--replay and --questions go together: a recording, and what to ask about it when")
     if arguments.seconds is not None and not 0 < arguments.seconds < math.inf:
         raise ConfigError(f"--seconds: wanted more than 0, found {arguments.seconds:g}")
     if arguments.max_age is not None and not 0 <= arguments.max_age < math.inf:
