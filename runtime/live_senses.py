@@ -113,8 +113,8 @@ class SenseWorker:
                 sensor.drain()  # its ring stays empty; its counters go on
                 continue
             for captured in sensor.drain():
-                self._arrivals[modality].add(captured)
                 try:
+                    self._arrivals[modality].add(captured)
                     self._streams[modality].push(captured.sample)
                 except Exception as error:  # noqa: BLE001 - it is told in `failures`, and stops this stream alone
                     self._give_up(modality, error)

@@ -84,6 +84,14 @@ def test_ready_means_that_the_turn_just_spoken_is_known(assistant: Assistant) ->
         assert (turn.question, turn.answer) == (answer.question, answer.text)
 
 
+def test_the_turn_just_spoken_is_waited_for_and_no_sensor(assistant: Assistant) -> None:
+    live, _ = start(assistant, "image", options=LiveOptions(first_s=0, history=4))
+    with live:
+        answer = live.ask("What is there?").answer(30)
+        assert live.remembers(30)
+        assert [turn.question for turn in live._context.layout.history] == [answer.question]
+
+
 def test_whoever_waits_for_a_stream_that_fails_is_woken(
     assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
