@@ -34,11 +34,7 @@ class Sink:
         try:
             self._handle = os.open(self.part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         except FileExistsError:
-            cure = (
-                "recover or delete it"
-                if replace
-                else "choose another name (`anymal record --force` replaces it)"
-            )
+            cure = "recover or delete it" if replace else "choose another name (`--force` replaces it)"
             raise ConfigError(f"{self.part}: is there already; {cure}") from None
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
