@@ -18,7 +18,7 @@ from typing import Any
 
 from anymal.engines.gguf_header import GgufHeader, TensorInfo, read_gguf_header
 from anymal.engines.gguf_rules import NOT_WEIGHTS
-from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_log import first_complaint
 from anymal.engines.llama_native import load_llama
 from anymal.errors import BundleError, ConfigError, EngineError
 
@@ -93,7 +93,7 @@ class LlamaAdapters:
         check_adapter(read_gguf_header(file.path), base)
         handle = self._llama.llama_adapter_lora_init(model, os.fsencode(file.path))
         if not handle:
-            reason = last_complaint() or "it gives no reason"
+            reason = first_complaint() or "it gives no reason"
             raise EngineError(f"{file.path.name}: llama.cpp cannot load this adapter: {reason}")
         stack.callback(self._llama.llama_adapter_lora_free, handle)
         return handle

@@ -18,7 +18,7 @@ from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_adapter import AdapterFile, LlamaAdapters
 from anymal.engines.llama_batch import MROPE_PLANES, BatchBuffers
-from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_log import first_complaint
 from anymal.engines.llama_logits import LlamaLogits
 from anymal.engines.llama_memory import LlamaMemory
 from anymal.engines.llama_native import LlamaOptions, default_threads, load_llama, open_context, open_model
@@ -221,7 +221,7 @@ class LlamaEngine:
         status = int(self._llama.llama_decode(self._context, batch))
         if status == 0:
             return
-        reason = last_complaint() or "no reason given"
+        reason = first_complaint() or "no reason given"
         self._cells.drop_unfinished(sequence)
         if status == STOPPED:
             raise Interrupted(f"a batch of {batch.n_tokens} positions was stopped")

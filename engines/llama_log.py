@@ -1,6 +1,6 @@
 """llama.cpp's log, kept off the terminal.
 
-Knows the native log callback and keeps the last complaints, so that an error of ours can say
+Knows the native log callback and keeps its last complaints, so that an error of ours can say
 why; refuses to print anything.
 """
 
@@ -9,7 +9,7 @@ from collections import deque
 from types import ModuleType
 from typing import Any
 
-__all__ = ["last_complaint", "silence"]
+__all__ = ["first_complaint", "silence"]
 
 ERROR = 4  # of GGML_LOG_LEVEL
 _complaints: deque[str] = deque(maxlen=8)
@@ -31,7 +31,7 @@ def silence(llama: ModuleType) -> None:
     _callbacks.append(callback)
 
 
-def last_complaint() -> str:
+def first_complaint() -> str:
     """Return the first of what llama.cpp complained about lately, and forget all; empty when it did not.
 
     The first says what was wrong; those after it say what could not be done therefore.

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_log import first_complaint
 from anymal.errors import EngineError
 
 __all__ = ["LlamaLogits"]
@@ -61,7 +61,7 @@ class LlamaLogits:
         """A view of llama.cpp's row `index` of the last batch (`llama_get_logits_ith`)."""
         pointer = self._llama.llama_get_logits_ith(self._context, index)
         if not pointer:
-            raise EngineError(f"llama.cpp has no logits for item {index}: {last_complaint()}")
+            raise EngineError(f"llama.cpp has no logits for item {index}: {first_complaint()}")
         address = ctypes.addressof(pointer.contents)
         if self._seen is None or self._seen[0] != address:  # nearly always the same place: a view costs 10 us
             self._seen = (address, np.ctypeslib.as_array(pointer, shape=(self._n_vocab,)))

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from anymal.engines.cpu_tiles import own_layouts
-from anymal.engines.llama_log import last_complaint, silence
+from anymal.engines.llama_log import first_complaint, silence
 from anymal.errors import ConfigError, EngineError
 
 __all__ = ["LlamaOptions", "default_threads", "load_llama", "open_context", "open_model", "usable_cores"]
@@ -144,4 +144,4 @@ def open_context(model: Any, n_ctx: int, threads: int, options: LlamaOptions, st
 
 
 def _why() -> str:
-    return last_complaint() or "it gives no reason"
+    return first_complaint() or "it gives no reason"

@@ -19,7 +19,7 @@ from anymal.engines.gguf_header import read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_batch import MROPE_PLANES, BatchBuffers
 from anymal.engines.llama_engine import MROPE_TYPES
-from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_log import first_complaint
 from anymal.engines.llama_native import LlamaOptions, load_llama, open_model
 from anymal.engines.llama_vocabulary import Vocabulary
 from anymal.errors import ContextFull, ExportError
@@ -107,7 +107,7 @@ class ProbeLlm:
         if not context:
             raise ExportError(
                 f"{self.path.name}: llama.cpp opens no context of {options.n_ctx} positions with keys in "
-                f"{options.cache_k} and values in {options.cache_v}: {last_complaint() or 'no reason given'}"
+                f"{options.cache_k} and values in {options.cache_v}: {first_complaint() or 'no reason given'}"
             )
         stack.callback(llama.llama_free, context)
         return context
@@ -137,7 +137,7 @@ class ProbeLlm:
             wanted = min(len(part), max(0, outputs - rest))
             status = self._llama.llama_decode(self._context, make(part, self._position, 0, wanted))
             if status:
-                reason = last_complaint() or "no reason given"
+                reason = first_complaint() or "no reason given"
                 raise ExportError(f"{self.path.name}: llama.cpp cannot decode (status {status}): {reason}")
             self._position += len(part)
             first = len(part) - wanted
@@ -156,7 +156,7 @@ class ProbeLlm:
     def _row(self, index: int) -> Logits:
         pointer = self._llama.llama_get_logits_ith(self._context, index)
         if not pointer:
-            raise ExportError(f"llama.cpp has no logits for item {index}: {last_complaint()}")
+            raise ExportError(f"llama.cpp has no logits for item {index}: {first_complaint()}")
         return np.ctypeslib.as_array(pointer, shape=(self.n_vocab,)).copy()
 
     def __enter__(self) -> "ProbeLlm":

@@ -15,7 +15,7 @@ from typing import Any
 
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
-from anymal.engines.llama_log import last_complaint
+from anymal.engines.llama_log import first_complaint
 from anymal.engines.llama_native import load_llama
 from anymal.errors import ExportError
 from anymal.export.imatrix import ImportanceMatrix
@@ -93,7 +93,7 @@ def quantise_llm(
     try:
         code = llama.llama_model_quantize(os.fsencode(source), os.fsencode(staged), ctypes.byref(params))
         if code or not staged.is_file():
-            reason = last_complaint() or f"code {code}"
+            reason = first_complaint() or f"code {code}"
             raise ExportError(
                 f"{source.name}: llama.cpp could not quantise it to {options.quantization}: {reason}"
             )

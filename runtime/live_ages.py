@@ -22,7 +22,8 @@ def newer_than(
     """
     ages = max_age_s if isinstance(max_age_s, Mapping) else dict.fromkeys(sensors, max_age_s)
     for name, age in ages.items():
-        known = age is None or (isinstance(age, int | float) and 0 <= age <= LONGEST_S)
+        number = isinstance(age, int | float) and not isinstance(age, bool)
+        known = age is None or (number and 0 <= age <= LONGEST_S)
         if name not in sensors or not known:
             have = ", ".join(sensors) or "none"
             wanted = f"max_age_s takes 0 to {LONGEST_S} s for a modality with a sensor ({have})"

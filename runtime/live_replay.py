@@ -235,7 +235,9 @@ class ReplayRun:
 
 
 def read_questions(path: Path) -> list[ReplayQuestion]:
-    """Read JSON lines `{"t_s": 3.5, "question": "..", "max_age_s": {"image": 1}}` (the last is optional).
+    """Read JSON lines `{"t_s": 3.5, "question": "..", "max_age_s": {"image": 1}}`.
+
+    The last is optional, and may be one age for all.
 
     Raises `ConfigError` that names the line for anything else.
     """
@@ -251,8 +253,8 @@ def read_questions(path: Path) -> list[ReplayQuestion]:
 def _question(line: str, where: str) -> ReplayQuestion:
     try:
         found = json.loads(line)
-        t_s, text, ages = found["t_s"], found["question"], found.get("max_age_s", {})
-        newer_than(dict(ages.items()), get_args(Modality), 0)
+        t_s, text, ages = found["t_s"], found["question"], found.get("max_age_s")
+        newer_than(ages, get_args(Modality), 0)
         if isinstance(t_s, bool) or not (isinstance(text, str) and text.strip() and 0 <= float(t_s) < 1e7):
             raise ValueError("t_s must be 0 or more and question some text")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

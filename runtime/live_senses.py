@@ -101,8 +101,9 @@ class SenseWorker:
             over = [name for name, sensor in self._sensors.items() if sensor.stats().state in OVER]
             self._drain()  # after it no sample of those that are over is left
             self._forget()
-            if not self._sense():
-                self._spend(over)
+            worked = self._sense()
+            self._spend(over)
+            if not worked:
                 self._stop.wait(WISHED_PAUSE_S if self._board.wishes else PAUSE_S)
 
     def _drain(self) -> None:

@@ -135,7 +135,7 @@ def test_recorded_sound_of_any_rate_is_heard(assistant: Assistant, tmp_path: Pat
         ("[" * 9000, r"line 1: wanted .*\.\.'"),
         ('{"question": "b"}', "line 1: wanted"),
         ('{"t_s": 1, "question": " "}', "line 1: wanted"),
-        ('{"t_s": 1, "question": "a", "max_age_s": 3}', "line 1: wanted"),
+        ('{"t_s": 1, "question": "a", "max_age_s": true}', "line 1: wanted"),
         ('{"t_s": 1, "question": "a", "max_age_s": {"image": NaN}}', "line 1: wanted"),
         ('{"t_s": 1, "question": "a", "max_age_s": {"image": -1}}', "line 1: wanted"),
         ('{"t_s": 1, "question": "a", "max_age_s": {"smell": 1}}', "line 1: wanted .* found smell: 1"),
@@ -146,6 +146,12 @@ def test_bad_questions_name_their_line(tmp_path: Path, text: str, message: str) 
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=message):
         read_questions(path)
+
+
+def test_one_age_may_be_for_all_senses(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text('{"t_s": 1, "question": "a", "max_age_s": 2}\n{"t_s": 2, "question": "b"}\n')
+    assert [question.max_age_s for question in read_questions(path)] == [2, None]
 
 
 def test_questions_may_hold_any_line_end_of_unicode_and_begin_with_a_mark(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_senses import SenseWorker
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.senses import Sensed
-from anymal.samples import NS_PER_S, Embedding
+from anymal.samples import NS_PER_S, Embedding, Modality
 from tests.live_rig import hand_sensor, motion, picture, until
 from tests.runtime_helpers import demo_samples, tiny_bundle
 from tests.test_live import LONG, SHORT, feed, seen, start
@@ -396,6 +396,33 @@ def test_senses_that_are_always_due_take_turns() -> None:
             free[0] = True
             worker._sense()
     assert runs == [*names, *names]
+
+
+def test_a_sensor_that_is_over_is_told_though_another_is_always_due() -> None:
+    rounds: list[frozenset[Modality]] = []
+
+    class Stream:
+        end_ns = 0
+
+        def __init__(self, busy: bool) -> None:
+            self.busy = busy
+
+        def due(self, newer_than_ns: int | None = None) -> bool:
+            return self.busy
+
+        def sense(self, between: Callable[[], None]) -> Sensed | None:
+            rounds.append(frozenset(worker.expected()))
+            if len(rounds) == 3:
+                worker.stop()
+            return None
+
+    sensors = {name: hand_sensor(name)[0] for name in ("image", "imu")}
+    streams = {"image": Stream(True), "imu": Stream(False)}
+    with sensors["image"], sensors["imu"]:
+        sensors["imu"].close()
+        worker = SenseWorker(Board(), ComputeGate(False), sensors, streams, ManualClock(), 10.0)  # type: ignore[arg-type]
+        worker.work()
+    assert rounds[-1] == {"image"}
 
 
 class SlowStream:
