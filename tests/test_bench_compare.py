@@ -9,7 +9,7 @@ import pytest
 
 from anymal.bench import cli_compare
 from anymal.bench.compare import Verdict, _resampled, compare, difference_interval
-from anymal.bench.record import Better, Figure, Machine, Report, figure
+from anymal.bench.record import Better, Figure, Machine, Report, dependent, figure
 from anymal.bench.record_file import read_report, to_json
 from anymal.bench.thresholds import Thresholds
 from anymal.errors import ConfigError, InputError
@@ -91,6 +91,12 @@ def test_few_samples_are_judged_when_their_ranges_are_apart(
         ("windows/s", "higher", 10.0, 2.0, "worse"),
         ("MiB", "lower", 144.0, 9000.0, "worse"),
         ("MiB", "lower", 144.0, 150.0, "same"),
+        ("MiB", "lower", 144.0, 178.0, "worse"),
+        ("MiB", "lower", 144.0, 154.0, "worse"),
+        ("share", "higher", 1.0, 0.76, "worse"),
+        ("cores", "lower", 1.0, 1.2, "worse"),
+        ("updates", "lower", 100.0, 120.0, "same"),  # a count of what happened scatters, as a time does
+        ("ms", "lower", 100.0, 120.0, "same"),
     ],
 )
 def test_a_figure_of_one_sample_has_a_verdict(
@@ -140,14 +146,22 @@ def test_every_unit_has_a_least_that_matters(unit: str, before: float, after: fl
 
 def test_samples_without_an_interval_of_their_own_are_judged_by_their_ranges() -> None:
     """A level over time: its samples follow one from the other, so that no interval holds what it says."""
-    old, near, far = (
-        replace(figure("rss", "MiB", np.linspace(level, level + 10.0, 60)), low=None, high=None)
-        for level in (100.0, 109.0, 200.0)
+    old, like, near, far = (
+        dependent(figure("rss", "MiB", np.linspace(level, level + span, 180)))
+        for level, span in ((100.0, 2.0), (101.0, 2.0), (101.0, 9.0), (121.0, 2.0))
     )
-    changes = [compare(report(old), report(new)).changes for new in (near, far)]
-    assert [[change.statistic for change in found] for found in changes] == [["p50"], ["p50"]]
-    assert [found[0].verdict for found in changes] == ["same", "worse"]
-    assert changes[1][0].by_range
+    changes = [compare(report(old), report(new)).changes for new in (like, near, far)]
+    assert [[change.statistic for change in found] for found in changes] == [["p50"], ["p50"], ["p50"]]
+    assert [found[0].verdict for found in changes] == ["same", "unclear", "worse"]
+    assert changes[1][0].why.startswith("samples that are not independent")
+    assert changes[2][0].by_range
+
+
+def test_memory_of_a_few_processes_is_steady_and_their_times_are_not() -> None:
+    four = np.array([1.0, 1.001, 1.002, 1.003])
+    peaks = [figure("peak", "MiB", 128.0 * factor * four) for factor in (1.0, 1.2)]
+    assert verdict(*peaks) == "worse"
+    assert verdict(ttft(*four), ttft(*(1.2 * four))) == "same"
 
 
 def test_a_worse_tail_is_a_regression_of_its_own() -> None:

@@ -23,7 +23,7 @@ __all__ = ["add_arguments", "run"]
 WIDTH = 110
 MOST_NAMED = 6
 MOST_PERCENT = 100.0  # beyond a hundredfold, percents are no longer read
-LEAST = "least_"
+UNIT_MARK = "least_"  # before the unit of which --threshold gives the least that matters
 UNCLEAR = "too few samples, or they scatter: no verdict on those"
 DESCRIPTION = """Compare two reports of `anymal bench -o`: BEFORE.json with AFTER.json.
 
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="how much worse is a regression: NAME is median "
         f"(default {default.median:g}), p95 (default {default.p95:g}; of the slow tail), or a pattern of "
         "scenario/figure, such as 'live/*=0.1'; the last that fits counts; few "
-        f"(default {default.few:g}) is the least for figures of few samples; least_ms (default "
+        f"(default {default.few:g}) is the least for times and counts of few samples; least_ms (default "
         f"{default.least_ms:g}), least_MiB, least_share and so on are in the unit they name and no shares",
     )
     parser.add_argument(
@@ -103,9 +103,9 @@ def parse_thresholds(texts: Sequence[str]) -> Thresholds:
         shares.pop(name, None)  # what is said again comes last
         shares[name] = value
     general = {name: shares.pop(name) for name in ("few", "least_ms") if name in shares}
-    least = {name: shares.pop(name) for name in tuple(shares) if name.startswith(LEAST)}
+    least = {name: shares.pop(name) for name in tuple(shares) if name.startswith(UNIT_MARK)}
     return Thresholds(
-        **general, named=shares, least={name.removeprefix(LEAST): value for name, value in least.items()}
+        **general, named=shares, least={name.removeprefix(UNIT_MARK): value for name, value in least.items()}
     )
 
 

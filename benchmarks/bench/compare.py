@@ -2,7 +2,7 @@
 
 Knows intervals, ranges and verdicts; refuses to know how anything was measured. A figure is worse only when
 it is worse by more than its threshold and the interval of the difference says that it is no chance; where
-there are too few samples for an interval, when not one of them is as good as the worst of before.
+there is no interval, of few samples or of a level over time, when not one is as good as the worst of before.
 """
 
 import math
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from anymal.bench.record import Figure, Report
 from anymal.bench.stats import percentile
-from anymal.bench.thresholds import GENERAL, Thresholds
+from anymal.bench.thresholds import ENOUGH, GENERAL, Thresholds
 from anymal.bench.unlike import OF_MACHINE, unlike
 from anymal.errors import ConfigError, InputError
 
@@ -27,8 +27,8 @@ Verdict = Literal["worse", "better", "same", "unclear", "shown"]
 Bounds = tuple[float, float]
 
 SHARES: dict[Statistic, float] = {"p50": 0.5, "p95": 0.95, "p5": 0.05}
-LEAST: dict[Statistic, int] = {"p50": 8, "p95": 40, "p5": 40}
-"""Fewer samples than this say too little about the statistic for an interval."""
+LEAST_SAMPLES: dict[Statistic, int] = {"p50": ENOUGH, "p95": 40, "p5": 40}
+"""Fewer than this say too little about the statistic for an interval."""
 RESAMPLES = 20_000
 CONFIDENCE = 0.999  # of each figure: a run has dozens, and one false alarm makes the whole run one
 SCATTER = "the samples scatter too much to tell: take more of them"
@@ -148,7 +148,7 @@ def _why(name: str, report: Report) -> str:
 
 def _needs_range(old: Figure, new: Figure, statistic: Statistic) -> bool:
     """Whether an interval would say nothing: of few samples, or where a figure has none of its median."""
-    return min(old.n, new.n) < LEAST[statistic] or any(one.low is None for one in (old, new))
+    return min(old.n, new.n) < LEAST_SAMPLES[statistic] or any(one.low is None for one in (old, new))
 
 
 def _change(name: str, statistic: Statistic, old: Figure, new: Figure, limits: Thresholds) -> Change:
@@ -157,7 +157,7 @@ def _change(name: str, statistic: Statistic, old: Figure, new: Figure, limits: T
     was, now = (_counted(one.samples) if is_lower else one.samples for one in (old, new))
     low, high = _range(was, now) if by_range else difference_interval(was, now, share)
     difference = percentile(now, share) - percentile(was, share)
-    allowed = limits.allowed(name, percentile(was, share), new.unit, is_tail, by_range)
+    allowed = limits.allowed(name, percentile(was, share), new.unit, is_tail, n)
     worsening = (low, difference, high) if is_lower else (-high, -difference, -low)
     verdict, why = _verdict(worsening, allowed)
     if new.better == "neither" or name.startswith(f"{OF_MACHINE}/"):
@@ -165,8 +165,9 @@ def _change(name: str, statistic: Statistic, old: Figure, new: Figure, limits: T
     elif old.samples == new.samples:
         verdict, why = "same", ""
     elif by_range and why:
-        few = f"{n} of the {LEAST[statistic]} samples it takes"
-        why = f"{few if n < LEAST[statistic] else 'samples that are not independent'}; {OVERLAP}"
+        wanted = LEAST_SAMPLES[statistic]
+        few = f"{n} of the {wanted} samples it takes"
+        why = f"{few if n < wanted else 'samples that are not independent'}; {OVERLAP}"
     before, after = percentile(old.samples, share), percentile(new.samples, share)
     return Change(
         name, statistic, new.unit, before, after, difference, low, high, allowed, verdict, n, by_range, why

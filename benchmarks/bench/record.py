@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Literal
 
 from anymal.bench.noise import NoiseLimits
-from anymal.bench.stats import LEAST, has_tail, median_interval, percentile
+from anymal.bench.stats import LEAST_FOR_INTERVAL, has_tail, median_interval, percentile
 from anymal.errors import EngineError
 
 __all__ = [
@@ -70,7 +70,8 @@ class Figure:
             return f"{self.low:.4g} to {self.high:.4g}"
         if self.n == 1:
             return ""
-        return f"none: n < {LEAST}" if self.n < LEAST else "none: not independent"
+        few = self.n < LEAST_FOR_INTERVAL
+        return f"none: n < {LEAST_FOR_INTERVAL}" if few else "none: not independent"
 
     def tail(self, statistic: Literal["p95", "p99"]) -> float | None:
         """Return the percentile, None when no sample can be expected beyond it: it would be a largest one."""

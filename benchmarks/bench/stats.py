@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-__all__ = ["LEAST", "has_tail", "median_interval", "percentile"]
+__all__ = ["LEAST_FOR_INTERVAL", "has_tail", "median_interval", "percentile"]
 
-LEAST = 6
+LEAST_FOR_INTERVAL = 6
 """The smallest and the largest of fewer samples hold the median less often than 95 % of the time."""
 DOUBT = 40  # each end of the interval may miss the median once in so many runs: 2.5 %
 EXACT = 1000  # beyond, the binomial distribution is as good as normal
@@ -33,15 +33,15 @@ def has_tail(count: int, share: float) -> bool:
 
 
 def median_interval(samples: Sequence[float]) -> tuple[float, float] | None:
-    """Return what holds the true median with at least 95 % confidence; None for fewer than `LEAST` samples.
+    """Return what holds the true median with at least 95 % confidence, or None.
 
     The k-th smallest and the k-th largest sample, k as large as the binomial distribution allows: true for
-    independent samples of any distribution (David and Nagaraja, Order Statistics, section 7.1). Raises
-    `ValueError` for no samples.
+    independent samples of any distribution (David and Nagaraja, Order Statistics, section 7.1). None for
+    fewer than `LEAST_FOR_INTERVAL` samples; raises `ValueError` for no samples.
     """
     if not samples:
         raise ValueError("an interval of no samples")
-    if len(samples) < LEAST:
+    if len(samples) < LEAST_FOR_INTERVAL:
         return None
     ordered, rank = sorted(samples), _rank(len(samples))
     return float(ordered[rank - 1]), float(ordered[-rank])

@@ -10,10 +10,14 @@ from fnmatch import fnmatchcase
 
 from anymal.errors import ConfigError
 
-__all__ = ["GENERAL", "LEASTS", "MS", "Thresholds"]
+__all__ = ["ENOUGH", "GENERAL", "LEAST_OF_UNIT", "MS", "STEADY", "Thresholds"]
 
 GENERAL = ("median", "p95")
-LEASTS: Mapping[str, float] = {
+ENOUGH = 8
+"""Of fewer samples a median says little, unless what they measure is `STEADY`."""
+STEADY = ("MiB", "share", "windows/s", "cores", "pass")
+"""Units of what a whole run or process has: nearly the same from run to run, so that one sample tells."""
+LEAST_OF_UNIT: Mapping[str, float] = {
     "MiB": 1.0,  # what an allocator keeps by chance
     "MiB/min": 0.5,
     "1/min": 1.0,  # a handle or a thread a minute
@@ -39,9 +43,10 @@ class Thresholds:
 
     `median` is of the median, `p95` of the slow tail, whichever side it is on. `named` maps `scenario/figure`
     patterns (`live/*`, `*/cold_*`) to a share for both, and `median` and `p95` to theirs; the last that fits
-    counts. With few samples a share counts as at least `few`. A difference of less than `least_ms`
-    milliseconds is never a regression, as waking a thread costs that, and none of less than `least` of its
-    unit. Raises `ConfigError` for a share that is negative or no number.
+    counts. Of fewer samples than `ENOUGH` a share counts as at least `few`, except in a `STEADY` unit: times,
+    and counts of what happened, scatter from run to run. A difference of less than `least_ms` milliseconds is
+    never a regression, as waking a thread costs that, and none of less than `least` of its unit.
+    Raises `ConfigError` for a share that is negative or no number.
     """
 
     median: float = 0.05
@@ -58,22 +63,22 @@ class Thresholds:
             if not (math.isfinite(share) and share >= 0):
                 raise ConfigError(f"the threshold {name} must be at least 0, such as 0.05, found {share}")
 
-    def of(self, name: str, is_tail: bool, is_few: bool = False) -> float:
-        """Return the share that counts for `scenario/figure`."""
+    def of(self, name: str, unit: str, is_tail: bool, count: int) -> float:
+        """Return the share that counts for `scenario/figure` in `unit`, of `count` samples."""
         share = self.p95 if is_tail else self.median
         for pattern, value in self.named.items():
             if pattern == GENERAL[is_tail] or (pattern not in GENERAL and fnmatchcase(name, pattern)):
                 share = value
-        return max(share, self.few) if is_few else share
+        return max(share, self.few) if count < ENOUGH and unit not in STEADY else share
 
-    def allowed(self, name: str, before: float, unit: str, is_tail: bool, is_few: bool = False) -> float:
+    def allowed(self, name: str, before: float, unit: str, is_tail: bool, count: int) -> float:
         """Return how much worse than `before` is no regression, in `unit`."""
         if unit == "pass":
             return 0.0
-        return max(self.of(name, is_tail, is_few) * abs(before), self.least_of(unit))
+        return max(self.of(name, unit, is_tail, count) * abs(before), self.least_of(unit))
 
     def least_of(self, unit: str) -> float:
         """Return the least difference in `unit` that matters."""
         if unit in MS and unit not in self.least:
             return self.least_ms * MS[unit]
-        return self.least.get(unit, LEASTS.get(unit, 0.0))
+        return self.least.get(unit, LEAST_OF_UNIT.get(unit, 0.0))
