@@ -4,15 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import Event, Semaphore, Thread
 
 import pytest
 
 from anymal.bench.noise import NoiseLimits, Probes, _busy_cpu_s, _own_cpu_s, _spin, watched
 from anymal.bench.record import Figure, figure
 from anymal.bench.run import Kept, keep
-from anymal.bench.stalls import StallWatch
+from anymal.bench.stalls import ENDED, StallWatch, busiest_s, threads_s
 from anymal.errors import EngineError
 
 LIMITS = NoiseLimits(foreign_share=0.1, spin_change=0.15, spin_stretch=0.1)
@@ -29,7 +31,7 @@ class Still(StallWatch):
 
     def __init__(self, stall_s: float) -> None:
         wall_s = series(0.0, 0.0, 0.1 + stall_s)
-        super().__init__(wall_s, lambda: 0.0, every_s=0.1)  # type: ignore[arg-type]
+        super().__init__(wall_s, dict, every_s=0.1)  # type: ignore[arg-type]
 
     def _watch(self) -> None:
         pass  # nobody wakes: the look at the end sees all of it
@@ -141,7 +143,8 @@ def test_a_system_that_does_not_count_says_none(tmp_path: Path, text: str) -> No
 
 
 def test_what_the_process_computed_meanwhile_is_no_stall() -> None:
-    wall_s, cpu_s = series(0.0, 0.1, 0.9, 3.0, 3.1), series(0.0, 0.05, 0.75, 0.75, 0.75)
+    computed_s = ({1: 0.0}, {1: 0.05}, {1: 0.75}, {1: 0.75}, {1: 0.75})
+    wall_s, cpu_s = series(0.0, 0.1, 0.9, 3.0, 3.1), series(*computed_s)
     watch = StallWatch(wall_s, cpu_s, every_s=0.1)  # type: ignore[arg-type]
     watch.look()
     watch.look()  # 0.7 s late, 0.7 s of them computing: native code that held Python's lock
@@ -151,8 +154,49 @@ def test_what_the_process_computed_meanwhile_is_no_stall() -> None:
     assert watch.longest_ms == pytest.approx(2000.0)
 
 
+def test_threads_that_compute_together_hide_no_stall() -> None:
+    """A second of standing still between two tenths of which eight threads make use."""
+    eight = range(1, 9)
+    wall_s, cpu_s = series(0.0, 1.1), series(dict.fromkeys(eight, 7.0), dict.fromkeys(eight, 7.1))
+    watch = StallWatch(wall_s, cpu_s, every_s=0.1)  # type: ignore[arg-type]
+    watch.look()
+    assert watch.longest_ms == pytest.approx(900.0)
+
+
+def test_a_thread_that_ended_computed_what_it_had_not_before() -> None:
+    before, now = {ENDED: 5.0, 1: 2.0, 2: 30.0}, {ENDED: 35.7, 1: 2.1, 3: 0.2}
+    assert busiest_s(before, now) == pytest.approx(0.7)  # the second one: 30 s then, 30.7 at its end
+
+
+def test_real_threads_are_told_apart_and_one_that_ended_is_not_lost() -> None:
+    def burn() -> None:
+        while time.thread_time() < 0.05:
+            pass
+        burnt.release()
+        leave.wait()
+
+    burnt, leave = Semaphore(0), Event()
+    threads = [Thread(target=burn, daemon=True) for _ in range(3)]
+    before = threads_s()
+    for thread in threads:
+        thread.start()
+    for _ in threads:
+        burnt.acquire()
+    living = threads_s()
+    if sys.platform == "linux":
+        assert all(living[thread.native_id or 0] >= 0.05 for thread in threads)
+        assert busiest_s(before, living) < sum(living.values()) - sum(before.values()) - 0.09
+    leave.set()
+    for thread in threads:
+        thread.join()
+    assert busiest_s(before, threads_s()) >= 0.15  # who ended counts as one
+
+
 STOPPED = """
-import os, signal
+import hashlib, os, signal, sys, threading
+for _ in range(int(sys.argv[1])):  # computing without Python's lock, to the end
+    work = lambda: hashlib.pbkdf2_hmac("sha256", b"x", b"y", 10**9)
+    threading.Thread(target=work, daemon=True).start()
 from anymal.bench.noise import NoiseLimits, Probes, watched
 _, noise = watched(lambda: os.kill(os.getpid(), signal.SIGSTOP), Probes(spin=lambda: (1.0, 1.0)))
 print(noise.longest_stall_ms, noise.verdict(NoiseLimits(foreign_share=1e9, stall_ms=100)))
@@ -160,8 +204,10 @@ print(noise.longest_stall_ms, noise.verdict(NoiseLimits(foreign_share=1e9, stall
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no signal that stops a process")
-def test_a_process_that_was_stopped_says_for_how_long() -> None:
-    with subprocess.Popen([sys.executable, "-c", STOPPED], stdout=subprocess.PIPE, text=True) as stopped:
+@pytest.mark.parametrize("computing", [0, 8])
+def test_a_process_that_was_stopped_says_for_how_long(computing: int) -> None:
+    command = [sys.executable, "-c", STOPPED, str(computing)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as stopped:
         _, found = os.waitpid(stopped.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(found)
         with pytest.raises(subprocess.TimeoutExpired):

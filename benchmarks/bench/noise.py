@@ -29,8 +29,8 @@ class NoiseLimits:
     `foreign_share`: CPU time of other processes over all CPU time there was; 0.1 is a fifth of a core on
     two cores. `spin_change`: how far the calibration spin drifted from before to after. `spin_stretch`: by
     how much the spin's wall time exceeds its CPU time, which shows that it was kept from running. `stall_ms`:
-    the longest time the process stood still, stopped or suspended. A core that is busy delays a thread by
-    some tens of milliseconds; half a second is something else.
+    the longest time the process stood still, stopped or suspended. Busy cores delay a thread by less than
+    10 ms (`benchmarks/stall_watch.py`, docs/bench.md); half a second is something else.
     """
 
     foreign_share: float = 0.1
