@@ -17,7 +17,8 @@ from anymal.bench.floors import (
     prefill_flops,
     rate_figures,
 )
-from anymal.bench.live_scenario import QUESTIONS, LivePlan
+from anymal.bench.live_ready import READY_S
+from anymal.bench.live_scenario import QUESTIONS, LivePlan, recording_s
 from anymal.bench.noise import NoiseLimits
 from anymal.bench.onnx_work import encoder_flops
 from anymal.bench.overhead import OverheadPlan
@@ -106,6 +107,15 @@ def test_a_report_holds_the_questions_as_they_are_asked() -> None:
     assert [one.at_s for one in questions_of(replace(plan, word_s=0.0))] == pytest.approx(poisson(7, 0.5, 3))
     assert questions_of(replace(plan, seed=4)) != found
     assert questions_of(None) == ()
+
+
+@pytest.mark.parametrize("plan", [LivePlan(), LivePlan(questions=3, per_s=50.0, word_s=0.4, silence_s=0.8)])
+def test_the_recording_outlasts_the_plan_by_the_longest_wait_for_first_windows(plan: LivePlan) -> None:
+    """It plays while they are waited for: what the wait took must not be laid to answers."""
+    kept = replace(plan, warmup=0)
+    last_s = questions_of(kept)[-1].at_s + kept.questions * kept.turn_s
+    assert recording_s(kept) - last_s > READY_S
+    assert recording_s(plan) - recording_s(kept) >= plan.warmup * plan.turn_s
 
 
 def test_missing_scenarios_are_named(tmp_path: Path) -> None:

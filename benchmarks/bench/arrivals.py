@@ -14,7 +14,7 @@ from typing import Protocol
 
 from anymal.runtime.live_answer import LiveAnswer
 
-__all__ = ["Asked", "Speech", "ask_all", "poisson"]
+__all__ = ["Asked", "Speech", "ask_all", "meant", "poisson"]
 
 TIMEOUT_S = 300.0
 
@@ -101,6 +101,22 @@ def poisson(count: int, per_s: float, seed: int) -> tuple[float, ...]:
     return tuple(times)
 
 
+def meant(
+    questions: Sequence[str], times_s: Sequence[float], speech: Speech | None = None
+) -> Iterator[tuple[float, str]]:
+    """Yield the second at which each question is meant to end, the first moment being 0, and the question.
+
+    `questions` are taken in turns. With `speech` each is said before it ends, and what that takes moves it
+    and all after it: nobody begins a question before the one before it is said. So the pause from the end of
+    one to the beginning of the next is that of `times_s`, and only an answer can make a question late.
+    """
+    saying_s = 0.0
+    for number, at_s in enumerate(times_s):
+        question = questions[number % len(questions)]
+        saying_s += speech.lasts_s(question) if speech else 0.0
+        yield at_s + saying_s, question
+
+
 def ask_all(
     ask: Callable[[str], Stream],
     questions: Sequence[str],
@@ -109,23 +125,19 @@ def ask_all(
     sleep: Callable[[float], None] = time.sleep,
     speech: Speech | None = None,
 ) -> list[Asked]:
-    """Ask question i at `times_s[i]` after now, or as soon as the answer before it ended; returns all.
+    """Ask each question when it is `meant` to end after now, or as soon as the answer before it ended.
 
-    `questions` are taken in turns. With `speech` each is said before it ends, and what that takes moves it
-    and all after it: nobody begins a question before the one before it is said. So the pause from the end of
-    one to the beginning of the next is that of `times_s`, and only an answer can make a question late.
-    Raises what an answer raises.
+    Returns all, in their order. Raises what an answer raises.
     """
-    began_s, saying_s = clock(), 0.0
+    began_s = clock()
     asked: list[Asked] = []
-    for number, at_s in enumerate(times_s):
-        question = questions[number % len(questions)]
-        lasts_s = speech.lasts_s(question) if speech else 0.0
-        saying_s += lasts_s
-        intended_s = began_s + at_s + saying_s
-        _wait_until(intended_s - lasts_s, clock, sleep)
+    for at_s, question in meant(questions, times_s, speech):
+        intended_s = began_s + at_s
         if speech:
+            _wait_until(intended_s - speech.lasts_s(question), clock, sleep)
             speech.say(question, clock, sleep)
+        else:
+            _wait_until(intended_s, clock, sleep)
         asked_s = clock()
         stream = ask(question)
         pieces_s = tuple(clock() for _ in stream)

@@ -6,7 +6,7 @@ Knows how long that may take; refuses to go on without: figures of a session wit
 from anymal.errors import EngineError
 from anymal.runtime.live import LiveSession
 
-__all__ = ["wait_for_senses"]
+__all__ = ["READY_S", "wait_for_senses"]
 
 READY_S = 60.0
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import anymal
 from anymal.bench.arrivals import Asked, Speech, ask_all, poisson
-from anymal.bench.live_ready import wait_for_senses
+from anymal.bench.live_ready import READY_S, wait_for_senses
 from anymal.bench.record import Absent, Figure, figure
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.demo_recording import sound_rate_hz, write_recording
@@ -23,10 +23,11 @@ from anymal.runtime.live_status import LiveStatus
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import NS_PER_S, Modality
 
-__all__ = ["LivePlan", "Span", "live_figures", "run_live"]
+__all__ = ["LivePlan", "Span", "live_figures", "recording_s", "run_live", "sensed"]
 
-SPARE_S = 20.0
-"""The recording lasts so much longer than the last question's time, for loading and the last answers."""
+SPARE_S = READY_S + 20.0
+"""The recording lasts so much longer than what is meant: it plays from the start, while the first windows are
+waited for, and beyond the last answers."""
 KEEPS_UP = 0.9
 """Windows sensed of those due: below it a stream does not keep up."""
 LEAST_DUE = 20
@@ -94,10 +95,6 @@ def run_live(
     Raises `EngineError` when nothing was sensed or the recording ended first, `ConfigError` for a bundle
     without a sense that could be played.
     """
-    times_s = poisson(plan.questions, plan.per_s, plan.seed)
-    turns = plan.questions + plan.warmup
-    said_s = Speech(lambda text: None, plan.word_s, plan.silence_s).lasts_s_of(QUESTIONS, turns)
-    seconds = SPARE_S + times_s[-1] + said_s + turns * plan.turn_s
     with tempfile.TemporaryDirectory() as folder, anymal.load(str(bundle), options) as assistant:
         given: dict[str, Any] = {
             name: f"replay:{Path(folder) / 'bench.mcap'}?speed=1"
@@ -107,15 +104,22 @@ def run_live(
         if not given:
             raise ConfigError("this bundle has no sense that a recording could be played to")
         rate_hz = sound_rate_hz(assistant.bundle.manifest)
-        write_recording(Path(folder) / "bench.mcap", seconds, rate_hz=rate_hz)
+        write_recording(Path(folder) / "bench.mcap", recording_s(plan), rate_hz=rate_hz)
         # Earlier turns would make every prompt longer than the one before.
         live_options = LiveOptions(history=0)
         generation = GenerationOptions(max_tokens=plan.max_tokens)
         with assistant.live(**given, options=live_options, generation=generation) as live:
-            return _play(live, plan, times_s, absent)
+            return _play(live, plan, absent)
 
 
-def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float], absent: Absent) -> dict[str, Figure]:
+def recording_s(plan: LivePlan) -> float:
+    """Return how long the recording must play: as `plan` means all turns to take, and `SPARE_S`."""
+    turns = plan.questions + plan.warmup
+    said_s = Speech(lambda text: None, plan.word_s, plan.silence_s).lasts_s_of(QUESTIONS, turns)
+    return SPARE_S + poisson(plan.questions, plan.per_s, plan.seed)[-1] + said_s + turns * plan.turn_s
+
+
+def _play(live: LiveSession, plan: LivePlan, absent: Absent) -> dict[str, Figure]:
     def ask(question: str) -> Any:
         return live.ask(question, max_age_s=plan.age_limit_s)
 
@@ -123,7 +127,7 @@ def _play(live: LiveSession, plan: LivePlan, times_s: Sequence[float], absent: A
     speech = Speech(live.draft, plan.word_s, plan.silence_s) if plan.word_s or plan.silence_s else None
     ask_all(ask, QUESTIONS, (0.0,) * plan.warmup, speech=speech)
     before, began_s = live.status(), time.perf_counter()
-    asked = ask_all(ask, QUESTIONS, times_s, speech=speech)
+    asked = ask_all(ask, QUESTIONS, poisson(plan.questions, plan.per_s, plan.seed), speech=speech)
     after, lasted_s = live.status(), time.perf_counter() - began_s
     ended = [name for name, sensor in after.sensors.items() if sensor.state != "streaming"]
     if ended:
@@ -157,26 +161,33 @@ def live_figures(
     return found | _stream_figures(span, options, absent) | _update_figures(asked, span, options)
 
 
+def sensed(before: LiveStatus, after: LiveStatus) -> dict[Modality, int]:
+    """Return how many windows of each stream were sensed between two states, encoded or known without."""
+    earlier, later = (
+        {name: one.encoded + one.still + one.cached for name, one in state.sensing.items()}
+        for state in (before, after)
+    )
+    return {name: count - earlier[name] for name, count in later.items()}
+
+
 def _stream_figures(span: Span, options: LiveOptions, absent: Absent) -> dict[str, Figure]:
     """Whether every stream was sensed as fast as it came: windows counted and due in the same span."""
     found: dict[str, Figure] = {}
     before, after = span.before, span.after
+    done = sensed(before, after)
     for name, sensor in after.sensors.items():
         dropped = sensor.dropped - before.sensors[name].dropped
         label = f"dropped_{name}"
         found[label] = figure(label, "samples", [dropped], "given up because nobody read them in time")
-        counts, earlier = after.sensing[name], before.sensing[name]
-        done = counts.encoded + counts.still + counts.cached
-        done -= earlier.encoded + earlier.still + earlier.cached
         due = max(span.lasted_s, 1e-9) * NS_PER_S / options.hop_ns(name)
         label = f"real_time_{name}"
         note = f"windows sensed of the {due:.4g} due; the encoder rests during answers"
-        found[label] = figure(label, "share", [done / due], note, better="higher")
+        found[label] = figure(label, "share", [done[name] / due], note, better="higher")
         label = f"keeps_up_{name}"
         if due < LEAST_DUE:
             absent(f"{label}: {due:.2g} windows were due, {LEAST_DUE} are wanted to judge: ask for longer")
             continue
-        passed = done / due >= KEEPS_UP and not dropped
+        passed = done[name] / due >= KEEPS_UP and not dropped
         note = f"pass: at least {KEEPS_UP:g} of the windows due were sensed and no sample was dropped"
         found[label] = figure(label, "pass", [float(passed)], note, better="higher")
     return found

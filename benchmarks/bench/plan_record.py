@@ -3,14 +3,13 @@
 Knows plans and options as they were run, defaults too; refuses to run anything.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 
-from anymal.bench.arrivals import Speech, ask_all, poisson
+from anymal.bench.arrivals import Speech, meant, poisson
 from anymal.bench.live_scenario import QUESTIONS, LivePlan
 from anymal.bench.record import Question, Setting
 from anymal.bench.scenario_file import Plan
-from anymal.runtime.live_answer import LiveAnswer, LiveTimings
 from anymal.runtime.options import AssistantOptions
 
 __all__ = ["options_of", "questions_of", "tables_of"]
@@ -28,36 +27,10 @@ def options_of(options: AssistantOptions, llm_threads: int) -> dict[str, Setting
 
 
 def questions_of(live: LivePlan | None) -> tuple[Question, ...]:
-    """Return the questions of the live scenario and when they are meant to end, the first moment being 0.
-
-    They are asked of nobody here, on a clock of its own, by what asks them in earnest: no second truth.
-    """
+    """Return the questions of the live scenario and when they are meant to end, the first moment being 0."""
     if live is None:
         return ()
-    now_s = 0.0
-    said: list[str] = []
-
-    def sleep(seconds: float) -> None:
-        nonlocal now_s
-        now_s += seconds
-
-    def ask(question: str) -> _Nobody:
-        said.append(question)
-        return _Nobody()
-
     speech = Speech(lambda text: None, live.word_s, live.silence_s)
     times_s = poisson(live.questions, live.per_s, live.seed)
-    asked = ask_all(ask, QUESTIONS, times_s, lambda: now_s, sleep, speech)
-    return tuple(
-        Question(one.intended_s, QUESTIONS.index(text), text) for one, text in zip(asked, said, strict=True)
-    )
-
-
-class _Nobody:
-    """An answer without words that takes no time."""
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def answer(self, timeout_s: float | None = None) -> LiveAnswer:
-        return LiveAnswer("", "", "stop", LiveTimings(0.0, 0.0, 0.0, 0.0, 0.0, 0.0), (), 0)
+    asked = meant(QUESTIONS, times_s, speech)
+    return tuple(Question(at_s, QUESTIONS.index(text), text) for at_s, text in asked)

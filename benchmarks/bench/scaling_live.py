@@ -11,7 +11,7 @@ from typing import Any
 
 import anymal
 from anymal.bench.live_ready import wait_for_senses
-from anymal.bench.live_scenario import KEEPS_UP, LEAST_DUE
+from anymal.bench.live_scenario import KEEPS_UP, LEAST_DUE, sensed
 from anymal.bench.record import Absent, Figure, figure
 from anymal.bench.scaling import MOST_HZ, ScalingPlan
 from anymal.runtime.live import LiveSession
@@ -106,12 +106,7 @@ def watch_live(
 
 def sensed_share(before: LiveStatus, after: LiveStatus, due: float) -> float:
     """Return the windows sensed between two states over those `due`, of the stream that lags most."""
-    shares = []
-    for name, counts in after.sensing.items():
-        earlier = before.sensing[name]
-        done = counts.encoded + counts.still + counts.cached
-        shares.append((done - earlier.encoded - earlier.still - earlier.cached) / due)
-    return min(shares)
+    return min(sensed(before, after).values()) / due
 
 
 def real_time_limit(shares: Mapping[float, float]) -> float:
