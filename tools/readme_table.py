@@ -57,9 +57,10 @@ def table_of(report: Report, source: str) -> str:
     """Return the marked block: a sentence about the machine, then a row per figure the report has."""
     machine = report.machine
     where = f"{machine.cpu}, {machine.cores} cores, {machine.gpu or 'no GPU'}"
+    links = f"[report]({source}), [how](docs/bench.md)"
     lines = [
         BEGIN,
-        f"nano on {where}, {machine.date[:10]} ([report]({source}), [how](docs/bench.md)):",
+        f"nano on {where}, {machine.date[:10]} ({links}); p95 only of 20 samples or more:",
         "",
         "| what | median | p95 |",
         "|---|--:|--:|",
