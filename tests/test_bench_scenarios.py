@@ -1,5 +1,6 @@
 """Soak, scaling, overhead and the aligner's share with known numbers."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -103,6 +104,13 @@ def test_seconds_that_were_missed_are_no_burst_of_samples(monkeypatch: pytest.Mo
     # A closed loop: two seconds after the one before was asked, or later.
     assert asked_s == pytest.approx([0.0, 2.0, 5.3, 7.3], abs=0.02)
     assert len(columns["ttft_ms"]) == 4
+
+
+def test_a_child_that_ended_since_it_was_listed_has_no_memory() -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    assert soaked.resident_mb([ended.pid]) == 0.0  # waited for: its number is nobody's
+    assert soaked.resident_mb([ended.pid, os.getpid()]) > 1.0
 
 
 def test_peak_memory_is_this_process_own(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ Knows psutil and one session; refuses to judge. Prints one JSON object of column
 import json
 import sys
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import anymal
@@ -18,7 +20,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.spare_cores import children_of
 
-__all__ = ["soak"]
+__all__ = ["resident_mb", "soak"]
 
 ANSWER_S = 300.0
 SAMPLE_S = 1.0
@@ -46,9 +48,20 @@ def soak(asked: dict[str, Any]) -> dict[str, list[float]]:
     return columns
 
 
+def resident_mb(numbers: Iterable[int]) -> float:
+    """Return the resident MiB of these processes; one that has ended since it was listed has none."""
+    import psutil  # type: ignore[import-untyped]
+
+    taken = 0
+    for number in numbers:
+        with suppress(psutil.NoSuchProcess):
+            taken += psutil.Process(number).memory_info().rss
+    return taken / MIB
+
+
 def _run(live: LiveSession, seconds: float, every_s: float) -> dict[str, list[float]]:
     """Ask in a closed loop: every `every_s` after the question before, or when its answer has ended."""
-    import psutil  # type: ignore[import-untyped]
+    import psutil
 
     process = psutil.Process()
     count_handles = process.num_handles if sys.platform == "win32" else process.num_fds
@@ -60,9 +73,7 @@ def _run(live: LiveSession, seconds: float, every_s: float) -> dict[str, list[fl
     number = 0
     while (at_s := time.monotonic() - began_s) < seconds:
         if at_s >= sample_s:
-            all_of_it = (process, *map(psutil.Process, children_of()))  # encoders may run beside it
-            rss_mb = sum(one.memory_info().rss for one in all_of_it) / MIB
-            row = (at_s, rss_mb, count_handles(), process.num_threads())
+            row = (at_s, resident_mb((process.pid, *children_of())), count_handles(), process.num_threads())
             for name, value in zip(names, row, strict=False):
                 columns[name].append(float(value))
             sample_s = (at_s // SAMPLE_S + 1) * SAMPLE_S  # seconds that were missed are not made up for
