@@ -9,6 +9,7 @@ import pytest
 
 from anymal.bench import cli_compare
 from anymal.bench.compare import Verdict, _resampled, compare, difference_interval
+from anymal.bench.definitions import DEFINITION
 from anymal.bench.record import Better, Figure, Machine, Report, dependent, figure
 from anymal.bench.record_file import read_report, to_json
 from anymal.bench.thresholds import Thresholds
@@ -272,6 +273,16 @@ def test_reports_without_their_plan_are_told_apart_by_their_commands() -> None:
 def test_another_way_to_be_better_is_named() -> None:
     old, new = (report(ttft(*samples(1.0), better=better)) for better in ("lower", "neither"))
     assert compare(old, new).unlike == ("live/ttft: better is lower -> neither",)
+
+
+def test_figures_that_are_defined_otherwise_are_named_with_what_changed() -> None:
+    old, new = report(ttft(*samples(1.0))), report(ttft(*samples(1.0)))
+    assert old.definition == 1  # as a report that does not say it
+    (line,) = compare(old, replace(new, definition=2)).unlike
+    assert line.startswith("definition of figures: 1 -> 2: start_up's first_ms")
+    assert compare(replace(new, definition=2), replace(new, definition=2)).unlike == ()
+    (later,) = compare(replace(new, definition=10**9), replace(old, definition=DEFINITION)).unlike
+    assert later.endswith(f"{10**9} -> {DEFINITION}: what {10**9} means only a newer version knows")
 
 
 def test_a_slower_machine_is_named_and_no_regression() -> None:

@@ -124,10 +124,11 @@ def test_plan_options_questions_and_an_early_end_come_back_and_may_be_absent() -
         options={"threads": None, "verify": True, "device": "auto"},
         questions=(Question(0.5, 0, "What do you see?"),),
         stopped=130,
+        definition=2,
     )
     assert from_json(to_json(report)) == report
     tree = json.loads(to_json(report))
-    for name in ("plan", "options", "questions", "stopped"):
+    for name in ("plan", "options", "questions", "stopped", "definition"):
         del tree[name]
     assert from_json(json.dumps(tree)) == made_report()
     tree["plan"] = {"stages": {"rows": [8, "many"]}}

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from textwrap import wrap
 from typing import Literal
 
+from anymal.bench.definitions import FIRST
 from anymal.bench.noise import NoiseLimits
 from anymal.bench.stats import LEAST_FOR_INTERVAL, has_tail, median_interval, percentile
 from anymal.errors import EngineError
@@ -159,6 +160,7 @@ class Report:
     `plan`: table of the scenario file -> key -> value as run, defaults too. `options`: those of the assistant
     (null: its default), and the threads that came of them. `questions`: those of `live`, in their order.
     Reports from before these were kept have none. `stopped`: 0, or 128 + the signal that ended the run early.
+    `definition`: what the figures count (`definitions`), 1 in reports that do not say it.
     """
 
     command: str
@@ -174,6 +176,7 @@ class Report:
     options: Mapping[str, Setting] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     stopped: int = 0
+    definition: int = FIRST
 
     def table(self) -> str:
         """Return the figures as aligned text, at most 110 columns wide, with floors and refusals below."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 
 from anymal.bench.cold import run_cold
+from anymal.bench.definitions import DEFINITION
 from anymal.bench.energy import run_energy
 from anymal.bench.floors import decode_floor, encoder_floor, prefill_floor, rate_figures
 from anymal.bench.inputs import own_encoders
@@ -111,6 +112,7 @@ def run_plan(
         options=options_of(options, measuring.llm_threads),
         questions=questions_of(plan.live),
         stopped=stopped,
+        definition=DEFINITION,
     )
 
 

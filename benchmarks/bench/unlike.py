@@ -6,6 +6,7 @@ Knows which facts of a report must be alike; refuses to judge figures by them.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from anymal.bench.definitions import CHANGED, DEFINITION
 from anymal.bench.record import Report
 
 __all__ = ["OF_MACHINE", "unlike"]
@@ -20,8 +21,18 @@ LIMIT = "_limit"  # how the noise watch's limits end, in reports of every age
 
 def unlike(before: Report, after: Report) -> list[str]:
     """Return a line for each thing in which the runs differ."""
-    parts = (_machine, _asked, _ways, _rates)
+    parts = (_meant, _machine, _asked, _ways, _rates)
     return [line for part in parts for line in part(before, after)]
+
+
+def _meant(before: Report, after: Report) -> Iterator[str]:
+    """What figures of the same name count otherwise in one of the two."""
+    older, newer = sorted((before.definition, after.definition))
+    known = [words for number, words in CHANGED.items() if older < number <= newer]
+    if newer > max(older, DEFINITION):
+        known.append(f"what {newer} means only a newer version knows")
+    if older < newer:
+        yield f"definition of figures: {before.definition} -> {after.definition}: {'; '.join(known)}"
 
 
 def _machine(before: Report, after: Report) -> Iterator[str]:
