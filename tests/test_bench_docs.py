@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from anymal.bench.compare import LEAST_SAMPLES
+from anymal.bench.definitions import CHANGED
 from anymal.bench.live_scenario import LEAST_DUE
 from anymal.bench.noise import Noise, NoiseLimits
-from anymal.bench.record import Report
+from anymal.bench.record import Figure, Floor, Machine, Question, Report
 from anymal.bench.record_file import read_report
 from anymal.bench.scenario_file import SCENARIOS, built_in, parse_plan, read_plan
+from anymal.bench.thresholds import Thresholds
 
+WIDTH = 120
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "docs" / "bench.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL)))
@@ -25,14 +29,15 @@ def newest() -> Report:
     return read_report(found[-1])
 
 
+MEASURED = TEXT[TEXT.index("## What is measured") : TEXT.index("## How")]
 LIVE = TEXT[TEXT.index("`answer_response_ms` is") : TEXT.index("## How")]
 
 
 def row(scenario: str) -> set[str]:
-    """Patterns of the figures in the table's row of `scenario`; `live` has a part of its own below it."""
-    line = re.search(rf"^\| `{scenario}` \|.*$", TEXT, flags=re.MULTILINE)
-    assert line is not None, scenario
-    names = re.findall(r"`([^`\n]+)`", LIVE if scenario == "live" else line.group())
+    """Patterns of the figures in the table's rows of `scenario`; `live` has a part of its own below it."""
+    lines = re.findall(rf"^\| `{scenario}` \|.*$", MEASURED, flags=re.MULTILINE)
+    assert lines, scenario
+    names = re.findall(r"`([^`\n]+)`", LIVE if scenario == "live" else "".join(lines))
     return {re.sub(r"<[^>]+>|N", "*", name) for name in names}
 
 
@@ -44,17 +49,37 @@ def test_every_figure_of_a_run_is_named(scenario: str) -> None:
 
 @pytest.mark.parametrize("table", [*SCENARIOS, "limits"])
 def test_every_key_of_a_scenario_is_named_with_its_default(table: str) -> None:
-    line = re.search(rf"^\| `\[{table}\]` \|(.*)$", TEXT, flags=re.MULTILINE)
-    assert line is not None
+    line = "".join(re.findall(rf"^\| `\[{table}\]` \|(.*)$", TEXT, flags=re.MULTILINE))
     for key, value in asdict(getattr(DEFAULTS, table)).items():
-        assert f"`{key}`" in line.group(1), key
+        assert f"`{key}`" in line, key
         if isinstance(value, int | float):
-            assert re.search(rf"`{key}` \({value:g}[):]", line.group(1)), f"{key} ({value:g})"
+            assert re.search(rf"`{key}` \({value:g}[):]", line), f"{key} ({value:g})"
 
 
 def test_every_sign_of_noise_is_named() -> None:
     names = [one.name for one in fields(Noise)] + [one.name for one in fields(NoiseLimits)]
     assert [name for name in names if name not in NAMED] == []
+
+
+def test_every_field_of_the_json_is_named() -> None:
+    names = [one.name for kind in (Report, Machine, Figure, Floor, Question) for one in fields(kind)]
+    assert [name for name in names if name not in NAMED] == []
+
+
+def test_every_definition_says_what_changed() -> None:
+    assert [number for number in CHANGED if f"\n| {number} | " not in TEXT] == []
+
+
+def test_thresholds_are_those_that_are_documented() -> None:
+    limits = Thresholds()
+    said = f"{limits.median:.0%} of a median and {limits.p95:.0%} of the slow tail".replace("%", " %")
+    assert said in " ".join(TEXT.split())
+    assert f"at least {limits.few:.0%} (`few`)".replace("%", " %") in TEXT
+    assert f"\n| {LEAST_SAMPLES['p50']} or more (tail: {LEAST_SAMPLES['p95']}), independent |" in TEXT
+
+
+def test_no_line_is_wider_than_can_be_read() -> None:
+    assert [line for line in TEXT.splitlines() if len(line) > WIDTH] == []
 
 
 @pytest.mark.parametrize("name", ["quick", "standard"])
