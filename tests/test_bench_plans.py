@@ -118,6 +118,15 @@ def test_the_recording_outlasts_the_plan_by_the_longest_wait_for_first_windows(p
     assert recording_s(plan) - recording_s(kept) >= plan.warmup * plan.turn_s
 
 
+def test_what_quick_only_waits_for_leaves_a_minute_of_its_three_to_measure() -> None:
+    plan = read_plan(built_in("quick"))
+    assert plan.live and plan.scaling and plan.soak and plan.energy
+    live_s = questions_of(plan.live)[-1].at_s + (plan.live.questions + plan.live.warmup) * plan.live.turn_s
+    windows_s = len(plan.scaling.windows_per_s) * plan.scaling.seconds
+    energy_s = 2 * plan.energy.repeats * plan.energy.span_s
+    assert live_s + windows_s + plan.soak.seconds + energy_s < 120
+
+
 def test_missing_scenarios_are_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="there are quick, standard"):
         built_in("slow")
