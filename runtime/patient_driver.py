@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from anymal.errors import SensorError
 from anymal.samples import Captured, Modality
-from anymal.sensors.driver import ClockFit, Driver, RawTap
+from anymal.sensors.driver import ClockFit, Driver, RawTap, begins_anew
 
 __all__ = ["PatientDriver"]
 
@@ -22,6 +22,7 @@ class PatientDriver:
     def __init__(self, driver: Driver) -> None:
         self.modality: Modality = driver.modality
         self.recorded_times: bool = getattr(driver, "recorded_times", False)
+        self.begins_anew = begins_anew(driver)
         self._driver = driver
         self._tried = False
         self._absent: OSError | None = None

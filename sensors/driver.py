@@ -22,6 +22,7 @@ __all__ = [
     "RawTap",
     "SensorState",
     "SensorStats",
+    "begins_anew",
     "trouble_of",
 ]
 
@@ -75,11 +76,13 @@ class Driver(Protocol):
 
     `open` connects, or raises `SensorError` and leaves nothing behind. `poll` blocks at most
     `timeout_s` and returns what came, possibly nothing; it raises `SensorError` when the device is
-    gone (it is then closed and opened again with back-off) and `EndOfStream` at a natural end.
+    gone (it is then closed and opened again with back-off, unless it `begins_anew`) and `EndOfStream`
+    at a natural end.
     `close` may be called at any time, also twice, also after a failed open. Samples are stamped in
     nanoseconds of `clock.now_ns()`, at capture where the device tells it, else when they came. Arrays are
     handed over: a buffer that is filled again must be copied, for windows keep samples for seconds.
-    `BaseDriver` has what most drivers do alike, and `trouble`, which a driver may go without.
+    `BaseDriver` has what most drivers do alike, and what a driver may go without: `trouble`,
+    `begins_anew` and `recorded_times`.
     """
 
     modality: Modality
@@ -121,12 +124,14 @@ class BaseDriver:
             def poll(self, timeout_s: float) -> list[Captured]: ...
 
     `modality` is what it gives. `recorded_times`: its samples keep times of another session, so they are
-    not compared with this one's clock.
+    not compared with this one's clock. `begins_anew`: opened again it starts from its beginning, as a
+    file does and no device; what fails once samples came is then final.
     """
 
     modality: Modality
     raw_tap: RawTap | None = None
     recorded_times = False
+    begins_anew = False
 
     def __init__(self, address: "SensorAddress", clock: "Clock") -> None:
         self.address, self.clock = address, clock
@@ -162,3 +167,8 @@ def trouble_of(driver: Driver) -> str:
     """What `driver` finds wrong with what comes at present; nothing for one that does not look."""
     says: Callable[[], str] | None = getattr(driver, "trouble", None)
     return says() if says is not None else ""
+
+
+def begins_anew(driver: Driver) -> bool:
+    """Whether `driver`, opened again, starts from its beginning; a driver that does not say is a device."""
+    return bool(getattr(driver, "begins_anew", False))

@@ -34,6 +34,8 @@ _AT_ONCE = 64  # parts returned by one poll when nothing paces them
 class FileDriver:
     """One sense of one file."""
 
+    begins_anew = True
+
     def __init__(self, address: SensorAddress, clock: Clock) -> None:
         address.allow("as", "realtime", "loop", "rate", "fps", "max_lag_ms", "latency_ms")
         self._path = typed_path(address.target)  # no shell expands a ~ behind a colon

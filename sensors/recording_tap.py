@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from anymal.clock import Clock, MonotonicClock
 from anymal.samples import NS_PER_S, Captured, Modality
-from anymal.sensors.driver import ClockFit, Driver, RawTap, trouble_of
+from anymal.sensors.driver import ClockFit, Driver, RawTap, begins_anew, trouble_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -39,6 +39,7 @@ class RecordedDriver:
     ) -> None:
         self.modality: Modality = driver.modality
         self.recorded_times: bool = getattr(driver, "recorded_times", False)
+        self.begins_anew = begins_anew(driver)
         self._driver = driver
         self._recorder = recorder
         self._name = name

@@ -77,6 +77,7 @@ class ReplayDriver:
 
     modality: Modality
     raw_tap: RawTap | None = None
+    begins_anew = True
 
     def __init__(self, address: SensorAddress, clock: Clock) -> None:
         address.allow("speed", "stream")

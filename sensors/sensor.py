@@ -13,7 +13,16 @@ from anymal.clock import Clock, MonotonicClock
 from anymal.errors import AnymalError, SensorError
 from anymal.samples import NS_PER_S, Captured, Modality
 from anymal.sensors.address import safe_uri
-from anymal.sensors.driver import ClockFit, Driver, EndOfStream, RawTap, SensorState, SensorStats, trouble_of
+from anymal.sensors.driver import (
+    ClockFit,
+    Driver,
+    EndOfStream,
+    RawTap,
+    SensorState,
+    SensorStats,
+    begins_anew,
+    trouble_of,
+)
 from anymal.sensors.rate import RateMeter
 from anymal.sensors.stamps import captured_ns, require_stamps, sample_count
 
@@ -29,11 +38,15 @@ class SensorTimeout(SensorError):
 
 @dataclass(frozen=True)
 class SensorOptions:
-    """How long one poll may block, the waits between attempts to reconnect, and how long close() waits."""
+    """How long one poll may block, the waits between attempts to reconnect, and how long close() waits.
+
+    The waits begin anew once samples came for `steady_s` without a fault.
+    """
 
     poll_s: float = 0.1
     backoff_s: tuple[float, ...] = (0.2, 0.5, 1.0, 2.0, 5.0)
     close_s: float = 5.0
+    steady_s: float = 5.0
 
 
 class Sensor:
@@ -42,8 +55,9 @@ class Sensor:
     Use it with `with`. All methods may be called from any thread. When the device is lost the
     thread reconnects for as long as it takes; readers meanwhile get `SensorTimeout` and `stats`
     says `reconnecting`. The same holds for options or samples that are refused once samples came: then
-    it is the device that changed. A driver that fails in any other way ends the sensor as `failed`,
-    and `read` raises what it raised. Raises `SensorError` when the device does not open.
+    it is the device that changed; but a file that `begins_anew` would only be damaged at the same place
+    again. A driver that fails in any other way ends the sensor as `failed`, and `read` raises what it
+    raised. Raises `SensorError` when the device does not open.
     """
 
     def __init__(
@@ -68,8 +82,10 @@ class Sensor:
         self._detail = self._trouble = self._found = ""
         # A recording at full speed keeps the times it has.
         self._opened_ns = None if getattr(driver, "recorded_times", False) else self._clock.now_ns()
+        self._begins_anew = begins_anew(driver)
         self._received = self._dropped = self._reconnects = 0
-        self._failures = 0  # since the last sample; chooses the wait before the next attempt
+        self._failures = 0  # since samples came for a while; chooses the wait before the next attempt
+        self._since_ns: int | None = None  # of the first sample after it was opened
         self._counters: Mapping[str, int] = {}
         self._fit: ClockFit | None = None
         self._rate = RateMeter()
@@ -196,7 +212,9 @@ class Sensor:
 
     def _is_curable(self, error: Exception) -> bool:
         """Whether another device, or time, may mend it: options that never worked may be wrong."""
-        return isinstance(error, OSError) or (isinstance(error, AnymalError) and self._received > 0)
+        if not self._received:
+            return isinstance(error, OSError)
+        return not self._begins_anew and isinstance(error, AnymalError | OSError)
 
     def _take(self, samples: Sequence[Captured]) -> None:
         # Asked here, on the driver's own thread: nobody else may look into it while it works.
@@ -212,21 +230,30 @@ class Sensor:
                     continue
                 if self._opened_ns is not None:
                     require_stamps(captured, self._opened_ns, self._clock.now_ns())
-                self._failures, self._trouble = 0, ""
+                self._trouble = ""
                 self._received += count
                 self._rate.add(captured.arrival_ns, count)
                 self._ring.append(captured)
                 self._newest = captured
+                self._note_steady(self._clock.now_ns())
             while len(self._ring) > RING[self.modality]:
                 self._dropped += sample_count(self._ring.popleft())
             self._changed.notify_all()
 
+    def _note_steady(self, now_ns: int) -> None:
+        if self._since_ns is None:
+            self._since_ns = now_ns
+        if now_ns - self._since_ns >= self._options.steady_s * NS_PER_S:
+            self._failures = 0
+
     def _reconnect(self, error: AnymalError) -> None:
         """Close, wait, open again until it works or the sensor is closed.
 
-        Waits grow until a sample comes: a device that opens but dies at once is not hammered.
+        Waits grow until samples come for a while: a device that dies at once, or whose samples are
+        refused after the first, is not hammered.
         """
         self._set("reconnecting", str(error))
+        self._since_ns = None
         while True:
             self._driver.close()
             waits = self._options.backoff_s

@@ -162,6 +162,8 @@ class SyntheticDriver:
     The device's clock counts from opening, and its mapping to ours is exact.
     """
 
+    begins_anew = True
+
     def __init__(self, address: SensorAddress, clock: Clock) -> None:
         if address.target not in _SOURCES:
             raise ConfigError(

@@ -1,19 +1,20 @@
 """Files as live streams: the same samples as the file readers give, at the pace they were recorded."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from anymal.clock import ManualClock
-from anymal.errors import AnymalError, ConfigError, InputError
+from anymal.errors import AnymalError, ConfigError, InputError, SensorError
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors import open_driver, open_sensor
 from anymal.sensors.audio_file import read_audio
 from anymal.sensors.driver import Driver, EndOfStream
 from anymal.sensors.imu_file import read_imu
+from anymal.sensors.stamps import sample_count
 from anymal.sensors.video_file import read_video
 from tests.camera_rig import in_use
 from tests.media_maker import counting_frames, write_sound, write_video
@@ -180,6 +181,38 @@ def test_faults_are_those_of_the_readers(tmp_path: Path) -> None:
         open_driver(f"file:{tmp_path}/nothing.mp4")
     with pytest.raises(ConfigError, match="unknown option 'speed'"):
         open_driver(f"file:{noise}?speed=2")
+
+
+def _with_a_wild_sample(path: Path) -> Path:
+    sound = np.full((1, RATE), 0.1, np.float32)
+    sound[0, RATE // 2] = np.nan
+    return write_sound(path / "wild.wav", sound, RATE, "pcm_f32le")
+
+
+def _with_a_hole(path: Path) -> Path:
+    noise = np.random.default_rng(0).integers(0, 256, (20, 64, 64, 3)).astype(np.uint8)
+    video = write_video(path / "hole.mp4", list(noise), "mpeg4", fps=50)
+    data = bytearray(video.read_bytes())
+    data[len(data) // 2 : -4000] = bytes(len(data) - len(data) // 2 - 4000)  # the index stands at the end
+    video.write_bytes(data)
+    return video
+
+
+@pytest.mark.parametrize(
+    ("make", "words"), [(_with_a_wild_sample, "NaN or infinite"), (_with_a_hole, "or truncated")]
+)
+def test_a_file_damaged_in_the_middle_plays_up_to_there_once(
+    tmp_path: Path, make: Callable[[Path], Path], words: str
+) -> None:
+    received = 0
+    with open_sensor(f"file:{make(tmp_path)}") as sensor:
+        whole = RATE if sensor.modality == "audio" else 20
+        with pytest.raises(SensorError, match=f"is failed: .*{words}"):
+            while received < whole:
+                received += sample_count(sensor.read(30.0))
+        stats = sensor.stats()
+    assert (stats.state, stats.reconnects) == ("failed", 0)
+    assert 0 < received <= stats.received < 0.6 * whole
 
 
 def test_through_a_sensor_nothing_is_left(walk: Path, clip: Path) -> None:

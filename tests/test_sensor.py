@@ -13,6 +13,7 @@ import pytest
 
 from anymal.clock import Clock, ManualClock
 from anymal.errors import ConfigError, InputError, SensorError
+from anymal.runtime.patient_driver import PatientDriver
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors import SENSORS, open_driver, open_sensor, sensor_schemes
 from anymal.sensors import sensor as sensor_module
@@ -34,6 +35,7 @@ class FakeDriver:
     """Plays a script, one step a poll: samples, an exception to raise, or a function to call."""
 
     recorded_times = True  # its samples are of no clock
+    begins_anew = False
 
     def __init__(
         self,
@@ -328,7 +330,29 @@ def test_a_device_that_opens_but_dies_at_once_is_not_hammered(waits: list[float 
         sensor.read(_LONG_S)
         sensor.read(_LONG_S)
         _until(lambda: sensor.stats().reconnects == 4)
-    assert waits == [0.2, 0.5, 1.0, 0.2]
+    assert waits == [0.2, 0.5, 1.0, 1.0]
+
+
+@pytest.mark.parametrize("error", [SensorError("unplugged"), ConfigError("units say g")])
+def test_only_what_streamed_for_a_while_is_opened_again_soon(
+    waits: list[float | None], error: Exception
+) -> None:
+    """A board that gives a sample and is then refused would be opened five times a second for days."""
+    clock = ManualClock(0)
+
+    def after(seconds: float) -> Step:
+        def sample() -> Sequence[Captured]:
+            clock.advance(round(seconds * NS_PER_S))
+            return [_imu(clock.now_ns())]
+
+        return sample
+
+    streams = [[after(0.0), after(4.9)], [after(9.0), after(4.9)], [after(9.0), after(4.9), after(0.2)]]
+    script = [step for stream in streams for step in (*stream, error)]
+    options = SensorOptions(poll_s=0.01, backoff_s=(0.2, 0.5, 1.0))
+    with _sensor(FakeDriver([*script, [_imu(1)]]), clock, options) as sensor:
+        _until(lambda: sensor.stats().received == 8)
+    assert waits == [0.2, 0.5, 0.2]
 
 
 def test_a_cure_that_is_refused_for_good_ends_the_sensor() -> None:
@@ -357,6 +381,22 @@ def test_what_never_worked_is_told_at_once(error: Exception) -> None:
     with _sensor(driver) as sensor, pytest.raises(SensorError, match=f"failed: {error}"):
         sensor.read(_LONG_S)
     assert driver.calls.count("open") == 1
+
+
+@pytest.mark.parametrize("error", [InputError("NaN"), ConfigError("cannot loop"), SensorError("disk error")])
+@pytest.mark.parametrize("recorded", [False, True])
+def test_what_begins_anew_is_not_played_again_when_it_fails(
+    tmp_path: Path, error: Exception, recorded: bool
+) -> None:
+    driver = FakeDriver([[_imu(10)], error, [_imu(20)]])
+    driver.begins_anew = True
+    with Recorder(tmp_path / "it.mcap", [StreamInfo("it", "imu")]) as recorder:
+        opened = RecordedDriver(driver, recorder, "it") if recorded else driver
+        with Sensor(_URI, PatientDriver(opened), None, _FAST) as sensor:
+            assert captured_ns(sensor.read(_LONG_S)) == 10
+            with pytest.raises(SensorError, match=f"failed: {error}"):
+                sensor.read(_LONG_S)
+    assert (driver.calls.count("open"), sensor.stats().reconnects) == (1, 0)
 
 
 class Muted(FakeDriver):
