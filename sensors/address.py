@@ -13,10 +13,13 @@ from anymal.samples import Modality
 
 __all__ = ["SECRET_OPTIONS", "SensorAddress", "option_mark", "parse_address", "safe_uri"]
 
-SECRET_OPTIONS = ("token", "password", "passwd", "pwd")
-# Up to the last @ before the path, as FFmpeg reads it: a password may hold one itself.
-_LOGIN = re.compile(r"//[^/]*@")
-_SECRET = re.compile(rf"([?&#](?:{'|'.join(SECRET_OPTIONS)})=)[^&#]*")
+SECRET_OPTIONS = ("token", "password", "passwd", "pass", "pwd")
+_FILES = ("file:", "replay:")  # a // and an @ of theirs belong to the path
+_NAMES = "|".join(SECRET_OPTIONS)
+_SECRET = re.compile(rf"([?&#](?:{_NAMES})=)[^&#]*|(\suser-pw=)(?:\"[^\"]*\"|\S+)", re.IGNORECASE)
+_SERVER = re.compile(r"(?:^|(?<=:))//([^/]*?)(?=/| ! |$)")  # also one within a GStreamer pipeline
+_QUERY = re.compile(rf"\?(?:({_NAMES})|[\w.-]+)=", re.IGNORECASE)
+_HOST = re.compile(r"(?:\[[^\]]*\]|[^:]*)(?::[0-9]*)?")
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,24 @@ def option_mark(address: SensorAddress) -> str:
     return "#" if address.scheme in NETWORK_SCHEMES else "?"
 
 
-def safe_uri(uri: str) -> str:
-    """Return the address without user name, password and token, for messages and files."""
-    return _SECRET.sub(r"\1***", _LOGIN.sub("//", uri))
+def safe_uri(text: str) -> str:
+    """Return an address, or text that holds some, without user name, password and token.
+
+    For messages and files.
+    """
+    if not text.lstrip().lower().startswith(_FILES):
+        text = _SERVER.sub(lambda found: f"//{found[1][_login_length(found[1]) :]}", text)
+    return _SECRET.sub(r"\1\2***", text)
+
+
+def _login_length(server: str) -> int:
+    """How much of what stands between // and the next / is a login.
+
+    It ends at the last @, as FFmpeg reads it: a password may hold one itself, and by mistake a ? or #. So may
+    a query; it begins where a host, or a host and port, are followed by `?name=`.
+    """
+    for query in _QUERY.finditer(server):
+        before = server[: query.start()]
+        if query[1] or _HOST.fullmatch(before.rpartition("@")[2]):
+            return before.rfind("@") + 1
+    return server.rfind("@") + 1

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from anymal.clock import Clock
 from anymal.errors import SensorError
 from anymal.samples import NS_PER_S
+from anymal.sensors.address import safe_uri
 from anymal.sensors.camera_source import OpenStream
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class StreamReader:
                 self._stop.wait(_EMPTY_S)
                 continue
             except (av.FFmpegError, OSError) as error:
-                raise SensorError(f"{self._name}: {self._reason(error)}. Is the camera alive?") from error
+                reason = f"{self._name}: {self._reason(error)}. Is the camera alive?"
+                raise SensorError(reason) from None  # FFmpeg's own error holds the URL, password and all
             # A live stream never ends by itself: a server that died looks like the end of a file.
             if packet is None or (not packet.size and packet.pts is None and packet.dts is None):
                 raise SensorError(f"{self._name}: the other side closed the stream")
@@ -151,7 +153,7 @@ class StreamReader:
 
         if isinstance(error, av.error.ExitError):
             return f"no data for {self._timeout_s:g} s"
-        return f"the stream broke off ({getattr(error, 'strerror', None) or error})"
+        return f"the stream broke off ({getattr(error, 'strerror', None) or safe_uri(str(error))})"
 
     def _fail(self, error: BaseException) -> None:
         with self._changed:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import Modality
-from anymal.sensors.address import SensorAddress
+from anymal.sensors.address import SensorAddress, safe_uri
 from anymal.sensors.camera_v4l2 import camera_error, descriptors_of
 
 if TYPE_CHECKING:
@@ -227,7 +227,8 @@ def _open_network(url: str, options: CameraOptions, shown: str, listening: bool)
             timeout=(options.timeout_s * 2, options.timeout_s),
         )
     except (av.FFmpegError, OSError, ValueError) as error:
-        raise SensorError(_refusal(shown, error, options.timeout_s * 2)) from error
+        # FFmpeg's own error holds the URL, and with it a password; a traceback would show it.
+        raise SensorError(_refusal(shown, error, options.timeout_s * 2)) from None
     stream = container.streams.best("audio" if sound else "video")
     if stream is None or getattr(stream, "codec_context", None) is None:
         found = ", ".join(each.type for each in container.streams) or "nothing"
@@ -246,7 +247,7 @@ def _refusal(shown: str, error: Exception, timeout_s: float) -> str:
     import av
 
     number = getattr(error, "errno", None)
-    reason = getattr(error, "strerror", None) or str(error)
+    reason = getattr(error, "strerror", None) or safe_uri(str(error))
     if isinstance(error, av.error.ExitError | av.error.InvalidDataError | av.error.TimeoutError):
         return (
             f"{shown}: no stream within {timeout_s:g} s ({reason}). Is the camera on, is it a video address?"

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from anymal.clock import Clock
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import NS_PER_S, Captured, Frame, Modality
-from anymal.sensors.address import SensorAddress
+from anymal.sensors.address import SensorAddress, safe_uri
 from anymal.sensors.camera_clock import PictureClock, Thinner
 from anymal.sensors.driver import ClockFit, EndOfStream, RawTap
 
@@ -67,6 +67,7 @@ class GstCameraDriver:
         self.raw_tap: RawTap | None = None
         self._clock = clock
         self._text = pipeline_text(address)
+        self._shown = safe_uri(self._text)
         self._name = address.uri
         self._thinner = Thinner(address.number("fps", 0.0, 0.01, 1000.0))
         self._max_lag_ns = round(address.number("max_lag_ms", 500.0, 1.0) * 1e6)
@@ -88,8 +89,8 @@ class GstCameraDriver:
             self._pipeline = self._gst.parse_launch(self._text)
         except RuntimeError as error:  # GLib.Error derives from it
             raise SensorError(
-                f"{self._name}: GStreamer cannot build this pipeline ({error}): {self._text}"
-            ) from error
+                f"{self._name}: GStreamer cannot build this pipeline ({safe_uri(str(error))}): {self._shown}"
+            ) from None  # its text may hold an address with a password
         self._sink = self._pipeline.get_by_name("anymal")
         self._pipeline.use_clock(self._gst.SystemClock.obtain())  # monotonic, so its times are ours
         states, answers = self._gst.State, self._gst.StateChangeReturn
@@ -98,7 +99,7 @@ class GstCameraDriver:
         if answers.FAILURE in (paused, self._go_to(states.PLAYING)):
             why = self._complaint() or f"it did not start within {self._timeout_s:g} s"
             self.close()
-            raise SensorError(f"{self._name}: {why}. Try: gst-launch-1.0 -v {self._text}")
+            raise SensorError(f"{self._name}: {why}. Try: gst-launch-1.0 -v {self._shown}")
         self._picture_clock = self._new_clock()
         self._shown_ns = self._clock.now_ns()
 
@@ -185,7 +186,7 @@ class GstCameraDriver:
         if message is None:
             return ""
         error, _ = message.parse_error()
-        return f"{message.src.get_name()}: {error.message.rstrip(chr(46))}"
+        return f"{message.src.get_name()}: {safe_uri(error.message.rstrip(chr(46)))}"
 
 
 def _load_gst() -> Any:

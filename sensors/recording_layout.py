@@ -72,7 +72,7 @@ class StreamInfo:
         """Describe a sensor by its address; passwords, tokens and a server's query are left out."""
         address = parse_address(uri)
         serial = address.scheme == "imu"
-        options = {name: value for name, value in address.options.items() if name not in SECRET_OPTIONS}
+        options = {k: value for k, value in address.options.items() if k.lower() not in SECRET_OPTIONS}
         return cls(name, modality, _without_query(address), serial, options)
 
     def to_metadata(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ import io
 import itertools
 import statistics
 import struct
+import traceback
 from collections.abc import Callable
 
 import pytest
@@ -211,9 +212,26 @@ def test_refusals_say_what_was_found_and_the_cure() -> None:
         open_sensor(server.url.replace("stream", "nothing"))
     with pytest.raises(SensorError, match="nothing listens"):
         open_sensor(server.url)
-    with pytest.raises(SensorError) as refused:
-        open_sensor(server.url.replace("http://", "http://someone:secret@"))
-    assert "secret" not in str(refused.value)
+    for url in (server.url, server.url.replace("http:", "rtsp:"), f"{server.url}?Pass=secret"):
+        private = url.replace("://", "://someone:secret@")
+        with pytest.raises(SensorError) as refused:
+            open_sensor(private)
+        assert "secret" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_a_stream_that_breaks_off_tells_no_password() -> None:
+    with MjpegServer() as server:
+        driver = open_driver(f"{server.url.replace('://', '://someone:secret@')}#timeout_s=0.5")
+        driver.open()
+        try:
+            wait_until(lambda: bool(driver.poll(0.1)), "a first picture")
+            server.frozen.set()
+            with pytest.raises(SensorError, match="no data for") as broken:
+                while True:
+                    driver.poll(0.1)
+        finally:
+            driver.close()
+    assert "secret" not in "".join(traceback.format_exception(broken.value))
 
 
 @pytest.mark.parametrize(

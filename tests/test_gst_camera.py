@@ -1,14 +1,16 @@
 """GStreamer cameras with `videotestsrc`; Jetson's elements only as text, since no Jetson is here."""
 
 import sys
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import Frame
-from anymal.sensors import open_driver, open_sensor
+from anymal.sensors import gst_camera, open_driver, open_sensor
 from anymal.sensors.address import parse_address
 from anymal.sensors.driver import EndOfStream
 from anymal.sensors.gst_camera import pipeline_text
@@ -83,6 +85,40 @@ def test_the_pipeline_of_a_jetson() -> None:
         "! nvvidconv ! video/x-raw,format=BGRx ! queue max-size-buffers=1 leaky=downstream "
         "! appsink name=anymal sync=false max-buffers=1 drop=true"
     )
+
+
+def _refuses_to_build(text: str) -> None:
+    raise RuntimeError(f'gst_parse_error: could not set property "location" to {text.split()[1]}')
+
+
+def _built_but_silent(text: str) -> SimpleNamespace:
+    wrong = SimpleNamespace(message=f"Could not open {text.split()[1]}.")
+    message = SimpleNamespace(src=SimpleNamespace(get_name=lambda: "src"), parse_error=lambda: (wrong, ""))
+    return SimpleNamespace(
+        get_by_name=lambda name: None,
+        use_clock=lambda clock: None,
+        set_state=lambda state: "failure",
+        get_bus=lambda: SimpleNamespace(pop_filtered=lambda kinds: message),
+    )
+
+
+@pytest.mark.parametrize("launch", [_refuses_to_build, _built_but_silent])
+def test_a_pipeline_that_fails_tells_no_password(
+    launch: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GStreamer is played: what matters is what is said of its refusals."""
+    played = SimpleNamespace(
+        parse_launch=launch,
+        SystemClock=SimpleNamespace(obtain=lambda: None),
+        State=SimpleNamespace(PAUSED=1, PLAYING=2, NULL=0),
+        StateChangeReturn=SimpleNamespace(NO_PREROLL="live", FAILURE="failure", ASYNC="async"),
+        MessageType=SimpleNamespace(ERROR=1),
+    )
+    monkeypatch.setattr(gst_camera, "_load_gst", lambda: played)
+    uri = "gst:rtspsrc location=rtsp://user:s3cret@cam/1 ! decodebin"
+    with pytest.raises(SensorError, match="rtspsrc location=rtsp://cam/1 ! decodebin !") as caught:
+        open_sensor(uri)
+    assert "s3cret" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_what_is_refused_before_gstreamer_is_asked() -> None:
