@@ -26,6 +26,7 @@ from anymal.sensors.recording import (
     Recorder,
     RecorderOptions,
     StreamInfo,
+    open_recording,
     recover,
 )
 from anymal.sensors.sensor import Sensor
@@ -88,7 +89,9 @@ def run_recover(argv: Sequence[str]) -> int:
     kept = recover(arguments.recording, arguments.out, arguments.force)
     left = f"{kept.lost_bytes} bytes at the end and {kept.lost_chunks} damaged chunks were left behind"
     whole = kept.was_complete and not kept.lost_chunks
-    print(f"{arguments.out}: {kept.messages} messages; {'the recording was whole' if whole else left}")
+    date = open_recording(arguments.out).date
+    since = f" from {date} on" if date else ""
+    print(f"{arguments.out}: {kept.messages} messages{since}; {'the recording was whole' if whole else left}")
     return 0 if kept.messages else EXIT_BAD
 
 

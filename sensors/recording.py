@@ -19,6 +19,7 @@ from anymal.errors import ConfigError, InputError
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame
 from anymal.sensors.driver import ClockFit, RawTap
 from anymal.sensors.recording_codec import PictureOptions
+from anymal.sensors.recording_date import WallClock
 from anymal.sensors.recording_file import RecorderOptions, RecordingFile
 from anymal.sensors.recording_layout import StreamInfo
 from anymal.sensors.recording_reader import RecordedEvent, Recording, open_recording
@@ -87,8 +88,8 @@ class Recorder:
         self._path = Path(path)
         self._clock = clock or MonotonicClock()
         self._options = options or RecorderOptions()
-        self._offset_ns = time.time_ns() - self._clock.now_ns()
-        self._file = RecordingFile(self._path, streams, self._offset_ns, self._options, metadata or {})
+        self._wall_clock = WallClock.read(self._clock.now_ns())
+        self._file = RecordingFile(self._path, streams, self._wall_clock, self._options, metadata or {})
         self._names = {stream.name: stream for stream in streams}
         self._changed = threading.Condition()
         self._queue: deque[_Entry] = deque()
@@ -219,22 +220,23 @@ class Recorder:
                 entry = self._queue.popleft() if self._queue else None
                 if self._discarding or (entry is None and self._closing):
                     return
+            # Before each sample: one that came after a suspend must not pass for one from before it.
+            self._note_wall_clock(_CLOCK_SET_NS)
             if entry is not None:
                 self._write(entry)
             now_s = time.monotonic()
             if now_s - flushed_s >= self._options.flush_s:
-                self._note_wall_clock(_CLOCK_SET_NS)
                 sync = now_s - synced_s >= self._options.sync_s
                 self._file.flush(sync)
                 flushed_s, synced_s = now_s, now_s if sync else synced_s
 
     def _note_wall_clock(self, least_ns: int) -> None:
-        """Write the system clock's offset when it moved by `least_ns`, as when NTP sets it after boot."""
+        """Write what the system's clock says when it was set, or the machine slept, by `least_ns` or more."""
         now_ns = self._clock.now_ns()
-        offset_ns = time.time_ns() - now_ns
-        if abs(offset_ns - self._offset_ns) >= least_ns:
-            self._offset_ns = offset_ns
-            self._file.write_wall_clock(offset_ns, now_ns)
+        said = WallClock.read(now_ns)
+        if said.moved_ns(self._wall_clock) >= least_ns:
+            self._wall_clock = said
+            self._file.write_wall_clock(said, now_ns)
 
     def _write(self, entry: _Entry) -> None:
         try:

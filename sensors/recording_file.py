@@ -13,6 +13,7 @@ from anymal.errors import ConfigError
 from anymal.samples import Captured
 from anymal.sensors.driver import ClockFit
 from anymal.sensors.recording_codec import PictureOptions, SampleEncoder
+from anymal.sensors.recording_date import WallClock
 from anymal.sensors.recording_layout import (
     CLOCK_TOPIC,
     EVENTS_TOPIC,
@@ -66,29 +67,29 @@ class RecordingFile:
         self,
         path: Path,
         streams: Sequence[StreamInfo],
-        epoch_offset_ns: int,
+        wall_clock: WallClock,
         options: RecorderOptions,
         metadata: Mapping[str, str],
     ) -> None:
         check_streams(streams)
         require_libraries()
-        self._offset_ns = epoch_offset_ns
+        self._offset_ns = wall_clock.epoch_offset_ns
         self._streams = {stream.name: stream for stream in streams}
-        self._encoders = {s.name: SampleEncoder(s, options.pictures, epoch_offset_ns) for s in streams}
+        self._encoders = {s.name: SampleEncoder(s, options.pictures, self._offset_ns) for s in streams}
         self._sequence = {"": 0}
+        own = {"version": str(VERSION)} | wall_clock.to_metadata()
         self._sink = Sink(path, options.replace)
         try:
             self._mcap = McapSink(self._sink)
-            self._begin(streams, options, metadata)
+            self._begin(streams, options, {key: str(value) for key, value in metadata.items()} | own)
         except BaseException:
             self._sink.discard()
             raise
 
     def _begin(
-        self, streams: Sequence[StreamInfo], options: RecorderOptions, metadata: Mapping[str, str]
+        self, streams: Sequence[StreamInfo], options: RecorderOptions, metadata: dict[str, str]
     ) -> None:
-        own = {"version": str(VERSION), "epoch_offset_ns": str(self._offset_ns)}
-        self._mcap.add_metadata(RECORDING, {key: str(value) for key, value in metadata.items()} | own)
+        self._mcap.add_metadata(RECORDING, metadata)
         for stream in streams:
             self._mcap.add_metadata(STREAM + stream.name, stream.to_metadata())
         channels = file_channels()
@@ -131,9 +132,9 @@ class RecordingFile:
         head = json.dumps({"t_ns": at_ns, "kind": kind})
         self._write(EVENTS_TOPIC, at_ns, f'{head[:-1]}, "data": {data}}}'.encode())
 
-    def write_wall_clock(self, epoch_offset_ns: int, at_ns: int) -> None:
+    def write_wall_clock(self, wall_clock: WallClock, at_ns: int) -> None:
         """Write how far our clock is from the system's now; the messages keep the offset of the start."""
-        self._mcap.add_metadata(WALL_CLOCK, {"t_ns": str(at_ns), "epoch_offset_ns": str(epoch_offset_ns)})
+        self._mcap.add_metadata(WALL_CLOCK, {"t_ns": str(at_ns)} | wall_clock.to_metadata())
 
     def flush(self, sync: bool = False) -> None:
         """Make what was written readable if we die now; with `sync`, if the power goes."""

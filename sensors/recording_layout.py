@@ -3,9 +3,9 @@
 Knows names and their meaning; refuses to know how bytes get into a file or out of it. A
 recording is one MCAP file (mcap.dev/spec):
 
-    metadata "anymal.recording"      version, epoch offset, and what the caller adds
+    metadata "anymal.recording"      version, epoch offset, time suspended, and what the caller adds
     metadata "anymal.stream.<name>"  one per stream: name, modality, address, options
-    metadata "anymal.wall_clock"     epoch offset at `t_ns`: at the end, and whenever it was set
+    metadata "anymal.wall_clock"     both at `t_ns`: at the end, when the clock was set, after a suspend
     /camera/<name>                   foxglove.CompressedImage or CompressedVideo
     /mic/<name>                      foxglove.RawAudio, pcm-s16
     /imu/<name>, /imu/<name>/chunk   sensor_msgs/msg/Imu per row; rows and device times per chunk
@@ -15,7 +15,7 @@ recording is one MCAP file (mcap.dev/spec):
 
 log_time is the arrival and publish_time the mapped capture time, both moved from
 `time.monotonic_ns` to the epoch by one offset, fixed for the whole recording. A board without a
-battery for its clock learns the date later: the last `anymal.wall_clock` is the one to believe.
+battery for its clock learns the date later, and a machine sleeps: `recording_date` has the real dates.
 """
 
 import json

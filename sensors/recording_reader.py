@@ -6,11 +6,11 @@ message, and a few chunks; samples are decoded as they are asked for.
 """
 
 import json
-import re
 from array import array
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from heapq import merge
 from pathlib import Path
@@ -20,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anymal.errors import AnymalError, InputError
-from anymal.samples import Captured
+from anymal.samples import NS_PER_S, Captured
 from anymal.sensors.driver import ClockFit
 from anymal.sensors.file_check import require_file
 from anymal.sensors.recording_codec import Message, SampleDecoder
+from anymal.sensors.recording_date import Dates, WallClock
 from anymal.sensors.recording_layout import (
     CLOCK_TOPIC,
     EVENTS_TOPIC,
@@ -40,6 +41,7 @@ from anymal.sensors.recording_sink import require_libraries
 __all__ = ["RecordedEvent", "Recording", "open_recording"]
 
 _CHUNKS_HELD = 8
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Recording:
     `complete` says that it was finished, `damaged` how many chunks in the middle were lost, and
     `skipped` how many messages could not be decoded in the last pass over the samples, and how often
     motion that came together is not all there. All times are `time.monotonic_ns` of the recording
-    machine; `epoch_offset_ns` added to them makes them UTC.
+    machine; `utc_ns` makes them dates.
     """
 
     def __init__(self, path: Path, streams: tuple[StreamInfo, ...], metadata: Mapping[str, str]) -> None:
@@ -77,7 +79,7 @@ class Recording:
         self.streams = streams
         self.metadata = metadata
         self.skipped = 0
-        self._offset_ns = int(metadata["epoch_offset_ns"])
+        self._offset_ns = WallClock.from_metadata(metadata).epoch_offset_ns
 
     @property
     def complete(self) -> bool:
@@ -89,13 +91,22 @@ class Recording:
         """Chunks that failed their checksum."""
         return self._index.found.damaged
 
+    def utc_ns(self, t_ns: int) -> int:
+        """When one of our times was, in nanoseconds since 1970, as the machine's clock had it at last."""
+        return self._dates.utc_ns(t_ns)
+
     @cached_property
-    def epoch_offset_ns(self) -> int:
-        """UTC minus our times, as the machine's clock had it last: it may have been set while it recorded."""
-        said = [
-            data.get("epoch_offset_ns", "") for name, data in self._index.found.metadata if name == WALL_CLOCK
-        ]
-        return next((int(text) for text in reversed(said) if _is_number(text)), self._offset_ns)
+    def date(self) -> str:
+        """When the first message came, as `2026-11-30 09:15:00 UTC`; nothing for a recording without one."""
+        if self.start_ns is None:
+            return ""
+        seconds = self.utc_ns(self.start_ns) // NS_PER_S
+        return f"{_EPOCH + timedelta(seconds=seconds):%Y-%m-%d %H:%M:%S} UTC"
+
+    @cached_property
+    def _dates(self) -> Dates:
+        later = [data for name, data in self._index.found.metadata if name == WALL_CLOCK]
+        return Dates(WallClock.from_metadata(self.metadata), later)
 
     @cached_property
     def start_ns(self) -> int | None:
@@ -232,10 +243,6 @@ class _Chunks:
         return Message(topic, stored.log_ns, stored.publish_ns, data, stored.sequence)
 
 
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"-?[0-9]{1,19}", text) is not None
-
-
 def open_recording(path: str | Path) -> Recording:
     """Open a recording that was finished, cut or damaged; only its beginning is read now.
 
@@ -254,8 +261,7 @@ def open_recording(path: str | Path) -> Recording:
             raise InputError(
                 "an MCAP file, but not recorded with `anymal record`, or cut at its very beginning"
             )
-        if not _is_number(metadata.get("epoch_offset_ns", "")):
-            raise InputError("its metadata has no epoch_offset_ns")
+        WallClock.from_metadata(metadata)
         if metadata.get("version") != str(VERSION):
             raise InputError(f"a recording of version {metadata.get('version')}; this anymal reads {VERSION}")
         streams = tuple(

@@ -142,7 +142,8 @@ class ReplayDriver:
         """Say which stream, of what, and how fast."""
         speed = f"{self._speed:g}x" if self._speed else "as fast as read"
         cut = "" if self._recording.complete else ", a recording that was cut"
-        return f"{self._stream.name} ({self._stream.uri or self._stream.modality}) {speed}{cut}"
+        date = f" of {self._recording.date}" if self._recording.date else ""
+        return f"{self._stream.name} ({self._stream.uri or self._stream.modality}){date} {speed}{cut}"
 
     def clock_fit(self) -> ClockFit | None:
         """Return the fit of that time, moved as the samples are."""

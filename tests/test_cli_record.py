@@ -166,6 +166,7 @@ def test_recover(tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str
     with pytest.raises(ConfigError, match="is there already"):
         cli_record.run_recover([str(cut), "-o", str(out)])
     assert cli_record.run_recover([str(source), "-o", str(out), "--force"]) == 0
-    assert "the recording was whole" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f" messages from {open_recording(source).date} on; the recording was whole" in told
     with pytest.raises(InputError, match="no such file"):
         cli_record.run_recover([str(tmp_path / "none"), "-o", str(out)])

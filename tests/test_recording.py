@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from anymal.clock import ManualClock
 from anymal.errors import ConfigError, InputError, SensorError
 from anymal.samples import NS_PER_S, Captured, Frame, ImuChunk
+from anymal.sensors import open_driver, recording_date
 from anymal.sensors.driver import ClockFit
 from anymal.sensors.recording import (
     PictureOptions,
@@ -25,9 +26,11 @@ from anymal.sensors.recording import (
     open_recording,
     recover,
 )
+from anymal.sensors.recording_date import Dates, WallClock
 from anymal.sensors.recording_layout import Channel
 from anymal.sensors.recording_sink import McapSink, Sink
 from anymal.sensors.recording_wire import AUDIO, IMAGE, VIDEO, Payload, decode, descriptor_set, encode
+from tests.camera_rig import wait_until
 from tests.recording_makers import (
     EXACT,
     MS,
@@ -156,10 +159,7 @@ def test_the_date_is_that_of_the_clock_after_it_was_set(
         recorder.add("imu", motion(START_NS))
         assert recorder.drain()
         wall_ns = set_ns
-        deadline = time.monotonic() + 20.0
-        while b"anymal.wall_clock" not in path.read_bytes():
-            assert time.monotonic() < deadline, "it was never written"
-            time.sleep(0.01)
+        wait_until(lambda: b"anymal.wall_clock" in path.read_bytes(), "the clock was noted")
         before_close = path.read_bytes()
         wall_ns = set_ns + 7  # less than a second is told at the end
     assert path.read_bytes().count(b"anymal.wall_clock") == 4, "both also in the index, none at every flush"
@@ -167,10 +167,42 @@ def test_the_date_is_that_of_the_clock_after_it_was_set(
         path.write_bytes(before_close)
     recording = open_recording(path)
     assert recording.complete is not cut
-    assert recording.epoch_offset_ns == set_ns - START_NS + (0 if cut else 7)
+    assert recording.utc_ns(START_NS) == set_ns + (0 if cut else 7)
+    assert recording.date == "2023-11-14 22:13:20 UTC"
     assert_same([("imu", motion(START_NS))], list(recording.samples()))
     recover(path, tmp_path / "whole.mcap")
-    assert open_recording(tmp_path / "whole.mcap").epoch_offset_ns == recording.epoch_offset_ns
+    whole = open_recording(tmp_path / "whole.mcap")
+    assert whole.utc_ns(START_NS) == recording.utc_ns(START_NS)
+
+
+def test_a_suspend_dates_what_is_after_it_and_a_clock_that_was_set_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Our clock stands still while the machine sleeps, so the system's seems to jump as if it were set."""
+    path, began_ns, hour_ns = tmp_path / "a.mcap", 1_700_000_000 * NS_PER_S, 3600 * NS_PER_S
+    wall_ns, slept_ns = began_ns, 2 * hour_ns
+    monkeypatch.setattr(time, "time_ns", lambda: wall_ns)
+    monkeypatch.setattr(recording_date, "suspended_ns", lambda: slept_ns)
+    clock = ManualClock(START_NS)
+    with Recorder(path, STREAMS, clock, EXACT) as recorder:
+        recorder.add("imu", motion(START_NS))
+        assert recorder.drain()
+        clock.advance(NS_PER_S)
+        slept_ns += 8 * hour_ns
+        wall_ns += 8 * hour_ns + NS_PER_S
+        recorder.add("imu", motion(START_NS + NS_PER_S))
+        assert recorder.drain()
+        wall_ns += hour_ns  # and NTP says that it was an hour slow all the time
+    recording = open_recording(path)
+    dates = [recording.utc_ns(captured.arrival_ns) for _, captured in recording.samples()]
+    assert dates == [began_ns + hour_ns, began_ns + 9 * hour_ns + NS_PER_S]
+    assert recording.date == "2023-11-14 23:13:20 UTC"
+    assert f" of {recording.date} " in open_driver(f"replay:{path}?stream=imu").describe()
+
+
+def test_a_recording_that_knows_nothing_of_suspends_has_a_date_all_the_same() -> None:
+    later = [{"t_ns": "9", "epoch_offset_ns": "70"}, {"t_ns": "10", "epoch_offset_ns": "?"}, {}]
+    assert Dates(WallClock.from_metadata({"epoch_offset_ns": "5"}), later).utc_ns(3) == 73
 
 
 def test_a_long_recording_takes_little_memory_and_is_what_the_library_writes(tmp_path: Path) -> None:

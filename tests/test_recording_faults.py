@@ -16,6 +16,7 @@ from anymal.sensors.recording import (
     open_recording,
     recover,
 )
+from anymal.sensors.recording_date import WallClock
 from anymal.sensors.recording_file import RecordingFile
 from tests.recording_makers import (
     EXACT,
@@ -39,7 +40,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, list[Named
     """A recording of several chunks, and what went into it."""
     path = tmp_path_factory.mktemp("recording") / "a.mcap"
     named = session(12)
-    file = RecordingFile(path, STREAMS, 10**18, EXACT, {})
+    file = RecordingFile(path, STREAMS, WallClock(10**18), EXACT, {})
     for number, (name, captured) in enumerate(named):
         file.write_sample(name, captured)
         file.write_event("sample", json.dumps({"number": number}), captured.arrival_ns)
@@ -171,7 +172,7 @@ _TOPICS = ["/camera/cam", "/mic/mic", "/imu/imu", "/imu/imu/chunk", "/events", "
 def test_messages_of_garbage_are_skipped(tmp_path: Path, messages: list[tuple[str, bytes]]) -> None:
     path = tmp_path / "a.mcap"
     path.unlink(missing_ok=True)
-    file = RecordingFile(path, STREAMS, 0, EXACT, {})
+    file = RecordingFile(path, STREAMS, WallClock(0), EXACT, {})
     for topic, data in messages:
         file._write(topic, START_NS, data)
     file.write_sample("mic", sound(START_NS + MS))
@@ -185,7 +186,7 @@ def test_messages_of_garbage_are_skipped(tmp_path: Path, messages: list[tuple[st
 
 def test_motion_that_is_not_all_there_is_counted(tmp_path: Path) -> None:
     """Rows that were lost in the middle, rows that have no chunk, and a chunk cut off at the end."""
-    file = RecordingFile(tmp_path / "a.mcap", STREAMS, 0, EXACT, {})
+    file = RecordingFile(tmp_path / "a.mcap", STREAMS, WallClock(0), EXACT, {})
     head, whole = b'{"rows": 3, "device_ns": null}', motion(START_NS + MS)
     file._write("/imu/imu/chunk", START_NS, head)
     file.write_sample("imu", whole)
@@ -199,7 +200,7 @@ def test_motion_that_is_not_all_there_is_counted(tmp_path: Path) -> None:
 
 def test_video_goes_on_after_a_lost_chunk(tmp_path: Path) -> None:
     path = tmp_path / "a.mcap"
-    file = RecordingFile(path, STREAMS, 0, RecorderOptions(PictureOptions("h264")), {})
+    file = RecordingFile(path, STREAMS, WallClock(0), RecorderOptions(PictureOptions("h264")), {})
     ends = []
     for number in range(90):
         file.write_sample("cam", frame(START_NS + number * MS, number, size=(32, 32)))
