@@ -19,7 +19,7 @@ from anymal.samples import NS_PER_S, Captured, Frame
 from anymal.sensors.camera_clock import ClockKind, PictureClock, Stamp, Thinner
 from anymal.sensors.camera_source import CameraOptions, OpenStream
 from anymal.sensors.driver import ClockFit
-from anymal.sensors.unreadable import Failures, is_cut_jpeg
+from anymal.sensors.unreadable import Failures, WholeJpegs
 
 if TYPE_CHECKING:
     from av.packet import Packet
@@ -58,6 +58,7 @@ class PictureSink:
         self._waiting: deque[_Picture] = deque()
         self._counts = {"stale_frames": 0, "thinned": 0, "dropped": 0, "bad_packets": 0, "clock_backwards": 0}
         self._codec: VideoCodecContext | None = None
+        self._decoder: VideoCodecContext | WholeJpegs | None = None
         self._lazy = self._decoded = False
         self._shape = ""
 
@@ -67,6 +68,7 @@ class PictureSink:
 
         assert isinstance(stream.stream, VideoStream)
         self._codec = stream.stream.codec_context
+        self._decoder = WholeJpegs(self._codec) if self._codec.name == "mjpeg" else self._codec
         self._lazy = self._codec.name in _INTRA_ONLY
         self._decoded, self.failures = False, Failures()
         self._picture_clock = self._new_clock(stream.has_clock, stream.held)
@@ -143,10 +145,10 @@ class PictureSink:
         try:
             rgb = upright_rgb(frames[0])
         except (av.FFmpegError, ValueError):
-            self._note(False, arrival_ns)  # bytes were lost where it says what it is
+            self._count("bad_packets")  # bytes were lost where it says what it is
+            self.failures.note(False, arrival_ns, "converted")
             return None
-        if self._lazy:
-            self._note(True, arrival_ns)
+        self.failures.note(True, arrival_ns, "converted")
         self._shape = f"{rgb.shape[1]}x{rgb.shape[0]}"
         device_ns = None if stamp.device_ns is None else np.array(stamp.device_ns, np.int64)
         return Captured(Frame(stamp.t_ns, rgb), arrival_ns, device_ns)
@@ -154,26 +156,20 @@ class PictureSink:
     def _decode(self, packet: "Packet[Stream]", arrival_ns: int) -> "list[VideoFrame]":
         import av
 
-        assert self._codec is not None
+        assert self._decoder is not None
         frames: list[VideoFrame] = []
         try:
-            if self._codec.name != "mjpeg" or not is_cut_jpeg(bytes(packet)):
-                frames = self._codec.decode(packet)  # not packet.decode(), which needs the open container
-            else:
-                self._note(False, arrival_ns)
+            frames = self._decoder.decode(packet)  # not packet.decode(), which needs the open container
+            failed = self._lazy and not frames  # the others may hold pictures back
         except (av.FFmpegError, ValueError):
-            self._note(False, arrival_ns)  # joined in the middle of a picture, or bytes were lost
-        if frames and not self._lazy:  # the others are good when they are converted
-            self._note(True, arrival_ns)
-        return frames
-
-    def _note(self, good: bool, arrival_ns: int) -> None:
-        if not good:
+            failed = True  # joined in the middle of a picture, or bytes were lost
+        if failed:
             self._count("bad_packets")
-        self._decoded |= good
+        self._decoded |= bool(frames)
         # What depends on a key frame may have to wait for the first one, which is no failure.
-        if self._decoded or self._lazy:
-            self.failures.note(good, arrival_ns)
+        if (failed or frames) and (self._decoded or self._lazy):
+            self.failures.note(not failed, arrival_ns)
+        return frames
 
     def _count(self, name: str) -> None:
         with self._lock:

@@ -6,16 +6,19 @@ import statistics
 import struct
 import traceback
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+import av
 import pytest
 from PIL import Image
 
 from anymal.clock import MonotonicClock
 from anymal.errors import ConfigError, SensorError
 from anymal.samples import Captured, Frame
-from anymal.sensors import open_driver, open_sensor
+from anymal.sensors import open_driver, open_sensor, unreadable
+from anymal.sensors.camera_picture import upright_rgb
 from anymal.sensors.sensor import Sensor, SensorOptions
-from anymal.sensors.unreadable import is_cut_jpeg
+from anymal.sensors.unreadable import FEW, Failures, WholeJpegs
 from tests.camera_rig import (
     MjpegServer,
     StallProxy,
@@ -25,6 +28,11 @@ from tests.camera_rig import (
     now_ms,
     wait_until,
 )
+
+if TYPE_CHECKING:
+    from av.packet import Packet
+    from av.stream import Stream
+    from av.video.codeccontext import VideoCodecContext
 
 QUICK = SensorOptions(backoff_s=(0.05,))
 
@@ -122,15 +130,55 @@ def test_the_end_of_a_jpeg() -> None:
     Image.fromarray(barcode_picture(now_ms())).save(body, "JPEG", quality=90)
     jpeg = body.getvalue()
     thumbnail = jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(jpeg) + 2) + jpeg + jpeg[2:]
-    for whole in (jpeg, jpeg + bytes(50), jpeg[:-2], thumbnail):
-        assert not is_cut_jpeg(whole), "some cameras pad, and some leave the end marker out"
-    for cut in (
-        jpeg[: len(jpeg) // 3],
-        jpeg[: len(jpeg) * 19 // 20],
-        thumbnail[: len(thumbnail) * 3 // 4],
-        b"",
-    ):
-        assert is_cut_jpeg(cut)
+    cuts = (jpeg[: len(jpeg) // 3], jpeg[: len(jpeg) * 19 // 20], thumbnail[: len(thumbnail) * 3 // 4], b"")
+    wholes = (jpeg, jpeg + bytes(50), jpeg[:-2], thumbnail)
+    jpegs = WholeJpegs(_Mjpeg())
+    for whole, cut in itertools.product(wholes, cuts):  # one decoder for all: nothing is left of a cut one
+        assert not _decoded(jpegs, cut)
+        assert len(_decoded(jpegs, whole)) == 1, "some cameras pad, and some leave the end marker out"
+
+
+class _Mjpeg:
+    """FFmpeg's own decoder as a stream has it; counts what it was asked."""
+
+    def __init__(self) -> None:
+        self._codec: VideoCodecContext = av.CodecContext.create("mjpeg", "r")
+        self.asked = 0
+
+    def decode(self, packet: "Packet[Stream]") -> list[av.VideoFrame]:
+        self.asked += 1
+        return self._codec.decode(packet)
+
+
+def _decoded(jpegs: WholeJpegs, data: bytes) -> list[av.VideoFrame]:
+    try:
+        return jpegs.decode(av.Packet(data))
+    except av.FFmpegError:
+        return []
+
+
+def test_a_picture_without_its_end_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = io.BytesIO()
+    Image.fromarray(barcode_picture(1234)).save(body, "JPEG", quality=90)
+    jpeg, stream = body.getvalue(), _Mjpeg()
+    jpegs = WholeJpegs(stream)  # type: ignore[arg-type]  # a duck: decode
+    made: list[object] = []
+    monkeypatch.setattr(unreadable, "_strict", lambda: made.append(1) or _Mjpeg())
+    pictures = [upright_rgb(_decoded(jpegs, data)[0]) for data in (jpeg[:-2], jpeg[:-2], jpeg)]
+    assert [barcode_ms(rgb) for rgb in pictures] == [1234] * 3
+    assert (stream.asked, len(made)) == (1, 1)
+
+
+def test_each_step_has_its_own_row_of_failures() -> None:
+    """H.264 that decodes but never converts, noted by two threads in turns."""
+    failures = Failures()
+    for n in range(FEW):
+        assert not failures.trouble()
+        failures.note(True, n, "decoded")
+        failures.note(False, n, "converted")
+    assert f"{FEW} times in a row" in failures.trouble() and failures.lasted_ns == FEW - 1
+    failures.note(True, FEW, "converted")
+    assert (failures.trouble(), failures.lasted_ns) == ("", 0)
 
 
 def test_after_a_stall_of_two_seconds_old_pictures_are_dropped() -> None:

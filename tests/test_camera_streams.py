@@ -11,7 +11,7 @@ import pytest
 
 from anymal.errors import SensorError
 from anymal.samples import NS_PER_S, AudioChunk
-from anymal.sensors import open_sensor
+from anymal.sensors import camera_picture, open_sensor
 from anymal.sensors.sensor import Sensor, SensorOptions
 from tests.camera_rig import StallProxy, in_use, wait_until
 from tests.rtsp_rig import TONE_HZ, RtspServer
@@ -49,6 +49,22 @@ def test_rtsp_pictures_carry_their_capture_time(server: RtspServer) -> None:
     assert stamps == sorted(stamps)
     assert fit is not None
     assert fit.resets == 0
+
+
+@pytest.mark.parametrize("options", ["", "#fps=10"])
+def test_pictures_that_are_decoded_but_never_converted_are_told(
+    server: RtspServer, monkeypatch: pytest.MonkeyPatch, options: str
+) -> None:
+    def refuse(frame: object) -> None:
+        raise ValueError("no conversion from this pixel format")
+
+    with open_sensor(f"{server.url}{options}", options=QUICK) as camera:
+        camera.read(30.0)
+        with monkeypatch.context() as patch:
+            patch.setattr(camera_picture, "upright_rgb", refuse)
+            wait_until(lambda: "cannot be decoded" in camera.stats().trouble, "it is told")
+        wait_until(lambda: camera.stats().trouble == "", "the end is told")
+        assert camera.stats().counters["bad_packets"] >= 5
 
 
 def test_rtsp_sound_is_the_tone_at_the_rate_asked_for(server: RtspServer) -> None:
