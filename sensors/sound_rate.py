@@ -1,7 +1,11 @@
 """Mono sound from one rate to another, piece by piece, as if it had been resampled whole.
 
 Knows soxr's stream, which keeps its filter's state from piece to piece; refuses to know times,
-channels and full scale. The filter holds sound back: 33 ms from 48 kHz to 16 kHz.
+channels and full scale.
+
+The filter holds sound back, so what is given out ends earlier than what came. To 16 kHz in pieces of 20 ms
+that is, mean and most: 23 and 41 ms from 22.05, 24, 44.1 and 48 kHz, 48 and 84 ms from 11.025 kHz, 64 and
+115 ms from 8 kHz, 43 and 79 ms from 96 to 384 kHz, 0.6 and 1 s from 1 kHz.
 """
 
 from typing import TYPE_CHECKING

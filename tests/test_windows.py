@@ -293,3 +293,26 @@ def test_a_video_starts_afresh_when_the_clock_is_set_back() -> None:
         window.push(picture(second, t_ns=second * NS_PER_S))
     assert window.gaps == 1
     assert [frame.t_ns // NS_PER_S for frame in window.take() if isinstance(frame, Frame)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("rate_hz", "mean_ms", "most_ms"),
+    [
+        (16_000, 0, 0),
+        *((rate_hz, 23, 41) for rate_hz in (22_050, 24_000, 44_100, 48_000)),
+        (11_025, 48, 84),
+        (8_000, 64, 115),
+        (96_000, 43, 79),
+        (384_000, 43, 79),
+    ],
+)
+def test_resampled_sound_is_as_late_as_the_documents_say(rate_hz: int, mean_ms: int, most_ms: int) -> None:
+    """See `sensors/sound_rate.py`; counted in samples, not timed."""
+    window, piece, end_ns, late_ms = AudioWindow(AudioInput("wave", 16_000, 2.0)), rate_hz // 50, 0, []
+    for _ in range(500):
+        window.push(AudioChunk(end_ns, np.zeros(piece, np.float32), rate_hz))
+        end_ns += round(piece * NS_PER_S / rate_hz)
+        late_ms.append((end_ns - (window.end_ns or 0)) / 1e6)
+    settled = late_ms[200:]
+    assert max(settled) <= most_ms + 0.5
+    assert mean_ms - 2 <= np.mean(settled) <= mean_ms + 0.5
