@@ -70,9 +70,11 @@ def run(argv: Sequence[str]) -> int:
         except BaseException:
             recorder.discard()
             raise
-        with suppress(KeyboardInterrupt, Terminated):
-            _watch(recorder, sensors, sources, arguments.seconds)
-        ending()
+        try:
+            with suppress(KeyboardInterrupt, Terminated):
+                _watch(recorder, sensors, sources, arguments.seconds)
+        finally:
+            ending()  # sensors and file are closed now, whoever asks for it meanwhile
         _say("finishing the file", end="\n")
     return _conclude(recorder, sensors, sources)
 

@@ -16,7 +16,7 @@ from anymal.runtime import cli_record
 from anymal.samples import Captured, Modality
 from anymal.sensors import SENSORS
 from anymal.sensors.driver import BaseDriver
-from anymal.sensors.recording import open_recording
+from anymal.sensors.recording import Recorder, RecorderStats, open_recording
 from anymal.sensors.recording_sink import Sink
 from tests.recording_makers import STREAMS, assert_same, record, session
 
@@ -154,6 +154,26 @@ def test_ctrl_c_finishes_the_file(tmp_path: Path, source: Path, number: int) -> 
         told, _ = child.communicate(timeout=_LONG_S)
     assert child.returncode == 0
     assert "out.mcap" in told
+    assert open_recording(out).complete
+
+
+def test_a_sigterm_cuts_off_no_closing_that_an_error_began(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise BrokenPipeError("nobody reads the status")
+
+    close = Recorder.close
+
+    def interrupted(self: Recorder) -> RecorderStats:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return close(self)
+
+    monkeypatch.setattr(cli_record, "_watch", fail)
+    monkeypatch.setattr(Recorder, "close", interrupted)
+    out = tmp_path / "out.mcap"
+    with pytest.raises(BrokenPipeError, match="nobody reads"):
+        cli_record.run(["-o", str(out), *_uris(source, "0.01")])
     assert open_recording(out).complete
 
 
