@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from anymal.errors import SensorError
 from anymal.samples import Captured, Modality
-from anymal.sensors.driver import ClockFit, Driver, RawTap, begins_anew
+from anymal.sensors.driver import ClockFit, Driver, RawTap, begins_anew, trouble_of
 
 __all__ = ["PatientDriver"]
 
@@ -69,6 +69,10 @@ class PatientDriver:
     def counters(self) -> Mapping[str, int]:
         """Return the driver's own counts."""
         return self._driver.counters() if self._absent is None else {}
+
+    def trouble(self) -> str:
+        """Return what is wrong with what comes."""
+        return trouble_of(self._driver) if self._absent is None else ""
 
 
 def _lacks_library(error: BaseException | None) -> bool:

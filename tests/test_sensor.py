@@ -410,7 +410,7 @@ def test_what_a_driver_finds_wrong_is_told_while_samples_come(tmp_path: Path) ->
     driver = Muted([[_imu(10)]])
     with (
         Recorder(tmp_path / "muted.mcap", [StreamInfo("it", "imu")]) as recorder,
-        Sensor(_URI, RecordedDriver(driver, recorder, "it"), None, _FAST) as sensor,
+        Sensor(_URI, PatientDriver(RecordedDriver(driver, recorder, "it")), None, _FAST) as sensor,
     ):
         assert sensor.stats().trouble == "only zeros come"
         assert captured_ns(sensor.read(_LONG_S)) == 10
