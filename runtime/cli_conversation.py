@@ -55,7 +55,7 @@ class Conversation:
         self._stream: LiveStream | None = None
         self._troubles = TroubleNotes()
         self._shown_s = 0.0
-        self._heard = False
+        self._heard = self._cut = False  # _cut: Ctrl-C has stopped what is being answered
         self._code = 0
 
     def run(self) -> None:
@@ -84,18 +84,20 @@ class Conversation:
                 if self._stream is None or not self._live.cancel():
                     if self._lines.person:
                         show("\n")
-                    self._give_up("Ctrl-C (SIGINT) came before it was asked")
+                    self._give_up("Ctrl-C (SIGINT) came before it was answered")
                     break
+                self._cut = True
         else:
-            if self._stream is not None:
-                self._next = self._next or self._asked
             self._give_up(f"--seconds {self._seconds:g} were over before it was answered")
 
     def _give_up(self, reason: str) -> None:
         """It ends here: a pipe is told which of its questions had no answer."""
+        if self._stream is not None and self._stream.done:
+            self._say(self._stream)  # complete, and only not shown yet
         over = InputError(reason)
-        if self._next is not None:
-            self._refuse(self._next.text, over, self._next.about)
+        unanswered = self._next if self._stream is None or self._cut else self._asked
+        if unanswered is not None:
+            self._refuse(unanswered.text, over, unanswered.about)
         for typed in () if self._lines.person else self._lines.rest():
             try:
                 line = read_line(typed, self._json_lines)
@@ -173,7 +175,7 @@ class Conversation:
 
     def _ask(self, line: Line) -> None:
         self._stream = self._live.ask(line.text, max_age_s=self._max_age_s)
-        self._asked = line
+        self._asked, self._cut = line, False
 
     def _say(self, stream: LiveStream) -> None:
         """Show what came of the answer; at its end, its times."""

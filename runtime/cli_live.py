@@ -16,6 +16,7 @@ from anymal.runtime.arguments import assistant_options, generation_options, show
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.cli_conversation import EXIT_BAD, Conversation
 from anymal.runtime.cli_live_arguments import live_parser
+from anymal.runtime.live_ages import LONGEST_S
 from anymal.runtime.live_answer import LiveAnswer
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_replay import read_questions
@@ -47,8 +48,8 @@ def run(argv: Sequence[str]) -> int:
         raise ConfigError("--replay and --questions go together: a recording, and what to ask about it when")
     if arguments.seconds is not None and not 0 < arguments.seconds < math.inf:
         raise ConfigError(f"--seconds: wanted more than 0, found {arguments.seconds:g}")
-    if arguments.max_age is not None and not 0 <= arguments.max_age < math.inf:
-        raise ConfigError(f"--max-age: wanted 0 or more, found {arguments.max_age:g}")
+    if arguments.max_age is not None and not 0 <= arguments.max_age <= LONGEST_S:
+        raise ConfigError(f"--max-age: wanted 0 to {LONGEST_S} s, found {arguments.max_age:g}")
     if arguments.replay is not None:
         _refuse_sensors(arguments)
         return _replay(arguments, options)

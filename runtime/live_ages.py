@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from anymal.errors import ConfigError
 from anymal.samples import NS_PER_S, Modality
 
-__all__ = ["newer_than"]
+__all__ = ["LONGEST_S", "newer_than"]
 
 LONGEST_S = 86400
 

@@ -285,6 +285,22 @@ def test_figures_that_are_defined_otherwise_are_named_with_what_changed() -> Non
     assert later.endswith(f"{10**9} -> {DEFINITION}: what {10**9} means only a newer version knows")
 
 
+def test_what_a_figure_counts_otherwise_is_no_regression_of_it() -> None:
+    def run(cpu: float, wait: float, definition: int) -> Report:
+        live = {one.name: one for one in (ttft(*samples(wait)),)}
+        scaling = {"cpu_by_windows_per_s@2": figure("cpu_by_windows_per_s@2", "cores", [cpu])}
+        return replace(report(), scenarios={"live": live, "scaling": scaling}, definition=definition)
+
+    old, new = run(0.5, 1.0, 1), run(0.9, 1.0, 2)
+    assert [one.name for one in compare(replace(old, definition=2), new).worse] == [
+        "scaling/cpu_by_windows_per_s@2"
+    ]
+    assert (
+        compare(old, new).worse == compare(replace(new, definition=1), replace(old, definition=2)).worse == ()
+    )
+    assert [one.name for one in compare(old, run(0.9, 2.0, 2)).worse] == 2 * ["live/ttft"]
+
+
 def test_a_slower_machine_is_named_and_no_regression() -> None:
     rates = [figure("read_2t", "GB/s", samples(median), better="higher") for median in (20.0, 10.0, 9.9)]
     fast, slow, alike = (replace(report(), scenarios={"floors": {"read_2t": rate}}) for rate in rates)

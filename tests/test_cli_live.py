@@ -199,9 +199,12 @@ def test_being_asked_to_end_ends_the_program_whatever_is_being_said(monkeypatch:
         assert talked(talk) == 0
         os.kill(os.getpid(), signal.SIGTERM)  # what is being closed then is not disturbed
     assert not live.cancelled and signal.getsignal(signal.SIGTERM) is before
+    interrupt = signal.getsignal(signal.SIGINT)
     with terminable() as ending:
         ending()
         os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is interrupt
     with pytest.raises(SystemExit) as early, terminable():
         os.kill(os.getpid(), signal.SIGTERM)
     assert early.value.code == 143

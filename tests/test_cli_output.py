@@ -50,7 +50,11 @@ def run_with_output(output: IO[str], *command: str | Path) -> subprocess.Complet
             "is a folder; name a file",
         ),
         (("demo", "--live-s", "nan"), "--live-s: wanted 0 or more, found nan"),
-        (("live", "--max-age", "nan", "--imu", "synthetic:imu"), "--max-age: wanted 0 or more, found nan"),
+        (("live", "--max-age", "nan", "--imu", "synthetic:imu"), "--max-age: wanted 0 to 86400 s, found nan"),
+        (
+            ("live", "--max-age", "90000", "--imu", "synthetic:imu"),
+            "wanted 0 to 86400 s, found 90000",
+        ),
     ],
 )
 def test_what_cannot_end_well_is_refused_before_it_begins(

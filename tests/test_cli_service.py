@@ -22,6 +22,7 @@ from anymal.runtime.live_build import ContextCounts
 from anymal.runtime.live_input import Line, read_line
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_status import LiveStatus, TroubleNotes, status_json
+from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.patient_driver import PatientDriver
 from anymal.runtime.recording_name import recording_name
 from anymal.runtime.termination import Terminated, terminable
@@ -307,7 +308,7 @@ def test_ctrl_c_tells_a_pipe_which_of_its_questions_were_not_asked(
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines) + "\n"))
 
     class Busy(Patient):
-        """The answer in the making cannot be stopped, for it is over."""
+        """What is being answered cannot be stopped any more, and its answer is not there yet."""
 
         def cancel(self) -> bool:
             return False
@@ -323,8 +324,33 @@ def test_ctrl_c_tells_a_pipe_which_of_its_questions_were_not_asked(
     monkeypatch.setattr(talk, "_turn", press)
     assert talked(talk) == 1
     told = objects(capsys.readouterr().out)
-    assert [(one["question"], one.get("id")) for one in told] == [("Second?", 2), ("[]", None)]
+    assert [(one["question"], one.get("id")) for one in told] == [("First?", 1), ("Second?", 2), ("[]", None)]
     assert "Ctrl-C" in str(told[0]["error"])
+
+
+def test_ctrl_c_takes_no_answer_that_is_complete(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("First?\nSecond?\n"))
+    with (
+        anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as assistant,
+        assistant.live(imu="synthetic:imu", generation=GenerationOptions(max_tokens=6)) as live,
+    ):
+        talk = conversation(live, json=True)  # type: ignore[arg-type]
+        turn = talk._turn
+
+        def press() -> bool:
+            if talk._stream is not None:
+                talk._stream.answer(30)
+                until(lambda: not live.cancel())
+                raise KeyboardInterrupt
+            return turn()
+
+        monkeypatch.setattr(talk, "_turn", press)
+        assert talked(talk) == 1
+    answer, told = objects(capsys.readouterr().out)
+    assert answer["question"] == "First?" and "windows" in answer
+    assert told["question"] == "Second?" and "Ctrl-C" in str(told["error"])
 
 
 def test_a_terminal_that_is_gone_ends_the_recording_well(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ there is no interval, of few samples or of a level over time, when not one is as
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from anymal.bench.definitions import changed_figures
 from anymal.bench.record import Figure, Report
 from anymal.bench.stats import percentile
 from anymal.bench.thresholds import ENOUGH, GENERAL, Thresholds
@@ -42,7 +43,8 @@ class Change:
     `difference` is after - before, [`low`, `high`] its 99.9 % interval, `allowed` what is no regression; all
     in `unit`. `by_range`: with few samples (`n` on the poorer side), or ones that are not independent, it is
     instead from the least to the greatest difference of any two. `verdict` is `shown` for a figure of which
-    neither direction is better, and for rates of the machine itself; `why` says why it is unclear.
+    neither direction is better, which counts otherwise since, and for rates of the machine itself; `why` says
+    why it is unclear.
     """
 
     name: str
@@ -120,6 +122,8 @@ def compare(before: Report, after: Report, thresholds: Thresholds | None = None)
         tail: Statistic = "p5" if new[name].better == "higher" else "p95"
         if not _needs_range(old[name], new[name], tail):
             changes.append(_change(name, tail, old[name], new[name], limits))
+    otherwise = changed_figures(before.definition, after.definition)
+    changes = [_of_one_meaning(change, otherwise) for change in changes]
     gone = [name for name in old if name not in new]
     untold = {name: why for name in gone if old[name].unit != "pass" and (why := _why(name, after))}
     return Comparison(
@@ -129,6 +133,13 @@ def compare(before: Report, after: Report, thresholds: Thresholds | None = None)
         new=tuple(name for name in new if name not in old),
         unlike=tuple(unlike(before, after)),
     )
+
+
+def _of_one_meaning(change: Change, otherwise: Sequence[str]) -> Change:
+    """A figure that counts `otherwise` since is shown: what changed may be its meaning alone."""
+    if not any(fnmatchcase(change.name, pattern) for pattern in otherwise):
+        return change
+    return replace(change, verdict="shown", why="")
 
 
 def _flat(report: Report) -> dict[str, Figure]:
