@@ -88,7 +88,8 @@ class Recorder:
         self._path = Path(path)
         self._clock = clock or MonotonicClock()
         self._options = options or RecorderOptions()
-        self._wall_clock = WallClock.read(self._clock.now_ns())
+        self._looked_ns = self._clock.now_ns()  # up to then nothing has moved since `_wall_clock`
+        self._wall_clock = WallClock.read(self._looked_ns)
         self._file = RecordingFile(self._path, streams, self._wall_clock, self._options, metadata or {})
         self._names = {stream.name: stream for stream in streams}
         self._changed = threading.Condition()
@@ -182,6 +183,7 @@ class Recorder:
             raise ConfigError(f"{self._path}: no stream is called {name!r}; known: {', '.join(self._names)}")
         limit = self._options.queue_bytes * (_PICTURE_SHARE if picture else 1.0)
         with self._changed:
+            self._look()  # here too: while the disk keeps the writer waiting, samples come all the same
             # One entry always fits: a picture larger than the limit must not be lost for ever.
             full = self._queued > 0 and self._queued + size + _SMALL > limit
             if full or self._closing or self._state != "recording":
@@ -230,13 +232,26 @@ class Recorder:
                 self._file.flush(sync)
                 flushed_s, synced_s = now_s, now_s if sync else synced_s
 
-    def _note_wall_clock(self, least_ns: int) -> None:
-        """Write what the system's clock says when it was set, or the machine slept, by `least_ns` or more."""
+    def _look(self) -> WallClock:
+        """Read the system's clock; the caller holds the lock."""
         now_ns = self._clock.now_ns()
         said = WallClock.read(now_ns)
-        if said.moved_ns(self._wall_clock) >= least_ns:
-            self._wall_clock = said
-            self._file.write_wall_clock(said, now_ns)
+        if said.moved_ns(self._wall_clock) < _CLOCK_SET_NS:
+            self._looked_ns = now_ns
+        return said
+
+    def _note_wall_clock(self, least_ns: int) -> None:
+        """Write what the system's clock says when it was set, or the machine slept, by `least_ns` or more.
+
+        It holds from the last look at which nothing had moved: what woke us came before we could look.
+        """
+        with self._changed:
+            said = self._look()
+            moved, since_ns = said.moved_ns(self._wall_clock) >= least_ns, self._looked_ns
+            if moved:
+                self._wall_clock = said
+        if moved:
+            self._file.write_wall_clock(said, since_ns)
 
     def _write(self, entry: _Entry) -> None:
         try:

@@ -6,6 +6,7 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,7 @@ from anymal.sensors.recording import (
     recover,
 )
 from anymal.sensors.recording_date import Dates, WallClock
+from anymal.sensors.recording_file import RecordingFile
 from anymal.sensors.recording_layout import Channel
 from anymal.sensors.recording_sink import McapSink, Sink
 from anymal.sensors.recording_wire import AUDIO, IMAGE, VIDEO, Payload, decode, descriptor_set, encode
@@ -175,29 +177,74 @@ def test_the_date_is_that_of_the_clock_after_it_was_set(
     assert whole.utc_ns(START_NS) == recording.utc_ns(START_NS)
 
 
+class _Machine:
+    """A machine that can sleep: our clock stands still meanwhile, so the system's seems to jump as if set."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, wall_ns: int) -> None:
+        self.clock = ManualClock(START_NS)
+        self.wall_ns, self.slept_ns = wall_ns, 2 * 3600 * NS_PER_S
+        monkeypatch.setattr(time, "time_ns", lambda: self.wall_ns)
+        monkeypatch.setattr(recording_date, "suspended_ns", lambda: self.slept_ns)
+
+    def runs(self, ns: int) -> None:
+        self.clock.advance(ns)
+        self.wall_ns += ns
+
+    def sleeps(self, ns: int) -> None:
+        self.slept_ns += ns
+        self.wall_ns += ns
+
+
+# Its writer looks at the clocks when something comes, not by itself halfway through a step of the machine.
+_PATIENT = replace(EXACT, flush_s=3600.0)
+
+
 def test_a_suspend_dates_what_is_after_it_and_a_clock_that_was_set_everything(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Our clock stands still while the machine sleeps, so the system's seems to jump as if it were set."""
+    """A sample is put a moment after it arrived, so we learn of a suspend after its first sample came."""
     path, began_ns, hour_ns = tmp_path / "a.mcap", 1_700_000_000 * NS_PER_S, 3600 * NS_PER_S
-    wall_ns, slept_ns = began_ns, 2 * hour_ns
-    monkeypatch.setattr(time, "time_ns", lambda: wall_ns)
-    monkeypatch.setattr(recording_date, "suspended_ns", lambda: slept_ns)
-    clock = ManualClock(START_NS)
-    with Recorder(path, STREAMS, clock, EXACT) as recorder:
+    machine, moment_ns = _Machine(monkeypatch, began_ns), 5_000_000
+    with Recorder(path, STREAMS, machine.clock, _PATIENT) as recorder:
+        machine.runs(moment_ns)
         recorder.add("imu", motion(START_NS))
         assert recorder.drain()
-        clock.advance(NS_PER_S)
-        slept_ns += 8 * hour_ns
-        wall_ns += 8 * hour_ns + NS_PER_S
+        machine.runs(NS_PER_S - moment_ns)
+        machine.sleeps(8 * hour_ns)
+        machine.runs(moment_ns)
         recorder.add("imu", motion(START_NS + NS_PER_S))
         assert recorder.drain()
-        wall_ns += hour_ns  # and NTP says that it was an hour slow all the time
+        machine.wall_ns += hour_ns  # and NTP says that it was an hour slow all the time
     recording = open_recording(path)
     dates = [recording.utc_ns(captured.arrival_ns) for _, captured in recording.samples()]
     assert dates == [began_ns + hour_ns, began_ns + 9 * hour_ns + NS_PER_S]
     assert recording.date == "2023-11-14 23:13:20 UTC"
     assert f" of {recording.date} " in open_driver(f"replay:{path}?stream=imu").describe()
+
+
+def test_what_waits_for_the_disk_during_a_suspend_is_dated_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began_ns, hour_ns, moment_ns = 1_700_000_000 * NS_PER_S, 3600 * NS_PER_S, 5_000_000
+    machine, writing, goes_on = _Machine(monkeypatch, began_ns), threading.Event(), threading.Event()
+
+    def wait(*_: object) -> None:
+        writing.set()
+        assert goes_on.wait(30)
+
+    monkeypatch.setattr(RecordingFile, "write_event", wait)
+    with Recorder(tmp_path / "a.mcap", STREAMS, machine.clock, _PATIENT) as recorder:
+        recorder.add_event("slow", {})
+        assert writing.wait(30)
+        machine.runs(NS_PER_S + moment_ns)
+        recorder.add("imu", motion(START_NS + NS_PER_S))
+        machine.sleeps(8 * hour_ns)
+        machine.runs(NS_PER_S)
+        recorder.add("imu", motion(START_NS + 2 * NS_PER_S))
+        goes_on.set()
+    recording = open_recording(tmp_path / "a.mcap")
+    dates = [recording.utc_ns(captured.arrival_ns) - began_ns for _, captured in recording.samples()]
+    assert dates == [NS_PER_S, 8 * hour_ns + 2 * NS_PER_S]
 
 
 def test_a_recording_that_knows_nothing_of_suspends_has_a_date_all_the_same() -> None:
