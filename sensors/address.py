@@ -11,14 +11,21 @@ from urllib.parse import parse_qsl, unquote
 from anymal.errors import ConfigError
 from anymal.samples import Modality
 
-__all__ = ["SECRET_OPTIONS", "SensorAddress", "option_mark", "parse_address", "safe_uri"]
+__all__ = ["SensorAddress", "is_secret", "option_mark", "parse_address", "safe_uri"]
 
-SECRET_OPTIONS = ("token", "password", "passwd", "pass", "pwd")
+# Options of a network address belong to the server, so theirs are split off at `#` instead of `?`.
+NETWORK_SCHEMES = ("rtsp", "rtsps", "http", "https", "rtmp", "tcp", "udp")
+LISTEN_SCHEMES = ("ws-listen", "rtmp-listen")
+
 _FILES = ("file:", "replay:")  # a // and an @ of theirs belong to the path
-_NAMES = "|".join(SECRET_OPTIONS)
-_SECRET = re.compile(rf"([?&#](?:{_NAMES})=)[^&#]*|(\suser-pw=)(?:\"[^\"]*\"|\S+)", re.IGNORECASE)
-_SERVER = re.compile(r"(?:^|(?<=:))//([^/]*?)(?=/| ! |$)")  # also one within a GStreamer pipeline
-_QUERY = re.compile(rf"\?(?:({_NAMES})|[\w.-]+)=", re.IGNORECASE)
+_ENDS = "pw|pwd|passwd|password|passphrase|token|key|secret"
+_NAME = rf"(?:pass[\w.-]*|[\w.-]*(?:{_ENDS}|auth))"
+_OPTION = re.compile(rf"([?&#;]{_NAME}=)[^&#]*", re.IGNORECASE)
+_VALUE = r"""(?:"(?:\\"|[^"])*(?:"\S*|$)|'(?:\\'|[^'])*(?:'\S*|$)|(?:\\.|\S)+)"""  # as gst-launch reads it
+_PROPERTY = re.compile(rf"(?<![^\s!\"'])([\w.:-]*(?:{_ENDS})\s*=\s*){_VALUE}", re.IGNORECASE | re.DOTALL)
+_SERVER = re.compile(r"(?:^|([\w-]*):)//([^/]*?)(?=/| ! |$)")  # also one within a GStreamer pipeline
+_SLASHED = re.compile(r"(?<=://)[^/\s@:\[]*:(?![0-9]+/)[^/\s@]*/\S*@")  # no port: a password with a /
+_QUERY = re.compile(r"\?[\w.-]+=")
 _HOST = re.compile(r"(?:\[[^\]]*\]|[^:]*)(?::[0-9]*)?")
 
 
@@ -83,12 +90,6 @@ class SensorAddress:
         return text == "1"
 
 
-# Options of a network address belong to the server, so theirs are split off at `#` instead of `?`.
-NETWORK_SCHEMES = ("rtsp", "rtsps", "http", "https", "rtmp", "tcp", "udp")
-
-LISTEN_SCHEMES = ("ws-listen", "rtmp-listen")
-
-
 def parse_address(uri: str, wanted: Modality | None = None) -> SensorAddress:
     """Split `scheme:target?name=value&..`; `http://..` and other network streams take options after `#`.
 
@@ -125,24 +126,61 @@ def option_mark(address: SensorAddress) -> str:
     return "#" if address.scheme in NETWORK_SCHEMES else "?"
 
 
+def is_secret(name: str) -> bool:
+    """Whether an option of this name holds a password, token or key."""
+    return re.fullmatch(_NAME, name, re.IGNORECASE) is not None
+
+
 def safe_uri(text: str) -> str:
     """Return an address, or text that holds some, without user name, password and token.
 
-    For messages and files.
+    For messages and files. Where a secret may be spelled with %, what is shown is spelled without.
     """
-    if not text.lstrip().lower().startswith(_FILES):
-        text = _SERVER.sub(lambda found: f"//{found[1][_login_length(found[1]) :]}", text)
-    return _SECRET.sub(r"\1\2***", text)
+    scheme = text.strip().partition(":")[0].lower()
+    if scheme == "gst":  # its quotes are seen when the % are gone
+        plain = unquote(text)
+        masked = _masked(plain)
+        return text if masked == plain else masked
+    logins = f"{scheme}:" not in _FILES
+    shown = _masked(text, logins)
+    plain = unquote(shown)
+    # A network address goes to its server as it is, so what looks like a login now is none.
+    masked = _masked(plain, logins and scheme not in NETWORK_SCHEMES)
+    return shown if masked == plain else masked
 
 
-def _login_length(server: str) -> int:
+def _masked(text: str, logins: bool = True) -> str:
+    """Properties first, since a value in quotes may hold everything else."""
+    if logins:
+        text = _PROPERTY.sub(r"\1***", text)
+        text = _SERVER.sub(_without_login, _SLASHED.sub(lambda found: _left_of(found[0]), text))
+    return _OPTION.sub(r"\1***", text)
+
+
+def _without_login(found: re.Match[str]) -> str:
+    scheme, server = found[1] or "", found[2]
+    length = _login_length(scheme.lower(), server)
+    return found[0].removesuffix(server) + _left_of(server[:length]) + server[length:]
+
+
+def _left_of(login: str) -> str:
+    """What is shown of it: nothing, but the name of a secret option whose value may go on behind it."""
+    names: list[str] = _OPTION.findall(login)
+    return names[-1] if names else ""
+
+
+def _login_length(scheme: str, server: str) -> int:
     """How much of what stands between // and the next / is a login.
 
     It ends at the last @, as FFmpeg reads it: a password may hold one itself, and by mistake a ? or #. So may
-    a query; it begins where a host, or a host and port, are followed by `?name=`.
+    a query: it begins where a login and a host are followed by `?name=`, or a host whose query's only @ are
+    within secrets, which are not shown. We have no login where we are the server.
     """
+    if scheme in LISTEN_SCHEMES:
+        return server.partition("?")[0].rfind("@") + 1
     for query in _QUERY.finditer(server):
-        before = server[: query.start()]
-        if query[1] or _HOST.fullmatch(before.rpartition("@")[2]):
-            return before.rfind("@") + 1
+        before, rest = server[: query.start()], server[query.start() :]
+        login, at, host = before.rpartition("@")
+        if host and _HOST.fullmatch(host) and (at or "@" not in _OPTION.sub("", rest)):
+            return len(login) + len(at)
     return server.rfind("@") + 1

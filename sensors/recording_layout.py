@@ -26,7 +26,7 @@ from typing import get_args
 
 from anymal.errors import ConfigError, InputError
 from anymal.samples import Modality
-from anymal.sensors.address import NETWORK_SCHEMES, SECRET_OPTIONS, SensorAddress, parse_address
+from anymal.sensors.address import NETWORK_SCHEMES, SensorAddress, is_secret, parse_address, safe_uri
 from anymal.sensors.recording_motion import IMU_SCHEMA, IMU_SCHEMA_NAME
 from anymal.sensors.recording_wire import AUDIO, IMAGE, VIDEO, descriptor_set
 
@@ -72,7 +72,7 @@ class StreamInfo:
         """Describe a sensor by its address; passwords, tokens and a server's query are left out."""
         address = parse_address(uri)
         serial = address.scheme == "imu"
-        options = {k: value for k, value in address.options.items() if k.lower() not in SECRET_OPTIONS}
+        options = {k: safe_uri(value) for k, value in address.options.items() if not is_secret(k)}
         return cls(name, modality, _without_query(address), serial, options)
 
     def to_metadata(self) -> dict[str, str]:

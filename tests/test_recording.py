@@ -293,6 +293,9 @@ def test_secrets_stay_out_of_the_file(tmp_path: Path) -> None:
     assert streams[2].options == {"sense": "image"}
     assert streams[0].uri == "rtsp://host/a#latency_ms=5"
     assert streams[1].uri == "http://host/x"
+    given = ("gst:rtspsrc%20user-pw='my%20s3cret'", "mine:x?api_key=s3cret&to=1;password=s3cret")
+    streams += [StreamInfo.from_uri(f"t{i}", "image", uri) for i, uri in enumerate(given)]
+    assert streams[4].options == {"to": "1;password=***"}
     with Recorder(tmp_path / "a.mcap", streams):
         pass
     assert b"s3cret" not in (tmp_path / "a.mcap").read_bytes()
