@@ -19,7 +19,7 @@ from anymal.runtime.arguments import Parser
 from anymal.runtime.termination import Terminated, terminable
 from anymal.samples import Modality
 from anymal.sensors import open_driver
-from anymal.sensors.driver import Driver
+from anymal.sensors.driver import Driver, SensorStats
 from anymal.sensors.recording import (
     PictureOptions,
     RecordedDriver,
@@ -171,12 +171,20 @@ def _conclude(recorder: Recorder, sensors: Sequence[Sensor], sources: Sequence[_
         stats = sensor.stats()
         lost = stats.counters.get("dropped", 0) + written.dropped.get(source.stream.name, 0)
         line = f"  {source.stream.name}: {stats.received} {_UNITS[stats.modality]}, {lost} dropped"
+        line += _holes(stats)
         if stats.state == "failed" or not stats.received:
             line, code = f"{line}; {stats.trouble or stats.detail}", EXIT_BAD
         print(line)
     if written.detail:
         print(f"  {written.detail}")
     return code
+
+
+def _holes(stats: SensorStats) -> str:
+    """What never came out of the sensor, although it streamed."""
+    bad = stats.counters.get("bad_packets", 0)
+    said = ((stats.gaps, "gap"), (bad, "bad packet"))
+    return "".join(f", {count} {what}{'s' * (count > 1)}" for count, what in said if count)
 
 
 def _say(text: str, end: str = "") -> None:

@@ -7,7 +7,7 @@ the way, so three hours cost what one window costs.
 
 import math
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -184,8 +184,10 @@ def _record(container: "InputContainer", stream: "AudioStream", window: Window, 
     return tape
 
 
-def sound_frames(container: "InputContainer", stream: "AudioStream", file: Path) -> "Iterator[AudioFrame]":
-    """Decode packet by packet, passing over a few bad ones as every player does."""
+def sound_frames(
+    container: "InputContainer", stream: "AudioStream", file: Path, on_bad: Callable[[], None] | None = None
+) -> "Iterator[AudioFrame]":
+    """Decode packet by packet, passing over a few bad ones as every player does; `on_bad` hears of each."""
     import av
 
     bad = 0
@@ -194,6 +196,8 @@ def sound_frames(container: "InputContainer", stream: "AudioStream", file: Path)
             frames = packet.decode()
         except av.FFmpegError as error:
             bad += 1
+            if on_bad is not None:
+                on_bad()
             if bad > _MAX_BAD_PACKETS:
                 fault = f"{bad} packets cannot be decoded ({error.strerror})"
                 raise InputError(f"{file}: damaged: {fault}. Copy it again.") from error

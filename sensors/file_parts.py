@@ -4,6 +4,7 @@ Knows which reader serves which content; refuses to know when a part is wanted. 
 yields parts in order of time and returns the length of the file in ns, for whoever begins again.
 """
 
+from collections import Counter
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,15 +69,23 @@ def picture_parts(path: Path) -> Generator[Part, None, int]:
         return clip.ns_at(clip.end)
 
 
-def sound_parts(path: Path, rate_hz: int) -> Generator[Part, None, int]:
-    """Yield the sound in blocks of 20 ms at `rate_hz`, the last one shorter. Raises as `read_audio`."""
+def sound_parts(path: Path, rate_hz: int, counts: Counter[str] | None = None) -> Generator[Part, None, int]:
+    """Yield the sound in blocks of 20 ms at `rate_hz`, the last one shorter. Raises as `read_audio`.
+
+    `counts` takes what of it is lost: `bad_packets`, and `gaps` where its times jump.
+    """
+    lost = Counter[str]() if counts is None else counts
     file = require_file(path, "sound")
     blocks = _Blocks(rate_hz)
     with media_errors(path, "sound"), open_container(file, "sound") as container:
         track = SoundTrack(rate_hz)
         zero_ns = (container.start_time or 0) * 1000  # AV_TIME_BASE is a microsecond
-        for frame in sound_frames(container, sound_stream(container, file), file):
-            for piece in track.feed(frame):
+        stream = sound_stream(container, file)
+        for frame in sound_frames(container, stream, file, lambda: lost.update(["bad_packets"])):
+            before = track.gaps
+            pieces = track.feed(frame)
+            lost["gaps"] += track.gaps - before
+            for piece in pieces:
                 _check_finite(piece.samples, path)
                 yield from blocks.add(max(0, piece.stream_ns - zero_ns), piece.samples)
         for piece in track.finish():

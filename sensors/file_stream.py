@@ -13,6 +13,7 @@ sample comes when its newest part was captured, counted from opening:
 """
 
 import time
+from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -52,7 +53,8 @@ class FileDriver:
         self._next: Part | None = None
         self._start_ns = 0  # our time of the file's time zero
         self._rounds = 0
-        self._counts = {"stale_frames": 0, "thinned": 0}
+        kinds = ("bad_packets", "gaps") if self.modality == "audio" else ("stale_frames", "thinned")
+        self._counts = Counter(dict.fromkeys(kinds, 0))
 
     def open(self) -> None:
         """Start the file's clock and decode the first part; raises `InputError` as the file readers do."""
@@ -100,7 +102,7 @@ class FileDriver:
         return ClockFit(self._start_ns - self._latency_ns, 0.0, 0)
 
     def counters(self) -> Mapping[str, int]:
-        """Pictures that were `stale_frames` or `thinned`, and how often the file began again."""
+        """`stale_frames` and `thinned` of pictures, `bad_packets` and `gaps` of sound, `rounds` of a loop."""
         return {**self._counts, "rounds": self._rounds}
 
     def _sense(self, address: SensorAddress) -> Modality:
@@ -125,7 +127,7 @@ class FileDriver:
 
     def _round(self) -> Generator[Part, None, int]:
         if self.modality == "audio":
-            return sound_parts(self._path, self._rate_hz)
+            return sound_parts(self._path, self._rate_hz, self._counts)
         return motion_parts(self._path) if self.modality == "imu" else picture_parts(self._path)
 
     def _advance(self) -> None:

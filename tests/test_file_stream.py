@@ -1,7 +1,7 @@
 """Files as live streams: the same samples as the file readers give, at the pace they were recorded."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +9,7 @@ import pytest
 
 from anymal.clock import ManualClock
 from anymal.errors import AnymalError, ConfigError, InputError, SensorError
+from anymal.runtime import cli_record
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors import open_driver, open_sensor
 from anymal.sensors.audio_file import read_audio
@@ -20,6 +21,7 @@ from tests.camera_rig import in_use
 from tests.media_maker import counting_frames, write_sound, write_video
 
 RATE = 16_000
+FLAC_FRAME = b"\xff\xf8"  # every frame begins so
 START = 5 * NS_PER_S
 
 
@@ -163,6 +165,39 @@ def test_pictures_that_are_late_or_too_many_are_not_converted(clip: Path) -> Non
     driver.close()
     assert times == [700_000_000, 900_000_000]
     assert driver.counters() == {"stale_frames": 7, "thinned": 2, "rounds": 0}
+
+
+def _noise_inside(data: bytes) -> bytes:
+    begin, end = len(data) * 2 // 5, len(data) * 3 // 5
+    return data[:begin] + np.random.default_rng(1).bytes(end - begin) + data[end:]
+
+
+def _a_cut_frame(data: bytes) -> bytes:
+    """Its second frame ends behind its header."""
+    second = data.index(FLAC_FRAME, data.index(FLAC_FRAME) + 1)
+    return data[: second + 16] + data[data.index(FLAC_FRAME, second + 1) :]
+
+
+@pytest.mark.parametrize(
+    ("harm", "lost"), [(_noise_inside, "gaps"), (_a_cut_frame, "bad_packets")], ids=["noise", "cut"]
+)
+def test_sound_that_a_damaged_file_lost_is_counted(
+    tmp_path: Path, harm: Callable[[bytes], bytes], lost: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noise = np.random.default_rng(0).uniform(-0.5, 0.5, (1, 3 * RATE)).astype(np.float32)
+    path = write_sound(tmp_path / "a.flac", noise, RATE, "flac")
+
+    def heard() -> tuple[int, Mapping[str, int]]:
+        driver = open_driver(f"file:{path}?realtime=0", ManualClock(START))
+        return sum(sample_count(captured) for captured in all_of(driver)), driver.counters()
+
+    assert heard() == (3 * RATE, {"bad_packets": 0, "gaps": 0, "rounds": 0})
+    path.write_bytes(harm(path.read_bytes()))
+    samples, counts = heard()
+    assert samples < 3 * RATE
+    assert counts[lost] == 1
+    assert cli_record.run([f"file:{path}?realtime=0", "-o", str(tmp_path / "a.mcap")]) == 0
+    assert f"{samples} samples, 0 dropped, 1 {lost[:-1].replace('_', ' ')}\n" in capsys.readouterr().out
 
 
 def test_sound_of_a_video_and_none_in_a_silent_one(clip: Path, tone: Path) -> None:
