@@ -174,14 +174,15 @@ def service(*arguments: str) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def test_a_service_that_is_asked_to_end_finishes_its_recording(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP], ids=["service", "terminal gone"])
+def test_a_program_that_is_asked_to_end_finishes_its_recording(tmp_path: Path, asked: signal.Signals) -> None:
     record = tmp_path / "out.mcap"
     with service("--json", "--max-tokens", "5", "--record", str(record)) as process:
         assert process.stdin is not None and process.stdout is not None
         process.stdin.write("What is there?\n")
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["windows"]
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(asked)
         assert process.wait(60) == 0
     recording = open_recording(record)
     assert recording.complete

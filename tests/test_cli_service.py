@@ -353,18 +353,6 @@ def test_ctrl_c_takes_no_answer_that_is_complete(
     assert told["question"] == "Second?" and "Ctrl-C" in str(told["error"])
 
 
-def test_a_terminal_that_is_gone_ends_the_recording_well(tmp_path: Path) -> None:
-    record = tmp_path / "out.mcap"
-    with service(*SHORT, "--record", str(record)) as process:
-        assert process.stdin is not None and process.stdout is not None
-        process.stdin.write("What is there?\n")
-        process.stdin.flush()
-        assert json.loads(process.stdout.readline())["windows"]
-        process.send_signal(signal.SIGHUP)
-        assert process.wait(60) == 0
-    assert open_recording(record).complete
-
-
 def test_under_nohup_a_terminal_that_is_gone_changes_nothing() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
