@@ -18,7 +18,7 @@ from anymal.runtime.assistant import Assistant
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
 from anymal.runtime.live_board import Board, Question
-from anymal.runtime.live_llm import LlmWorker
+from anymal.runtime.live_llm import Answering, LlmWorker
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_senses import SenseWorker
 from anymal.runtime.options import AssistantOptions
@@ -182,12 +182,22 @@ def test_a_status_is_of_its_moment(assistant: Assistant) -> None:
         assert (before.sensing["image"].encoded, live.status().sensing["image"].encoded) == (0, 1)
 
 
-def test_questions_in_a_burst_all_end_and_the_last_is_answered(assistant: Assistant) -> None:
+def test_questions_in_a_burst_all_end_and_the_last_is_answered(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
     live, drivers = start(assistant, "image")
+    run, asked = Answering.run, threading.Event()
+
+    def held(answering: Answering, question: Question, between: Callable[[], None]) -> LiveAnswer:
+        asked.wait(30)  # no answer ends by itself before all are asked
+        return run(answering, question, between)
+
+    monkeypatch.setattr(Answering, "run", held)
     with live:
         feed(assistant, live, drivers, 10)
         streams = [live.ask(f"Question {number}?", generation=LONG) for number in range(30)]
         last = live.ask("And this?")
+        asked.set()
         assert last.answer(30).finish_reason in ("stop", "length")
         for stream in streams:
             try:
