@@ -77,6 +77,7 @@ def test_what_is_absent_is_left_out_and_numbers_may_be_whole() -> None:
         ('name = "x"\n[cold]\nquestions = 0', "cold.questions must be between"),
         ('name = "x"\n[start_up]\nruns = 0', "start_up.runs"),
         ('name = "x"\n[overhead]\npairs = 0', "overhead.pairs must be between"),
+        ('name = "x"\n[overhead]\nseconds = -1.0', "overhead.seconds must be from 0 to"),
         ('name = "x"\n[scaling]\nwindows_per_s = [3]', "windows_per_s must be divisors of 50"),
         ('name = "x"\n[scaling]\nimages = [0]', "scaling.images must be from 1"),
         ('name = "x"\n[soak]\nseconds = 10.0\nwarm_s = 9.0', "soak.warm_s must be between 0 and 8"),

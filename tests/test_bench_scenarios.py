@@ -270,6 +270,12 @@ def test_two_loops_alternate_and_neither_is_always_first() -> None:
     assert order == ["ours", "bare", "bare", "ours", "ours", "bare"]
 
 
+def test_pairs_end_when_their_time_is_over_but_never_so_early_that_nothing_can_be_said() -> None:
+    ours, theirs = alternate(lambda: 1.0, lambda: 2.0, OverheadPlan(pairs=500, warmup=1, seconds=0.0))
+    assert ours == [1.0] * 12 and theirs == [2.0] * 12
+    assert len(alternate(lambda: 1.0, lambda: 2.0, OverheadPlan(pairs=3, seconds=0.0))[0]) == 3
+
+
 def test_a_difference_is_of_neighbouring_runs() -> None:
     times = iter([0.0, 9.0, 9.0, 10.0, 10.0, 10.5, 10.5, 10.6])
     taken = Timing(repeats=1, warmup=1, clock=lambda: next(times)).of_difference(lambda: None, lambda: None)

@@ -30,17 +30,24 @@ __all__ = ["BareLlama", "OverheadPlan", "alternate", "check_overhead", "run_over
 
 CONTEXT = "What is going on right now? "
 US_PER_MS = 1e3
+LEAST_PAIRS = 12
+"""Even so few leave 7 to 83 us of a token's overhead open on a quiet machine; 60 leave 13 to 51."""
+MOST_S = 3600.0
 Work = Callable[[], float]
 
 
 @dataclass(frozen=True)
 class OverheadPlan:
-    """`pairs` of blocks of `tokens` answer tokens each, and as many pairs of encoder runs, after `warmup`."""
+    """`pairs` of blocks of `tokens` answer tokens each, and as many pairs of encoder runs, after `warmup`.
 
-    pairs: int = 30
+    Where `seconds` of such pairs have gone by, no more are begun, but `LEAST_PAIRS` there are in any case.
+    """
+
+    pairs: int = 60
     warmup: int = 3
     tokens: int = 32
     context: int = 64
+    seconds: float = 20.0
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` out of range."""
@@ -49,6 +56,8 @@ class OverheadPlan:
             value = getattr(self, name)
             if not least <= value <= most:
                 raise ConfigError(f"overhead.{name} must be between {least} and {most}, found {value}")
+        if not 0 <= self.seconds <= MOST_S:
+            raise ConfigError(f"overhead.seconds must be from 0 to {MOST_S}, found {self.seconds}")
 
 
 class BareLlama:
@@ -200,7 +209,10 @@ def _timed(work: Callable[[], object]) -> Work:
 def alternate(ours: Work, theirs: Work, plan: OverheadPlan) -> tuple[list[float], list[float]]:
     """Run both in turns, the first one changing with every pair; return what the kept runs of each said."""
     taken: tuple[list[float], list[float]] = ([], [])
+    until_s = time.monotonic() + plan.seconds
     for number in range(plan.warmup + plan.pairs):
+        if number >= plan.warmup + LEAST_PAIRS and time.monotonic() > until_s:
+            break
         both = [(0, ours), (1, theirs)]
         for which, work in both if number % 2 == 0 else reversed(both):
             value = work()
