@@ -64,7 +64,7 @@ class OnnxCudaEngine(OnnxEngine):
             raise EngineError(driver.reason)
         wanted = TENSORRT if self._options.provider == "tensorrt" else CUDA
         if wanted not in runtime.get_available_providers():
-            raise EngineError(f"{check_onnxruntime()} has no {wanted}; install anymal-edge[gpu]")
+            raise EngineError(f"{check_onnxruntime()} has no {wanted}; pip install 'anymal-edge[gpu]'")
         preload_cuda(runtime)
         graphs = (True, False) if self._options.cuda_graph else (False,)
         for self._graph in graphs:

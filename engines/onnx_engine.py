@@ -82,7 +82,9 @@ class OnnxEngine:
         if not driver.works:
             raise EngineError(driver.reason)
         if CUDA not in runtime.get_available_providers():
-            raise EngineError(f"{check_onnxruntime()} has no CUDA; install anymal-edge[gpu] instead of [cpu]")
+            raise EngineError(
+                f"{check_onnxruntime()} has no CUDA; pip install 'anymal-edge[gpu]' in place of [cpu]"
+            )
         preload_cuda(runtime)
         session = self._create(runtime, path, CUDA, threads)
         # A provider that cannot start is replaced in silence: only this tells.

@@ -93,11 +93,11 @@ def check_onnxruntime(distributions: dict[str, str] | None = None) -> str:
     if len(names) > 1:
         raise EngineError(
             f"{' and '.join(names)} are both installed and overwrite each other's files; "
-            f"run: pip uninstall -y {' '.join(found)}; then install anymal-edge[cpu] or anymal-edge[gpu]"
+            f"run: pip uninstall -y {' '.join(found)}; then pip install 'anymal-edge[cpu]' (or [gpu])"
         )
     if not names and find_spec("onnxruntime") is None:
         raise EngineError(
-            "onnxruntime is not installed; run: pip install anymal-edge[cpu] (or anymal-edge[gpu])"
+            "onnxruntime is not installed; run: pip install 'anymal-edge[cpu]' (or 'anymal-edge[gpu]')"
         )
     return names[0] if names else "onnxruntime (without package metadata)"
 

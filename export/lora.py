@@ -116,14 +116,14 @@ def check_base(adapter: LoraAdapter, base: Path) -> None:
 def merge_lora(base: Path, adapters: Sequence[LoraAdapter], out: Path) -> Path:
     """Write `base` with `adapters` merged, one after the other, as a float32 Hugging Face folder `out`.
 
-    Raises `ExportError` when one fits another base, or merging gives NaN; needs PEFT (extra `train`).
+    Raises `ExportError` when one fits another base, or merging gives NaN; needs PEFT (extra `export`).
     """
     try:
         from peft import PeftModel
         from peft.tuners.lora import LoraLayer
     except ImportError as error:
         raise ExportError(
-            "merging a LoRA needs peft, which is not installed: pip install 'anymal-edge[train]'"
+            "merging a LoRA needs peft, which is not installed: pip install 'anymal-edge[export]'"
         ) from error
     from safetensors import SafetensorError
     from transformers import AutoModelForCausalLM

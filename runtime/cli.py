@@ -52,7 +52,9 @@ COMMANDS = {
     "inspect": Command("anymal.runtime.cli_inspect", "run", "say what is inside a bundle"),
     "doctor": Command("anymal.runtime.cli_doctor", "run", "say what this machine has, and what is missing"),
     "plans": Command("anymal.runtime.cli_plans", "run", "build TensorRT plans of a bundle for this machine"),
-    "export": Command("anymal.export.cli", "run", "turn a training checkpoint into a bundle", extra="export"),
+    "export": Command(
+        "anymal.export.cli", "run", "turn models or a training checkpoint into a bundle", extra="export"
+    ),
     "bench": Command(
         "anymal.bench.cli_bench", "run", "measure latency on this machine, beside its limits", extra="bench"
     ),

@@ -155,7 +155,10 @@ def _accelerators() -> Iterator[Finding]:
     if llama.llama_supports_gpu_offload():
         yield Finding("LLM backend", "ok", "GPU: this llama.cpp was built for one")
     else:
-        cure = "on a GPU machine: CMAKE_ARGS=-DGGML_CUDA=on pip install --force-reinstall llama-cpp-python"
+        cure = (
+            "on a GPU machine: CMAKE_ARGS=-DGGML_CUDA=ON pip install --force-reinstall --no-cache-dir "
+            "--no-deps --no-binary llama-cpp-python llama-cpp-python"
+        )
         yield Finding("LLM backend", "ok", "CPU: this llama.cpp was built without a GPU backend", cure)
 
 

@@ -54,7 +54,7 @@ def _tensorrt(driver: CudaDriver) -> Finding:
     installed = tensorrt_modules()
     if not installed:
         outside = next(iter(sorted(SYSTEM_PACKAGES.glob("python3*/dist-packages/tensorrt"))), None)
-        cure = "when wanted: pip install anymal-edge[tensorrt]" if outside is None else VENV_CURE
+        cure = "when wanted: pip install 'anymal-edge[tensorrt]'" if outside is None else VENV_CURE
         return Finding("TensorRT", "absent", "not installed", cure)
     if not driver.works:
         names = ", ".join(f"{name} {_version(name)}" for name in installed)

@@ -196,7 +196,7 @@ def test_doctor_goes_on_when_llama_does_not_load(monkeypatch: pytest.MonkeyPatch
 def test_doctor_names_tensorrt_or_its_cure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(doctor_gpu, "SYSTEM_PACKAGES", tmp_path)
     monkeypatch.setattr(doctor_gpu, "tensorrt_modules", lambda: ())
-    assert "pip install anymal-edge[tensorrt]" in doctor_gpu._tensorrt(NONE).cure
+    assert "pip install 'anymal-edge[tensorrt]'" in doctor_gpu._tensorrt(NONE).cure
     (tmp_path / "python3" / "dist-packages" / "tensorrt").mkdir(parents=True)
     assert "--system-site-packages" in doctor_gpu._tensorrt(NONE).cure
     monkeypatch.setattr(doctor_gpu, "tensorrt_modules", lambda: ("tensorrt",))

@@ -34,6 +34,17 @@ def test_version_and_overview(capsys: Captured) -> None:
     assert main([]) == 2
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_tells_a_user_what_to_do_and_every_default_fits(name: str, capsys: Captured) -> None:
+    """A module's docstring is for who changes it, not for who runs it."""
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    text = " ".join(capsys.readouterr().out.split())
+    assert f"usage: anymal {name} " in text
+    assert "refuses to know" not in text
+    assert "None)" not in text
+
+
 def test_an_unknown_command_suggests_the_nearest(capsys: Captured) -> None:
     assert main(["demmo"]) == 2
     assert "anymal: error: there is no command 'demmo' (did you mean 'demo'?)" in capsys.readouterr().err

@@ -276,7 +276,7 @@ def test_a_gpu_with_the_cpu_package_says_what_to_install(
         pytest.skip("this onnxruntime has CUDA")
     monkeypatch.setattr(onnx_engine, "probe_cuda", lambda: CudaDriver(1, "found"))
     with OnnxEngine(model) as engine:
-        assert "has no CUDA; install anymal-edge[gpu]" in engine.reason
+        assert "has no CUDA; pip install 'anymal-edge[gpu]'" in engine.reason
 
 
 def test_an_inference_that_fails_is_wrapped(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:

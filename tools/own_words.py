@@ -1,4 +1,4 @@
-"""Turns tests/data/own_words.jsonl, questions in a person's own words, into files for `anymal eval`.
+"""Turns tests/data/own_words.jsonl and its like, questions in a person's words, into files for `anymal eval`.
 
 Pictures and videos are drawn from the stated facts; sounds and motions are the first held-out
 recordings of that class. Usage:
@@ -7,9 +7,9 @@ recordings of that class. Usage:
     .venv/bin/anymal eval --bundle nano --manifest build/own_words/manifest.jsonl
 """
 
+import argparse
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -70,4 +70,8 @@ def hash_of(name: str) -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("source", type=Path, metavar="QUESTIONS.jsonl", help="tests/data/*_words.jsonl")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where manifest.jsonl and its files go")
+    given = parser.parse_args()
+    main(given.source, given.folder)

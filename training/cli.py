@@ -65,15 +65,38 @@ def _device(wanted: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="anymal train", description=__doc__)
-    parser.add_argument(
-        "--out", type=Path, default=Path("build/nano"), help="where stages keep their products"
+    parser = argparse.ArgumentParser(
+        prog="anymal train",
+        description="Train the nano bundle's models from one seed. Stages that are done are not run again.",
+        epilog="docs/nano.md tells what each stage does, and what the recordings are.",
     )
-    shared = Path(os.environ.get("ANYMAL_SHARED", "../shared"))
-    parser.add_argument("--shared", type=Path, default=shared, help="folder whose data/ holds the recordings")
-    parser.add_argument("--recipe", choices=sorted(RECIPES), default="nano", help="size and schedule")
     parser.add_argument(
-        "--only", action="append", choices=list(STAGES), default=[], help="run only this stage"
+        "--out",
+        type=Path,
+        default=Path("build/nano"),
+        metavar="FOLDER",
+        help="where stages keep their products (%(default)s); the result is its checkpoint/",
+    )
+    parser.add_argument(
+        "--shared",
+        type=Path,
+        default=Path(os.environ.get("ANYMAL_SHARED", "../shared")),
+        metavar="FOLDER",
+        help="folder whose data/ holds the recordings (default: $ANYMAL_SHARED, else ../shared)",
+    )
+    parser.add_argument(
+        "--recipe",
+        choices=sorted(RECIPES),
+        default="nano",
+        help="size and schedule (%(default)s); tiny is for tests",
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=list(STAGES),
+        default=[],
+        metavar="STAGE",
+        help=f"run only this stage; may be repeated: {', '.join(STAGES)}",
     )
     parser.add_argument(
         "--practise",
@@ -87,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         "--processes",
         type=int,
         default=1,
+        metavar="N",
         help="that practise together, one thread each (%(default)s)",
     )
     parser.add_argument(
@@ -96,6 +120,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="deepen the LLM to N layers before it practises; new ones begin by adding nothing",
     )
-    parser.add_argument("--device", default="auto", help="cpu, cuda or auto")
-    parser.add_argument("--threads", type=int, default=0, help="torch threads (0: torch decides)")
+    parser.add_argument("--device", default="auto", metavar="D", help="cpu, cuda or auto (%(default)s)")
+    parser.add_argument(
+        "--threads", type=int, default=0, metavar="N", help="torch's threads (%(default)s: as it likes)"
+    )
     return parser
