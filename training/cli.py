@@ -84,12 +84,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="folder whose data/ holds the recordings (default: $ANYMAL_SHARED, else ../shared)",
     )
-    parser.add_argument(
-        "--recipe",
-        choices=sorted(RECIPES),
-        default="nano",
-        help="size and schedule (%(default)s); tiny is for tests",
-    )
+    sizes = "size and schedule (%(default)s); tiny is for tests"
+    parser.add_argument("--recipe", choices=sorted(RECIPES), default="nano", help=sizes)
     parser.add_argument(
         "--only",
         action="append",
