@@ -54,7 +54,7 @@ def test_what_the_driver_answers(
 
 
 def test_two_distributions_are_explained() -> None:
-    with pytest.raises(EngineError, match="pip uninstall -y onnxruntime onnxruntime-gpu; then install"):
+    with pytest.raises(EngineError, match="pip uninstall -y onnxruntime onnxruntime-gpu; then pip install"):
         check_onnxruntime({"onnxruntime": "1.32.0", "onnxruntime-gpu": "1.31.1"})
     assert check_onnxruntime({"onnxruntime": "1.32.0"}) == "onnxruntime 1.32.0"
 
@@ -72,7 +72,7 @@ def test_an_onnxruntime_without_metadata_is_taken(monkeypatch: pytest.MonkeyPatc
     assert check_onnxruntime({}) == "onnxruntime (without package metadata)"
     monkeypatch.setattr("anymal.engines.probe.find_spec", lambda name: None)
     assert onnxruntime_distributions() == {}
-    with pytest.raises(EngineError, match=r"pip install anymal-edge\[cpu\]"):
+    with pytest.raises(EngineError, match=r"pip install 'anymal-edge\[cpu\]'"):
         check_onnxruntime()
 
 
