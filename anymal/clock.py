@@ -8,6 +8,9 @@ from typing import Protocol
 
 __all__ = ["Clock", "ManualClock", "MonotonicClock", "suspended_ns"]
 
+_AT_ONCE_NS = 10_000_000
+"""Clocks that were read within this time of each other may be compared."""
+
 
 class Clock(Protocol):
     """A source of monotonic nanoseconds."""
@@ -32,8 +35,11 @@ def suspended_ns() -> int:
     """
     if not hasattr(time, "CLOCK_BOOTTIME"):
         return 0
-    awake_ns = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
-    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) - awake_ns
+    while True:  # between two readings this thread may be kept waiting, which is no suspend
+        awake_ns = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+        found_ns = time.clock_gettime_ns(time.CLOCK_BOOTTIME) - awake_ns
+        if time.clock_gettime_ns(time.CLOCK_MONOTONIC) - awake_ns < _AT_ONCE_NS:
+            return found_ns
 
 
 class ManualClock:

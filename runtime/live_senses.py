@@ -123,10 +123,11 @@ class SenseWorker:
 
     def _wake(self) -> None:
         """All of this slept, and what is up was taken down: what was gathered before is of another time."""
-        self._woke = self._wakes.count
+        woke = self._wakes.count
         for modality, sensor in self._sensors.items():
             sensor.drain()
             self._begin(modality)
+        self._woke = woke  # last: what comes once somebody sees it is of this time
 
     def _forget(self) -> None:
         """Take down what is no longer so: an answer must not go on about it for ever."""

@@ -1,5 +1,6 @@
 """What a session takes down: windows that no newer one follows, and everything from before it slept."""
 
+import time
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -17,9 +18,9 @@ from anymal.runtime.options import AssistantOptions
 from anymal.runtime.sensing import StreamSensing
 from anymal.samples import NS_PER_S, Captured, Embedding, Frame, ImuChunk, Modality, Sample
 from anymal.sensors.driver import SensorStats
-from tests.live_rig import LOST, hand_sensor, motion, picture, start, until
+from tests.live_rig import LOST, hand_sensor, motion, picture, refuse, start, until
 from tests.runtime_helpers import tiny_bundle
-from tests.test_live_faults import refuse, senses_of
+from tests.test_live_faults import senses_of
 
 HOURS = 8 * 3600 * NS_PER_S
 
@@ -185,6 +186,19 @@ def test_a_session_slept_when_a_clock_says_so_or_nobody_looked_for_long() -> Non
     assert suspended_ns() >= 0
 
 
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="a clock of Linux")
+def test_a_thread_that_waits_between_two_clocks_was_not_suspended(monkeypatch: pytest.MonkeyPatch) -> None:
+    awake_ns, waits_ns = [HOURS], [0, NS_PER_S]  # before every second reading, the last one first
+
+    def read(clock: int) -> int:
+        if clock == time.CLOCK_BOOTTIME:
+            awake_ns[0] += waits_ns.pop()
+        return awake_ns[0] + (7 if clock == time.CLOCK_BOOTTIME else 0)
+
+    monkeypatch.setattr(time, "clock_gettime_ns", read)
+    assert suspended_ns() == 7 and not waits_ns
+
+
 @pytest.fixture
 def asleep(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How long the machine was suspended; add to it."""
@@ -233,7 +247,7 @@ def test_motion_from_before_a_sleep_does_not_go_on_after_it(assistant: Assistant
         drivers["imu"].put(before)
         until(lambda: senses_of(live) == {"imu"})
         asleep[0] += HOURS
-        until(lambda: live._senser._woke == 1)
+        until(lambda: live._senser._woke == 1 and senses_of(live) == set())
         drivers["imu"].put(motion(0.2, 0.1, 100, int(before.t_ns[-1]) + NS_PER_S // 100))
         until(lambda: live._streams["imu"].end_ns not in (None, int(before.t_ns[-1])))
         assert not live._streams["imu"]._window.take()
