@@ -8,18 +8,24 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+import pytest
 
 from anymal.errors import SensorError
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.live import LiveSession
 from anymal.runtime.live_answer import LiveAnswer
+from anymal.runtime.live_board import Question
+from anymal.runtime.live_llm import Answering
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import GenerationOptions
 from anymal.samples import NS_PER_S, AudioChunk, Captured, Frame, ImuChunk, Modality
 from anymal.sensors.driver import ClockFit, EndOfStream, RawTap
 from anymal.sensors.sensor import Sensor
 
-__all__ = ["HandDriver", "hand_sensor", "motion", "picture", "sound", "until"]
+__all__ = ["HandDriver", "endless", "hand_sensor", "motion", "picture", "refuse", "sound", "until"]
+
+SPOKEN = 32
+"""Tokens of an endless answer that come at once; the shorter answers of a test end by themselves."""
 
 
 class HandDriver:
@@ -103,9 +109,37 @@ def until(condition: "object", seconds: float = 30.0) -> None:
         time.sleep(0.005)
 
 
+def endless(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a long answer go on until it is stopped, however late a test's thread comes to that.
+
+    The tiny LLM ends when it likes, and says all that its context has room for in a second.
+    """
+    monkeypatch.setattr(assistant._model, "end_ids", frozenset())
+    run = Answering.run
+
+    def patiently(answering: Answering, question: Question, between: Callable[[], None]) -> LiveAnswer:
+        said = 0
+
+        def held() -> None:
+            nonlocal said
+            said += 1
+            between()
+            if said == SPOKEN:
+                until(lambda: question.stream.cancelled)
+
+        return run(answering, question, held)
+
+    monkeypatch.setattr(Answering, "run", patiently)
+
+
 # The errors a test feeds by hand.
 LOST = SensorError("hand: the cable is out")
 END = EndOfStream("hand: the end")
+
+
+def refuse() -> None:
+    """A cable that stays out, for a driver's `open`."""
+    raise LOST
 
 
 def start(

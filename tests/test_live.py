@@ -14,7 +14,7 @@ from anymal.runtime.live import LiveSession
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import NS_PER_S, Modality
-from tests.live_rig import HandDriver, motion, picture, sound, start, until
+from tests.live_rig import LOST, HandDriver, endless, motion, picture, refuse, sound, start, until
 from tests.runtime_helpers import tiny_bundle
 
 SHORT = GenerationOptions(max_tokens=6)
@@ -76,7 +76,7 @@ def test_pieces_come_as_they_are_made_and_join_to_the_text(assistant: Assistant)
 def test_an_answer_can_be_stopped_and_the_next_question_is_answered(
     assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assistant._model, "end_ids", frozenset())  # it would go on and on
+    endless(assistant, monkeypatch)
     live, drivers = start(assistant, "image")
     with live:
         feed(assistant, live, drivers, 10)
@@ -129,15 +129,17 @@ def test_a_still_picture_is_not_encoded_again(assistant: Assistant) -> None:
         until(lambda: live.status().sensing["image"].encoded == encoded + 1)
 
 
-def test_a_lost_sensor_leaves_the_rest_working(assistant: Assistant) -> None:
+def test_a_lost_sensor_leaves_the_rest_working(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     live, drivers = start(assistant, "image", "imu")
     with live:
         feed(assistant, live, drivers, 30)
-        drivers["imu"].put(SensorError("hand: the cable is out"))
-        until(lambda: live.status().sensors["imu"].state == "reconnecting")
-        assert "cable" in live.status().sensors["imu"].detail
-        drivers["image"].put(picture(220))
-        assert live.ask("Still there?").answer(30).text is not None
+        with monkeypatch.context() as unplugged:  # else it is back before anybody has looked
+            unplugged.setattr(drivers["imu"], "open", refuse)
+            drivers["imu"].put(LOST)
+            until(lambda: live.status().sensors["imu"].state == "reconnecting")
+            assert "cable" in live.status().sensors["imu"].detail
+            drivers["image"].put(picture(220))
+            assert live.ask("Still there?").answer(30).text is not None
         until(lambda: live.status().sensors["imu"].state == "streaming")
         assert live.status().sensors["imu"].reconnects == 1
 
@@ -186,7 +188,7 @@ def test_a_dead_thread_ends_the_session_with_its_name(
 
 
 def test_nothing_is_left_after_closing(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assistant._model, "end_ids", frozenset())  # it would go on and on
+    endless(assistant, monkeypatch)
     before = set(threading.enumerate())
     live, drivers = start(assistant, "image", "imu")
     with live:
@@ -214,7 +216,7 @@ def test_what_cannot_be_asked_or_opened(assistant: Assistant) -> None:
 def test_a_standing_question_gives_way_and_is_not_remembered(
     assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assistant._model, "end_ids", frozenset())
+    endless(assistant, monkeypatch)
     live, drivers = start(assistant, "image")
     with live:
         feed(assistant, live, drivers, 30)

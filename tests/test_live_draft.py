@@ -18,7 +18,7 @@ from anymal.runtime.live_context import LiveContext
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.senses import Sensed
-from tests.live_rig import picture, until
+from tests.live_rig import endless, picture, until
 from tests.runtime_helpers import tiny_bundle
 from tests.test_compute_gate import HandRun
 from tests.test_live import LONG, feed, start
@@ -257,7 +257,7 @@ def test_a_session_reads_the_draft_and_reads_it_again_when_something_new_is_sens
 def test_a_draft_waits_for_the_answer_in_the_making_and_can_be_taken_back(
     assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assistant._model, "end_ids", frozenset())  # it would go on and on
+    endless(assistant, monkeypatch)
     live, drivers = start(assistant, "image")
     with live:
         feed(assistant, live, drivers, 40)

@@ -152,7 +152,7 @@ def test_nothing_is_freed_under_a_thread_that_still_computes(monkeypatch: pytest
         monkeypatch.setattr(live._streams["image"], "sense", hang)
         drivers["image"].put(picture(10))
         assert inside.wait(30)
-        with pytest.raises(EngineError, match=r"still computing .*: anymal encoder"):
+        with pytest.raises(EngineError, match=r"still computing .*: .*anymal encoder"):
             assistant.close()
         assert assistant._model.resident(0) >= 0, "the LLM is open still"
         assert drivers["image"].closed

@@ -16,7 +16,7 @@ from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_status import status_text
 from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.samples import AudioChunk, Frame, ImuChunk, Modality
-from tests.live_rig import HandDriver, motion, picture, sound, start, until
+from tests.live_rig import HandDriver, endless, motion, picture, sound, start, until
 from tests.runtime_helpers import tiny_bundle
 
 SHORT = GenerationOptions(max_tokens=6)
@@ -207,7 +207,7 @@ def test_a_listener_may_read_the_answer_it_was_called_with(assistant: Assistant)
 def test_the_pieces_of_a_stopped_answer_end_and_the_answer_tells_that_it_was(
     assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assistant._model, "end_ids", frozenset())  # it would go on and on
+    endless(assistant, monkeypatch)
     live, _ = start(assistant, "image")
     with live:
         first = live.ask("Tell me everything", generation=LONG)
