@@ -1,6 +1,7 @@
 """An engine in another process: the same rows, runs that stand still and go on, no process left behind."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -23,7 +24,9 @@ from tests.live_rig import until
 
 WIDTH, LAYERS = 256, 100
 LONG = 1500
-"""Rows in a batch that takes long enough to be halted in the middle."""
+"""Rows in a batch that takes long enough to be halted in the middle, where nobody keeps the test waiting."""
+RUNS = 20
+"""How often that is tried: a run that was over too soon says nothing, and not all of them are."""
 
 
 @pytest.fixture(scope="module")
@@ -107,14 +110,34 @@ class Running:
         assert self.over
 
 
+def halted_run(engine: ProcessEngine) -> Running:
+    """A long run that stands still; whoever waits for it is not halted."""
+    for _ in range(RUNS):
+        running = Running(engine)
+        assert engine.pause()
+        until(lambda: state_of(pid_of(engine)) == "T")
+        beats = running.beats
+        until(lambda running=running, beats=beats: running.beats > beats + 10 or running.over)
+        if not running.over:
+            return running
+        engine.resume()
+        running.join()
+    raise AssertionError("every run was over before it was halted")
+
+
+def broken_off(engine: ProcessEngine) -> BaseException:
+    """What comes of a long run that `engine.between` breaks off."""
+    for _ in range(RUNS):
+        try:
+            engine.run(feed(LONG))
+        except (EngineError, KeyboardInterrupt) as error:
+            return error
+    raise AssertionError("every run was over before anything came between")
+
+
 def test_a_halted_run_goes_on_where_it_was(engine: ProcessEngine) -> None:
     expected = engine.run(feed(LONG))["rows"]
-    running = Running(engine)
-    assert engine.pause()
-    until(lambda: state_of(pid_of(engine)) == "T")
-    beats = running.beats
-    until(lambda: running.beats > beats + 10)  # whoever waits for it is not halted
-    assert not running.over
+    running = halted_run(engine)
     engine.resume()
     running.join()
     np.testing.assert_array_equal(running.result, expected)
@@ -156,20 +179,26 @@ def test_time_halted_does_not_count_as_time_to_start(model: Path, monkeypatch: p
 
 def test_an_interrupted_run_ends_and_the_next_one_does_not_feel_it(engine: ProcessEngine) -> None:
     engine.interrupt()  # nothing runs: nothing happens
-    running = Running(engine)
-    assert not running.over, "the run was too short for this test"
-    engine.interrupt()
-    running.join()
+    for _ in range(RUNS):
+        running = Running(engine)
+        engine.interrupt()
+        running.join()
+        if running.error is not None:
+            break
     assert isinstance(running.error, Interrupted)
     assert engine.run(feed())["rows"].shape[0] == 1
 
 
 def test_a_process_that_dies_is_started_again_and_the_run_too(engine: ProcessEngine) -> None:
     expected = engine.run(feed(LONG))["rows"]
-    running, first = Running(engine), pid_of(engine)
-    os.kill(first, signal.SIGKILL)
-    running.join()
-    np.testing.assert_array_equal(running.result, expected)
+    for _ in range(RUNS):
+        running, first = Running(engine), pid_of(engine)
+        os.kill(first, signal.SIGKILL)
+        running.join()
+        np.testing.assert_array_equal(running.result, expected)
+        if pid_of(engine) != first:
+            break
+        engine.run(feed())  # the run was over before its process died
     assert pid_of(engine) != first and engine.pause()
     engine.resume()
 
@@ -182,8 +211,8 @@ def test_one_that_dies_again_is_told_and_the_next_run_tries_anew(
     engine: ProcessEngine, number: signal.Signals, told: str
 ) -> None:
     engine.between = lambda: os.kill(pid_of(engine), number)
-    with pytest.raises(EngineError, match=rf"deep\.onnx: .*{told}"):
-        engine.run(feed(LONG))
+    error = broken_off(engine)
+    assert isinstance(error, EngineError) and re.search(rf"deep\.onnx: .*{told}", str(error))
     assert not engine.pause()
     engine.between = lambda: None
     assert engine.run(feed())["rows"].shape[0] == 1
@@ -194,8 +223,7 @@ def test_what_breaks_off_a_run_leaves_no_reply_for_the_next(engine: ProcessEngin
         raise KeyboardInterrupt
 
     engine.between = interrupt
-    with pytest.raises(KeyboardInterrupt):
-        engine.run(feed(LONG))
+    assert isinstance(broken_off(engine), KeyboardInterrupt)
     engine.between = lambda: None
     expected = engine.run(feed())["rows"]
     np.testing.assert_array_equal(engine.run(feed())["rows"], expected)
@@ -296,9 +324,7 @@ def test_time_halted_is_not_time_computed(engine: ProcessEngine) -> None:
         fields = Path(f"/proc/{pid_of(engine)}/stat").read_text().rpartition(")")[2].split()
         return int(fields[11]) + int(fields[12])
 
-    running = Running(engine)
-    engine.pause()
-    until(lambda: state_of(pid_of(engine)) == "T")
+    running = halted_run(engine)
     before = spent_ticks()
     until(lambda beats=running.beats: running.beats > beats + 10)
     assert spent_ticks() == before
