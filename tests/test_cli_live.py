@@ -269,6 +269,12 @@ def conversation(live: Scripted, **options: object) -> Conversation:
     return Conversation(live, StatusLine(io.StringIO()), QuestionLines(), arguments)  # type: ignore[arg-type]
 
 
+def typed_before(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all of `text` be read before the session looks: the thread that reads it may be late."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    monkeypatch.setattr(QuestionLines, "start", QuestionLines._read)
+
+
 def talked(talk: Conversation) -> int:
     """Let it run to its end; returns the exit code."""
     talk.run()
@@ -325,7 +331,7 @@ class Patient(Scripted):
 def test_questions_that_time_was_too_short_for_are_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("First?\nSecond?\n"))
+    typed_before("First?\nSecond?\n", monkeypatch)
     assert talked(conversation(Patient(dies=False), json=True, seconds=0.3)) == 1
     refused = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [one["question"] for one in refused] == ["First?", "Second?"]

@@ -32,7 +32,16 @@ from anymal.sensors.driver import BaseDriver
 from anymal.sensors.recording import open_recording
 from tests.live_rig import picture, until
 from tests.runtime_helpers import tiny_bundle
-from tests.test_cli_live import COMMAND, Patient, Scripted, conversation, piped, service, talked
+from tests.test_cli_live import (
+    COMMAND,
+    Patient,
+    Scripted,
+    conversation,
+    piped,
+    service,
+    talked,
+    typed_before,
+)
 
 SHORT = ("--json", "--max-tokens", "5")
 GIVEN = ["--bundle", str(tiny_bundle()), "--threads", "1", "--max-tokens", "3", "--json"]
@@ -305,7 +314,7 @@ def test_ctrl_c_tells_a_pipe_which_of_its_questions_were_not_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = ['{"question": "First?", "id": 1}', '{"draft": "x"}', '{"question": "Second?", "id": 2}', "[]"]
-    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines) + "\n"))
+    typed_before("\n".join(lines) + "\n", monkeypatch)
 
     class Busy(Patient):
         """What is being answered cannot be stopped any more, and its answer is not there yet."""
@@ -331,7 +340,7 @@ def test_ctrl_c_tells_a_pipe_which_of_its_questions_were_not_asked(
 def test_ctrl_c_takes_no_answer_that_is_complete(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("First?\nSecond?\n"))
+    typed_before("First?\nSecond?\n", monkeypatch)
     with (
         anymal.load(str(tiny_bundle()), AssistantOptions(threads=1)) as assistant,
         assistant.live(imu="synthetic:imu", generation=GenerationOptions(max_tokens=6)) as live,

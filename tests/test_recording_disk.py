@@ -98,14 +98,24 @@ def test_a_killed_process_leaves_a_recording(tmp_path: Path) -> None:
     assert_same(found, [("cam", frame(START_NS + n * MS, n, size=(60, 80))) for n in range(len(found))])
 
 
+class _Disk(threading.Event):
+    """It takes nothing while it is not set; `asked` once a writer waits for that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = threading.Event()
+
+
 @pytest.fixture
-def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """A disk that takes nothing after the file's head until the event is set."""
-    go = threading.Event()
+def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Disk]:
+    """A disk that takes nothing after the file's head until it is set."""
+    go = _Disk()
     go.set()
     write = Sink.write
 
     def slow(self: Sink, data: bytes) -> int:
+        if not go.is_set():
+            go.asked.set()
         if not go.wait(_LONG_S):
             raise OSError("the test forgot the disk")
         return write(self, data)
@@ -115,11 +125,13 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     go.set()
 
 
-def test_a_slow_disk_blocks_no_sensor(tmp_path: Path, stuck: threading.Event) -> None:
+def test_a_slow_disk_blocks_no_sensor(tmp_path: Path, stuck: _Disk) -> None:
     options = RecorderOptions(PictureOptions("png"), flush_s=0.001, queue_bytes=200_000)
     with Recorder(tmp_path / "a.mcap", STREAMS, ManualClock(START_NS), options) as recorder:
         stuck.clear()
-        for number in range(200):  # returns at once, or the watchdog ends the test
+        recorder.add("imu", motion(START_NS))
+        assert stuck.asked.wait(_LONG_S)  # the writer takes nothing more, however long the rest takes
+        for number in range(1, 200):  # returns at once, or the watchdog ends the test
             recorder.add("cam", frame(START_NS + number, number, size=(100, 100)))
             recorder.add("imu", motion(START_NS + number, number))
         stats = recorder.stats()
@@ -130,11 +142,11 @@ def test_a_slow_disk_blocks_no_sensor(tmp_path: Path, stuck: threading.Event) ->
         after = recorder.close()
     assert after.state == "finished"
     found = list(open_recording(tmp_path / "a.mcap").samples())
-    assert len([1 for name, _ in found if name == "cam"]) == 200 - after.dropped["cam"]
+    assert len([1 for name, _ in found if name == "cam"]) == 199 - after.dropped["cam"]
     assert len([1 for name, _ in found if name == "imu"]) == 200 - after.dropped["imu"]
 
 
-def test_closing_does_not_wait_for_ever(tmp_path: Path, stuck: threading.Event) -> None:
+def test_closing_does_not_wait_for_ever(tmp_path: Path, stuck: _Disk) -> None:
     options = RecorderOptions(flush_s=0.001, close_s=0.05)
     recorder = Recorder(tmp_path / "a.mcap", STREAMS, ManualClock(START_NS), options)
     stuck.clear()

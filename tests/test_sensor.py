@@ -576,7 +576,7 @@ def test_a_driver_that_hangs_is_reported_and_stays_reported() -> None:
     with pytest.raises(SensorError, match="failed: fake:it: its driver did not come back"):
         sensor.read(0)
     release.set()
-    _until(lambda: not driver.is_open)
+    _until(lambda: not driver.is_open and not sensor._thread.is_alive())
     sensor.close()
     assert sensor.stats().state == "failed"
 
