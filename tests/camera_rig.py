@@ -12,6 +12,7 @@ import select
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,7 +22,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-__all__ = ["MjpegServer", "StallProxy", "barcode_ms", "barcode_picture", "in_use", "now_ms", "wait_until"]
+__all__ = [
+    "MjpegServer",
+    "StallProxy",
+    "barcode_ms",
+    "barcode_picture",
+    "in_use",
+    "newly_in_use",
+    "now_ms",
+    "wait_until",
+]
 
 BITS = 32
 _BAR_ROWS = 24
@@ -65,6 +75,13 @@ def in_use() -> tuple[list[str], list[str]]:
         with contextlib.suppress(OSError):
             files.append(str(entry.readlink()).partition("[")[0])
     return sorted(thread.name for thread in threading.enumerate()), sorted(files)
+
+
+def newly_in_use(before: tuple[list[str], list[str]]) -> list[str]:
+    """What is `in_use` and was not before; what others had may have gone meanwhile."""
+    return [
+        name for now, then in zip(in_use(), before, strict=True) for name in (Counter(now) - Counter(then))
+    ]
 
 
 class MjpegServer:

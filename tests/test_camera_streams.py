@@ -13,7 +13,7 @@ from anymal.errors import SensorError
 from anymal.samples import NS_PER_S, AudioChunk
 from anymal.sensors import camera_picture, open_sensor
 from anymal.sensors.sensor import Sensor, SensorOptions
-from tests.camera_rig import StallProxy, in_use, wait_until
+from tests.camera_rig import StallProxy, in_use, newly_in_use, wait_until
 from tests.rtsp_rig import TONE_HZ, RtspServer
 from tests.test_camera import arrival_age_ms, fresh, picture, stamp_error_ms
 
@@ -35,7 +35,7 @@ def publisher() -> Iterator[list[subprocess.Popen[bytes]]]:
     yield started
     for process in started:
         process.kill()
-        process.wait()
+        process.communicate()
 
 
 def test_rtsp_pictures_carry_their_capture_time(server: RtspServer) -> None:
@@ -140,15 +140,15 @@ def test_rtmp_publisher_comes_goes_and_comes_again(publisher: list[subprocess.Po
         with pytest.raises(SensorError, match="cannot listen"):
             open_sensor(uri.format(port))
         for _ in range(2):
-            publisher.append(_publish(port, 45))
+            publisher.append(_publish(port))
             taken = [camera.read(60.0) for _ in range(10)]
             assert all(picture(captured).t_ns <= captured.arrival_ns for captured in taken)
             assert abs(statistics.median(stamp_error_ms(captured) for captured in taken)) < 200
             assert camera.stats().counters["clients"] == 1
-            publisher[-1].wait()
+            publisher[-1].communicate()  # it ends with its input
             wait_until(lambda: camera.stats().detail.startswith("streaming: "), "listening again")
             camera.drain()
-    wait_until(lambda: in_use() == before, f"only {before} in use, but {in_use()}")
+    wait_until(lambda: not newly_in_use(before), f"only {before} in use, but {in_use()}")
 
 
 def test_closing_an_rtmp_listener_nobody_came_to() -> None:
@@ -157,7 +157,7 @@ def test_closing_an_rtmp_listener_nobody_came_to() -> None:
         assert camera.stats().state == "streaming"
         assert not camera.drain()
         wait_until(lambda: camera.stats().counters.get("clients") == 0, "counted")
-    assert in_use() == before
+    assert not newly_in_use(before)
 
 
 def test_against_gstreamers_rtsp_server(shared: Path) -> None:
@@ -180,9 +180,9 @@ def test_against_gstreamers_rtsp_server(shared: Path) -> None:
             process.kill()
 
 
-def _publish(port: int, pictures: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.rtmp_rig", str(port), str(pictures)]
-    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+def _publish(port: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.rtmp_rig", str(port)]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
 def _listening_port(sensor: Sensor) -> int:
