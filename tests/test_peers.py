@@ -1,8 +1,6 @@
 """Peers side by side: arithmetic, the line protocol, and peers that are missing, die or hang."""
 
-import os
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +19,7 @@ from benchmarks.peers.measure import Plan, _made_picture, measure
 from benchmarks.peers.process import PeerError, PeerProcess
 from benchmarks.peers.run import choose, main
 from benchmarks.peers.worker import Meter
+from tests.camera_rig import wait_until
 
 MADE = """
 import os, subprocess, sys, time
@@ -157,16 +156,22 @@ def test_what_a_worker_and_its_children_compute_is_counted(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs proc(5)")
-def test_a_peer_that_hangs_is_stopped_with_everything_it_started(tmp_path: Path) -> None:
+def test_a_peer_that_hangs_is_stopped_with_everything_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = tmp_path / "pid"
-    worker = PeerProcess("slow", made_peer(tmp_path), limit_s=3.0)
-    with worker, pytest.raises(PeerError, match=r"slow: no answer to hang within 3 s"):
+    worker = PeerProcess("slow", made_peer(tmp_path), limit_s=0.2)
+    get = worker._lines.get
+
+    def once_it_hangs(timeout: float) -> str:
+        wait_until(lambda: told.exists() and bool(told.read_text()), "it has begun")
+        return get(timeout=timeout)
+
+    monkeypatch.setattr(worker._lines, "get", once_it_hangs)
+    with worker, pytest.raises(PeerError, match=r"slow: no answer to hang within 0\.2 s"):
         worker.call("hang", tell=str(told))
     child = int(told.read_text())
-    deadline = time.monotonic() + 10
-    while not gone(child) and time.monotonic() < deadline:
-        os.sched_yield()
-    assert gone(child)
+    wait_until(lambda: gone(child), "the end of what it started")
 
 
 def test_an_action_that_fails_is_an_error_and_the_worker_lives(tmp_path: Path) -> None:
