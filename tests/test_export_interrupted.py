@@ -18,10 +18,28 @@ from tests.tiny_models import make_tiny_bundle
 
 SMALL = ["--questions", "4", "--max-tokens", "3", "--threads", "1", "--max-changed", "1", "--max-kl", "9"]
 # A shell that runs us in the background has Ctrl-C ignored, and a child inherits that.
-PROGRAM = (
-    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from anymal.runtime.cli import main; sys.exit(main())"
-)
+PROGRAM = """
+import os, signal, sys, time
+from anymal.runtime.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+class Halting:  # goes no further than a line: what comes after it may be over before anybody has read it
+    line = ""
+
+    def write(self, text):
+        sys.__stderr__.write(text)
+        self.line += text
+        if text.endswith("\\n"):
+            said, self.line = self.line, ""
+            if os.environ["HALT_AT"] in said:
+                time.sleep(600)
+
+    def __getattr__(self, name):
+        return getattr(sys.__stderr__, name)
+
+sys.stderr = Halting()
+sys.exit(main())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +54,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def stop_at(line: str, arguments: list[str], number: int, temporary: Path) -> int:
     """The exit code of `anymal` with `arguments`, sent signal `number` when it says `line`."""
     temporary.mkdir()
-    environment: Mapping[str, str] = {**os.environ, "TMPDIR": str(temporary)}
+    environment: Mapping[str, str] = {**os.environ, "TMPDIR": str(temporary), "HALT_AT": line}
     command = [sys.executable, "-c", PROGRAM, *arguments]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stderr is not None
