@@ -111,15 +111,24 @@ class PulseRig:
                 self._control("unload-module", line.split()[0])
 
     def play(self, file: Path, sink: str) -> None:
-        """Play a WAV file into a sink, in the background, until `hush` or `kill`."""
+        """Play a WAV file into a sink, in the background, until `hush` or `kill`; returns once it plays."""
         environment = {**os.environ, **self.environment}
         command = ["paplay", f"--device={sink}", str(file)]
+        playing = self._playing()
         # It complains when the server is killed, which is the point.
         self._players.append(subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL))
+        deadline = time.monotonic() + _PATIENCE_S
+        while self._playing() <= playing:
+            assert time.monotonic() < deadline, f"{file} was never played into {sink}"
+            time.sleep(0.02)
 
     def listeners(self) -> int:
         """How many clients record at present."""
         return len(self._control("list", "short", "source-outputs").stdout.splitlines())
+
+    def _playing(self) -> int:
+        """How many clients play at present."""
+        return len(self._control("list", "short", "sink-inputs").stdout.splitlines())
 
     def _control(self, *words: str, check: bool = True) -> "subprocess.CompletedProcess[str]":
         environment = {**os.environ, **self.environment}

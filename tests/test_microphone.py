@@ -190,7 +190,7 @@ def test_a_frozen_server_is_noticed_and_stops_nobody(
         pulse.freeze()
     assert sensor.stats().state == "closed"
     pulse.thaw()
-    _wait_for(lambda: threading.active_count() == before)
+    _wait_for(lambda: threading.active_count() <= before)
     _wait_for(lambda: pulse.listeners() == 0)
 
 
@@ -288,8 +288,8 @@ def test_closing_leaves_nothing_and_stderr_is_ours(
         sensor.close()
         with pytest.raises(SensorError):
             open_sensor("mic:nosuch")
-    assert threading.active_count() == threads
-    assert _handles() == handles
+    assert threading.active_count() <= threads
+    assert _handles() <= handles
     _wait_for(lambda: pulse.listeners() == 0)
     os.write(2, b"still here\n")
     assert capfd.readouterr().err == "still here\n"
