@@ -57,8 +57,8 @@ def test_sensors_are_drained_while_a_long_answer_holds_the_encoder_back(assistan
         with live._gate.question():
             for second in range(3):
                 end_ns = live._clock.now_ns() + (second + 1) * NS_PER_S
-                drivers["imu"].put(motion(0.1, 1.0, 100, end_ns))
                 received = sensor.stats().received
+                drivers["imu"].put(motion(0.1, 1.0, 100, end_ns))
                 until(lambda before=received: sensor.stats().received > before and not sensor._ring)
 
 
