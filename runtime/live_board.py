@@ -23,7 +23,7 @@ class Board:
         self._sensed: dict[Modality, Sensed] = {}
         self._fresh = False
         self._digested = True
-        self._anew = False
+        self._anew = self._slept = False
         self._question: Question | None = None
         self._answering: Question | None = None
         self._wishes: dict[Modality, int] = {}
@@ -62,16 +62,16 @@ class Board:
                 self._changed.notify_all()
 
     def withdraw_all(self) -> None:
-        """Take every window down."""
+        """Take every window down, as after a sleep: no question is answered before `show_again`."""
         with self._changed:
             self._sensed.clear()
-            self._fresh = True
+            self._fresh = self._slept = True
             self._changed.notify_all()
 
     def show_again(self) -> None:
-        """Let all that is up be taken once more."""
+        """Let all that is up be taken once more: nothing that was taken before is known any more."""
         with self._changed:
-            self._fresh, self._digested = True, not self._sensed
+            self._fresh, self._digested, self._slept = True, not self._sensed, False
 
     def begin_anew(self) -> None:
         """Let the earlier turns be forgotten before the next question is answered."""
@@ -146,14 +146,14 @@ class Board:
             return True
 
     def cancel(self) -> bool:
-        """Stop the answer in the making; returns whether there was one."""
+        """Stop the answer in the making; returns whether there was one, which one that is complete is not."""
         with self._changed:
             if self._question is not None:
                 self._question.stream.cancel()
                 self._question.stream.fail(superseded(self._question))
                 self._question = None
                 return True
-            if self._answering is not None:
+            if self._answering is not None and not self._answering.stream.done:
                 self._answering.stream.cancel()
                 return True
             return False
@@ -163,7 +163,7 @@ class Board:
         with self._changed:
             question = self._question
             self._wishes = {}
-            if question is None:
+            if question is None or self._slept:
                 return None
             if question.stream.cancelled:
                 self._question = None

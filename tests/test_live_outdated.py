@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pytest
 
 import anymal
@@ -10,11 +11,13 @@ from anymal.clock import ManualClock, suspended_ns
 from anymal.runtime import live_wakes
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.compute_gate import ComputeGate
-from anymal.runtime.live_board import Board
+from anymal.runtime.live_answer import LiveStream
+from anymal.runtime.live_board import Board, Question
 from anymal.runtime.live_options import LiveOptions
 from anymal.runtime.live_senses import SenseWorker
 from anymal.runtime.live_wakes import Wakes
-from anymal.runtime.options import AssistantOptions
+from anymal.runtime.options import AssistantOptions, GenerationOptions
+from anymal.runtime.senses import Sensed
 from anymal.runtime.sensing import StreamSensing
 from anymal.samples import NS_PER_S, Captured, Embedding, Frame, ImuChunk, Modality, Sample
 from anymal.sensors.driver import SensorStats
@@ -197,6 +200,16 @@ def test_a_thread_that_waits_between_two_clocks_was_not_suspended(monkeypatch: p
 
     monkeypatch.setattr(time, "clock_gettime_ns", read)
     assert suspended_ns() == 7 and not waits_ns
+
+
+def test_a_question_asked_after_a_sleep_waits_until_the_context_has_forgotten() -> None:
+    board = Board()
+    before = Sensed("image", (Embedding("image", np.zeros((1, 1), np.float32), 0, 0, "before"),))
+    board.withdraw_all()
+    board.ask(Question("And now?", 1, LiveStream("And now?"), GenerationOptions()))
+    assert board.next_question((before,), 2) is None and board.asked
+    board.show_again()
+    assert board.next_question((), 2) is not None
 
 
 @pytest.fixture

@@ -187,6 +187,15 @@ def test_a_listener_that_asks_whether_all_is_ready_is_told_at_once(assistant: As
     assert told == [False]  # the turn just spoken is not in the context before this thread puts it there
 
 
+def test_an_answer_that_is_complete_cannot_be_stopped(assistant: Assistant) -> None:
+    stopped: list[bool] = []
+    live, _ = start(assistant, "image", on_answer=lambda answer: stopped.append(live.cancel()))
+    with live:
+        live.ask("First?").answer(30)
+        until(lambda: bool(stopped))
+    assert stopped == [False]
+
+
 def test_a_listener_may_read_the_answer_it_was_called_with(assistant: Assistant) -> None:
     read: list[tuple[str, str]] = []
     streams: list[LiveStream] = []
