@@ -7,11 +7,12 @@ those of the manifest; this proves that the manifest's are those of the verifica
 
 import warnings
 from collections.abc import Mapping
+from typing import Any
 
-from anymal.engines.manifest import Manifest
+from anymal.engines.manifest import EncoderSpec, Manifest
 from anymal.errors import BundleError
 
-__all__ = ["UnverifiedBundleWarning", "require_verified", "unverified_reason"]
+__all__ = ["UnverifiedBundleWarning", "compared_files", "require_verified", "unverified_reason"]
 
 
 class UnverifiedBundleWarning(UserWarning):
@@ -25,21 +26,44 @@ def unverified_reason(manifest: Manifest) -> str:
     one, the parity record of the export stands for it: an export that drifted was never written.
     """
     record = manifest.verified
-    if not record:
-        if manifest.parity:
-            return ""
+    if not record and not manifest.parity:
         return "was never compared with its reference (no parity record, no verified section)"
-    if record.get("passed") is not True:
+    if record and record.get("passed") is not True:
         return f"failed `anymal verify` on {record.get('at', 'some day')}: {record.get('failed', '?')}"
-    verified = record.get("files")
-    hashes = verified if isinstance(verified, Mapping) else {}
+    hashes = compared_files(manifest)
+    if hashes is None:
+        return _unlike_an_export(manifest)
+    done = "verified" if record else "compared by its export"
     changed = [name for name, file in manifest.files.items() if hashes.get(name) != file.sha256]
     if changed:
         known = [name for name in changed if name in hashes]
         what = "changed" if known else "came"
-        return f"has files that are not those that were verified: {', '.join(changed)} {what} afterwards"
+        return f"has files that are not those that were {done}: {', '.join(changed)} {what} afterwards"
     if missing := [name for name in hashes if name not in manifest.files]:
-        return f"lacks files that were verified with it: {', '.join(missing)}"
+        return f"lacks files that were {done} with it: {', '.join(missing)}"
+    return ""
+
+
+def compared_files(manifest: Manifest) -> Mapping[str, Any] | None:
+    """Return the sha256 of every file that was compared; None where the record names no files.
+
+    That is the record of an older export, or of a bundle that was compared with nothing and says so.
+    """
+    record = manifest.verified or manifest.parity
+    if not manifest.verified and "files" not in record:
+        return None
+    files = record.get("files")
+    return files if isinstance(files, Mapping) else {}
+
+
+def _unlike_an_export(manifest: Manifest) -> str:
+    """What shows that an encoder came after a parity record without hashes: no export names it so."""
+    compared = manifest.parity.get("modalities")
+    for name, spec in manifest.modalities.items() if isinstance(compared, Mapping) else ():
+        if isinstance(spec, EncoderSpec) and (name not in compared or spec.file != f"{name}.onnx"):
+            return (
+                f"has files that are not those that were compared by its export: {spec.file} came afterwards"
+            )
     return ""
 
 

@@ -77,12 +77,13 @@ def run(argv: Sequence[str]) -> int:
     _check_places(folder, out, recorded=not arguments.no_record)
     found = verify_bundle(folder, arguments.reference, options, say)
     # Recorded first: a page that cannot be written must not lose it.
-    if not arguments.no_record and not record_verification(folder, found):
+    recorded = not arguments.no_record and record_verification(folder, found)
+    if not arguments.no_record and not recorded:
         say("not recorded: the bundle was looked at beside itself only; give --reference to prove more")
     _write_page(found, out)
     if arguments.json:
         print(json.dumps(found.to_json(), indent=1, ensure_ascii=False))
-    return _verdict(found)
+    return _verdict(found, recorded)
 
 
 def _check_places(folder: Path, out: Path, recorded: bool) -> None:
@@ -109,10 +110,11 @@ def _write_page(found: Verification, out: Path) -> None:
     say(f"page: {page}")
 
 
-def _verdict(found: Verification) -> int:
+def _verdict(found: Verification, recorded: bool) -> int:
     failed = found.failed
     if failed is None:
-        say(f"{found.bundle}: verified, {len(found.checks)} checks")
+        said = "verified" if recorded else "passed but not recorded as verified"
+        say(f"{found.bundle}: {said}, {len(found.checks)} checks")
         return 0
     say(f"{found.bundle}: NOT verified; the first bad stage is {failed}")
     return 1

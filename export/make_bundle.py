@@ -167,14 +167,16 @@ def _fill(
         shutil.copyfile(exported.shipped_file, bundle / f"{name}.onnx")
         for precision, path in exported.variants.items():
             shutil.copyfile(path, bundle / variant_name(name, precision))
-    manifest = _manifest(source, bundle, modalities, parity, options)
+    files = {path.name: _file_record(path) for path in sorted(bundle.iterdir())}
+    parity = dataclasses.replace(parity, files={name: one["sha256"] for name, one in files.items()})
+    manifest = _manifest(source, files, modalities, parity, options)
     (bundle / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return parity
 
 
 def _manifest(
     source: BundleSource,
-    bundle: Path,
+    files: dict[str, dict[str, Any]],
     modalities: dict[str, ExportedModality],
     parity: ParityRecord,
     options: ExportOptions,
@@ -198,7 +200,7 @@ def _manifest(
         "name": options.name or source.name,
         "version": options.version or "1",
         "created_by": f"anymal-edge {anymal.__version__}",
-        "files": {path.name: _file_record(path) for path in sorted(bundle.iterdir())},
+        "files": files,
         "llm": llm,
         "prompt": dict(source.prompt),
         "modalities": {name: _sense(source, name, modalities) for name in source.modalities},

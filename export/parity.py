@@ -106,7 +106,8 @@ class ParityRecord:
     unquantised GGUF, flash attention off, f32 cache; none when it is the reference itself. `llm`: the
     quantised LLM that ships, on torch's rows; none when it is not quantised here. `int8_rows`: the
     unquantised LLM on the int8 graphs' rows, none when no graph is int8. `bundle`: everything as shipped.
-    `adapters`: the unquantised GGUF with one adapter switched on, where it can be compared.
+    `adapters`: the unquantised GGUF with one adapter switched on, where it can be compared. `files`: the
+    sha256 of every file of the bundle that this is about.
     """
 
     modalities: Mapping[str, ModalityParity]
@@ -117,6 +118,7 @@ class ParityRecord:
     tolerances: Tolerances = field(default_factory=Tolerances)
     reference: str = "transformers"
     adapters: Mapping[str, LogitsParity] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """A plain dict for the manifest, figures at 6 significant digits."""

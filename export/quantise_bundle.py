@@ -14,6 +14,7 @@ from typing import Any
 from anymal.digest import file_sha256
 from anymal.engines.bundle import Bundle, load_bundle
 from anymal.engines.manifest import MANIFEST_NAME
+from anymal.engines.verified import compared_files
 from anymal.export.imatrix import ImportanceMatrix
 from anymal.export.imatrix_file import load_imatrix, save_imatrix
 from anymal.export.llm_drift import Drift
@@ -136,6 +137,9 @@ def _manifest(
     if parity := manifest.get("parity"):
         parity.pop("bundle", None)
         parity["llm"] = record["drift"]
+        # By the record, not by what lies there: what was exchanged since still shows.
+        if (compared := compared_files(bundle.manifest)) is not None:
+            parity["files"] = {**compared, gguf.name: manifest["files"][gguf.name]["sha256"]}
     manifest.setdefault("provenance", {})["quantised"] = record
     return manifest
 

@@ -18,7 +18,7 @@ from anymal.engines.manifest import (
     VideoInput,
     VideoSpec,
 )
-from anymal.engines.verified import unverified_reason
+from anymal.engines.verified import compared_files, unverified_reason
 from anymal.runtime.arguments import DEFAULT_BUNDLE, Parser
 from anymal.samples import Modality
 
@@ -83,6 +83,8 @@ def _verification(manifest: Manifest) -> str:
         return f"verified on {record.get('at', '?')} {against}"
     if "skipped" in manifest.parity:
         return f"never compared with a reference: {manifest.parity['skipped']}"
+    if compared_files(manifest) is None:
+        return "compared by an export that did not say which files those were, see parity"
     return "compared by the export, see parity"
 
 

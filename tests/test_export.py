@@ -161,6 +161,8 @@ def test_the_chat_template_travels_with_the_gguf(exported: Exported) -> None:
 def test_parity_is_recorded_and_within_tolerance(exported: Exported) -> None:
     recorded = json.loads((exported.bundle / "bundle.json").read_text())["parity"]
     assert recorded == exported.parity.to_json()
+    files = json.loads((exported.bundle / "bundle.json").read_text())["files"]
+    assert recorded["files"] == {name: file["sha256"] for name, file in files.items()}
     for modality in recorded["modalities"].values():
         assert modality["fp32"]["max_abs"] <= 1e-4
         assert modality["fp32"]["inputs"] == 5

@@ -1,6 +1,7 @@
 """`anymal quantize`: a smaller LLM that answers nearly the same, or no bundle at all."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from anymal.engines.bundle import load_bundle
+from anymal.engines.verified import unverified_reason
 from anymal.errors import ConfigError, ExportError
 from anymal.export import cli_quantise
 from anymal.export.bundle_prompts import BundlePrompt, choose, find_manifests
@@ -220,6 +222,23 @@ def test_a_bundle_is_written_whole_and_says_how(bundle: Path, prompts: Path, tmp
     assert load_bundle(out).manifest.provenance["quantised"]["matrix"] == "matrix.gguf"
     assert load_imatrix(kept).datasets[0] == "prompts with soft tokens"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["matrix.gguf", "small"]
+
+
+@pytest.mark.parametrize("exchanged", [False, True])
+def test_what_was_compared_stays_compared(
+    bundle: Path, study: Study, tmp_path: Path, exchanged: bool
+) -> None:
+    """The new LLM joins the files of the export's record; an encoder that did not match it still does not."""
+    given = shutil.copytree(bundle, tmp_path / "given")
+    values = json.loads((given / "bundle.json").read_text())
+    hashes = {name: file["sha256"] for name, file in values["files"].items()}
+    values["parity"] = {"llm": {}, "files": hashes | ({"imu.onnx": "0" * 64} if exchanged else {})}
+    (given / "bundle.json").write_text(json.dumps(values))
+    quantise_bundle(
+        load_bundle(given), study, tmp_path / "small", BundleQuantisation("Q8_0", tolerances=ANYTHING)
+    )
+    reason = unverified_reason(load_bundle(tmp_path / "small").manifest)
+    assert ("imu.onnx changed" in reason) if exchanged else not reason
 
 
 def test_a_drifting_bundle_is_not_written(bundle: Path, study: Study, tmp_path: Path) -> None:

@@ -197,6 +197,7 @@ def test_without_a_checkpoint_a_bundle_is_compared_with_itself(
     # Beside itself alone nothing is proven that the gate could rely on.
     assert not load_bundle(bundle).manifest.verified
     assert "not recorded" in said.err
+    assert ": verified" not in said.err and "tiny: passed but not recorded as verified" in said.err
     assert [check["stage"] for check in record["checks"]][-1] == "answers: asked twice"
     assert "without a reference" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
 

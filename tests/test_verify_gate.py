@@ -72,6 +72,8 @@ def test_a_file_that_went_is_noticed(bundle: Path) -> None:
     [
         ({"verified": None, "parity": {"llm": {}}}, ""),
         ({"verified": None, "parity": {"skipped": "random weights"}}, ""),
+        ({"verified": None, "parity": {"files": {}}}, "has files that are not those that were compared"),
+        ({"verified": None, "parity": {"files": 3}}, "has files that are not those that were compared"),
         ({"verified": None, "parity": {}}, "was never compared with its reference"),
         ({"verified": {}, "parity": None}, "was never compared with its reference"),
         ({"verified": {"passed": True}}, "has files that are not those"),
@@ -86,6 +88,34 @@ def test_what_counts_as_verified(bundle: Path, sections: dict[str, Any], reason:
     found = unverified_reason(load_bundle(bundle).manifest)
     assert reason in found
     assert bool(reason) == bool(found)
+
+
+def test_the_record_of_an_export_holds_for_its_files_alone(
+    bundle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hashes = json.loads((bundle / "bundle.json").read_text())["verified"]["files"]
+    edit(bundle, verified=None, parity={"llm": {}, "files": hashes})
+    assert unverified_reason(load_bundle(bundle).manifest) == ""
+    another_imu(bundle)
+    with pytest.raises(BundleError, match=r"compared by its export: imu\.onnx changed afterwards; .*--allow"):
+        anymal.load(str(bundle))
+    assert cli.main(["inspect", str(bundle)]) == 0
+    assert "NOT verified, it has files" in capsys.readouterr().out
+
+
+def test_an_export_that_named_no_files_shows_an_engine_file_of_another_kind(
+    bundle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = json.loads((bundle / "bundle.json").read_text())
+    compared = {"modalities": {name: {"shipped": "fp32"} for name in values["modalities"]}}
+    edit(bundle, verified=None, parity=compared)
+    assert unverified_reason(load_bundle(bundle).manifest) == ""
+    assert cli.main(["inspect", str(bundle)]) == 0
+    assert "did not say which files" in capsys.readouterr().out
+    (bundle / "imu.onnx").rename(bundle / "imu.mine")
+    values["modalities"]["imu"]["file"] = "imu.mine"
+    write_manifest(bundle, {**values, "verified": {}, "parity": compared})
+    assert "imu.mine came afterwards" in unverified_reason(load_bundle(bundle).manifest)
 
 
 def test_a_record_that_is_no_object_is_a_damaged_manifest(bundle: Path) -> None:
