@@ -29,6 +29,7 @@ from anymal.export.parity import (
     Tolerances,
     compare_logits,
     compare_rows,
+    max_error,
     require,
     require_quantised,
 )
@@ -120,7 +121,8 @@ def export_modality(
     fp32_file = _fp32(module, described["input"], work / variant_name(name, FP32), options)
     fp32_rows = onnx_rows(fp32_file, described["input"]["name"], inputs, options.threads)
     fp32 = compare_rows(reference, fp32_rows)
-    require(f"{name}.onnx against torch", "max abs error", fp32.max_abs, options.tolerances.onnx_max_abs)
+    limit = options.tolerances.onnx_limit(fp32)
+    require(f"{name}.onnx against torch", max_error(fp32), fp32.max_abs, limit)
     calibration = source.calibrations.get(name) or samples_calibration("held-out samples", inputs)
     precisions = [one for one in source.precisions[name] if one != FP32]
     others: dict[str, VariantFile] = {}

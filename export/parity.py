@@ -5,6 +5,7 @@ know how either side was computed (`export.verify`). Nothing here rounds a figur
 """
 
 import dataclasses
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -22,11 +23,14 @@ __all__ = [
     "Tolerances",
     "compare_logits",
     "compare_rows",
+    "max_error",
     "require",
     "require_quantised",
 ]
 
 Array = NDArray[np.float32]
+# Largest number in rows for which an absolute limit is meant: float32 rounds larger ones more coarsely.
+LARGE = 10.0
 Self = TypeVar("Self", bound="Tolerances")
 
 
@@ -34,6 +38,7 @@ Self = TypeVar("Self", bound="Tolerances")
 class Tolerances:
     """Where an export stops being faithful; shares are of held-out questions, KL is in nats.
 
+    `onnx_max_abs`: of rows whose numbers are at most `LARGE`, and in proportion of larger ones.
     `gguf_logit_part`: what the f32 GGUF's logits may differ by as a part of their scale, where that is
     more than `gguf_max_logit`.
     """
@@ -46,6 +51,11 @@ class Tolerances:
     quantised_mean_kl: float = 0.05
     quantised_answers_changed: float = 0.1
     gguf_logit_part: float = 0.0
+
+    def onnx_limit(self, rows: "RowsParity") -> float:
+        """What an fp32 graph's rows may differ by from torch's."""
+        large = rows.scale / LARGE
+        return self.onnx_max_abs * (large if 1.0 < large < math.inf else 1.0)
 
     def for_models_of_others(self: Self) -> Self:
         """The same, wide enough for LLMs that llama.cpp does not compute as exactly as our own.
@@ -62,13 +72,17 @@ class Tolerances:
 
 @dataclass(frozen=True)
 class RowsParity:
-    """Soft tokens of one graph against torch, over `inputs` held-out samples; cosines are per soft token."""
+    """Soft tokens of one graph against torch, over `inputs` held-out samples; cosines are per soft token.
+
+    `scale` is the largest number in torch's rows.
+    """
 
     inputs: int
     max_abs: float
     mean_abs: float
     cosine_min: float
     cosine_mean: float
+    scale: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -142,7 +156,13 @@ def compare_rows(reference: Array, candidate: Array) -> RowsParity:
         mean_abs=float(difference.mean()),
         cosine_min=float(cosines.min()),
         cosine_mean=float(cosines.mean()),
+        scale=float(np.abs(wide).max()),
     )
+
+
+def max_error(rows: RowsParity) -> str:
+    """What `max_abs` is called; of large rows it says how large, which is what moved its limit."""
+    return f"max abs error of rows up to {rows.scale:.4g}" if rows.scale > LARGE else "max abs error"
 
 
 def compare_logits(references: Sequence[Array], candidates: Sequence[Array]) -> LogitsParity:

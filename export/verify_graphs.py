@@ -18,7 +18,7 @@ from anymal.engines.bundle import Bundle
 from anymal.engines.manifest import EncoderSpec
 from anymal.engines.onnx_engine import ExactOnnxEngine
 from anymal.errors import AnymalError, ExportError
-from anymal.export.parity import RowsParity
+from anymal.export.parity import RowsParity, max_error
 from anymal.export.precisions import CALIBRATED, PRECISIONS
 from anymal.export.row_scale import read_token_rows, token_row_scale
 from anymal.export.to_onnx import OUTPUT_NAME
@@ -120,6 +120,7 @@ def _compared(inputs: NDArray[Any], wanted: Array, found: Array) -> dict[str, An
         mean_abs=float(difference.mean()),
         cosine_min=float(cosines.min()),
         cosine_mean=float(cosines.mean()),
+        scale=float(np.abs(wide).max()),
     )
     # argmax of a NaN is its place, so a broken sample is the worst one, as it should be.
     worst = int(difference.reshape(len(wanted), -1).max(axis=1).argmax())
@@ -139,7 +140,9 @@ def check_graph(graph: GraphFinding, limits: VerifyLimits) -> list[Check]:
         finite = float(np.isfinite(graph.norms).all())
         return [Check(graph.stage, "share of finite rows", finite, 1.0, ">=")]
     if graph.precision == "fp32":
-        return [Check(graph.stage, "max abs error", graph.parity.max_abs, limits.onnx_max_abs)]
+        return [
+            Check(graph.stage, max_error(graph.parity), graph.parity.max_abs, limits.onnx_limit(graph.parity))
+        ]
     least = limits.fp16_cosine if graph.precision == "fp16" else limits.int8_cosine
     return [
         Check(graph.stage, "smallest cosine", graph.parity.cosine_min, least, ">="),

@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 
 from anymal.errors import ExportError
-from anymal.export.parity import Tolerances, compare_logits, compare_rows, require, require_quantised
+from anymal.export.parity import (
+    RowsParity,
+    Tolerances,
+    compare_logits,
+    compare_rows,
+    max_error,
+    require,
+    require_quantised,
+)
 
 DICE = np.random.default_rng(0)
 ROWS = DICE.standard_normal((3, 2, 8)).astype(np.float32)
@@ -23,6 +31,27 @@ def test_one_turned_soft_token_is_found() -> None:
     found = compare_rows(ROWS, turned)
     assert found.cosine_min == pytest.approx(-1.0)
     assert found.max_abs == pytest.approx(2 * np.abs(ROWS[1, 0]).max())
+
+
+def test_the_limit_of_large_rows_is_what_float32_can_hold() -> None:
+    """A projector of great weights: float32 itself is farther from float64 than rows of unit scale may be."""
+    features, weights = DICE.standard_normal((64, 512)), 20 * DICE.standard_normal((512, 8))
+    exact = (features @ weights)[:, None].astype(np.float32)
+    found = compare_rows(exact, (features.astype(np.float32) @ weights.astype(np.float32))[:, None])
+    limits = Tolerances()
+    assert found.max_abs > limits.onnx_max_abs, "the case shows nothing"
+    assert found.scale == np.abs(exact).max() > 300
+    require("rows", max_error(found), found.max_abs, limits.onnx_limit(found))
+    off = compare_rows(exact, exact * np.float32(1.0001))
+    with pytest.raises(ExportError, match=r"max abs error of rows up to \d+.* wanted <= 0\.01"):
+        require("rows", max_error(off), off.max_abs, limits.onnx_limit(off))
+
+
+@pytest.mark.parametrize("scale", [0.0, 1.0, 10.0, float("nan"), float("inf")])
+def test_the_limit_of_other_rows_is_absolute(scale: float) -> None:
+    rows = RowsParity(4, 0.0, 0.0, 1.0, 1.0, scale)
+    assert Tolerances().onnx_limit(rows) == 1e-4
+    assert Tolerances(onnx_max_abs=0.0).onnx_limit(rows) == 0.0
 
 
 def test_rows_that_cannot_be_compared() -> None:

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -334,6 +335,15 @@ def test_each_precision_has_its_limit(bad: GraphFinding, figure: str) -> None:
     limits = VerifyLimits()
     assert [check.figure for check in check_graph(bad, limits) if not check.passed] == [figure]
     assert all(check.passed for check in check_graph(graph(bad.precision), limits))
+
+
+def test_large_rows_are_judged_by_their_size() -> None:
+    found = graph("fp32", max_abs=2e-4)
+    assert found.parity is not None
+    large = replace(found, parity=replace(found.parity, scale=349.0))
+    [check] = check_graph(large, VerifyLimits())
+    assert check.passed and check.limit == pytest.approx(349e-5)
+    assert check.figure == "max abs error of rows up to 349"
 
 
 def test_a_shipped_graph_that_does_not_run_is_a_failure() -> None:
