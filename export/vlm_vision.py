@@ -162,7 +162,10 @@ def _llava(model: Any, folder: Path, n_embd: int) -> tuple[VlmVision, PixelRules
             f"{', '.join(VISION)} read at one layer"
         )
     rules = read_pixel_rules(folder, family.rules, tower.config.image_size)
-    encoder = VisionEncoder(tower, rules, layer, class_token=rule == "full" and family.class_token)
+    # LLaVA's -1 is the last block's output; `VisionEncoder`'s is what the norm behind it makes of that.
+    blocks = int(tower.config.num_hidden_layers)
+    read = blocks + 1 + layer if -blocks <= layer + 1 <= 0 else layer
+    encoder = VisionEncoder(tower, rules, read, class_token=rule == "full" and family.class_token)
     last = getattr(model.model, "image_newline", None)
     return VlmVision(encoder, model.model.multi_modal_projector, n_embd, last), rules
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 import anymal
 from anymal.engines.bundle import load_bundle
-from anymal.errors import ExportError
+from anymal.errors import ConfigError, ExportError
 from anymal.export.llama_source import llama_source
 from anymal.export.make_bundle import ExportOptions, make_bundle
 from anymal.export.parity import Tolerances
@@ -133,6 +133,29 @@ def change(folder: Path, file: str, **values: Any) -> None:
     path = folder / file
     content = {**json.loads(path.read_text()), **values}
     path.write_text(json.dumps({name: value for name, value in content.items() if value is not None}))
+
+
+@pytest.mark.parametrize("layer", [-1, -2, -4, 3])
+def test_a_siglip_tower_is_read_at_the_layer_that_llava_counts(tmp_path: Path, layer: int) -> None:
+    """LLaVA's -1 is the last block's output, before the norm that SigLIP's own last hidden state has."""
+    checkpoint = make_tiny_vlm(tmp_path / "checkpoint", "llava_siglip")
+    change(checkpoint, "config.json", vision_feature_layer=layer)
+    vision = open_vlm(str(checkpoint), tmp_path / "work").image.module
+    model = VlmReference(checkpoint).model
+    picture = torch.from_numpy(pictures(1)[0])[None]
+    with torch.no_grad():
+        wanted = model.get_image_features(pixel_values=vision.encoder.pixels(picture)).pooler_output[0]
+        found = vision(picture)[0]
+    assert found.shape == wanted.shape == (16, 64)
+    assert torch.allclose(found, wanted, atol=1e-4, rtol=1e-4)
+
+
+@pytest.mark.parametrize("layer", [-5, 4])
+def test_a_layer_that_no_tower_has_is_named(tmp_path: Path, layer: int) -> None:
+    checkpoint = make_tiny_vlm(tmp_path / "checkpoint", "llava_siglip")
+    change(checkpoint, "config.json", vision_feature_layer=layer)
+    with pytest.raises(ConfigError, match=rf"layer {layer} of SiglipVisionModel does not exist"):
+        open_vlm(str(checkpoint), tmp_path / "work")
 
 
 @pytest.mark.parametrize(

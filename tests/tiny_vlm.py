@@ -22,6 +22,7 @@ from transformers import (
     LlavaForConditionalGeneration,
     LlavaNextConfig,
     LlavaNextForConditionalGeneration,
+    SiglipVisionConfig,
     SmolVLMConfig,
     SmolVLMForConditionalGeneration,
 )
@@ -62,7 +63,10 @@ SMOLVLM_CONTROLS = (
 
 
 def make_tiny_vlm(folder: Path, kind: str) -> Path:
-    """Fill `folder` with a checkpoint of `kind`: llava, llava_next, idefics3 or smolvlm."""
+    """Fill `folder` with a checkpoint of `kind`: llava, llava_siglip, llava_next, idefics3 or smolvlm.
+
+    `llava_siglip` is LLaVA with a SigLIP tower read at its last block, all positions.
+    """
     torch.manual_seed(11)
     smol = kind in ("idefics3", "smolvlm")
     folder.mkdir(parents=True, exist_ok=True)
@@ -150,15 +154,18 @@ def _make_model(kind: str, pieces: sentencepiece.SentencePieceProcessor, control
             )
         )
     else:
-        tower = CLIPVisionConfig(**small, num_hidden_layers=3, patch_size=8, projection_dim=32)
+        tower: Any = CLIPVisionConfig(**small, num_hidden_layers=3, patch_size=8, projection_dim=32)
         config, model = (
             (LlavaConfig, LlavaForConditionalGeneration)
-            if kind == "llava"
+            if kind.startswith("llava") and kind != "llava_next"
             else (LlavaNextConfig, LlavaNextForConditionalGeneration)
         )
-        made = model(
-            config(vision_config=tower, text_config=text, image_token_id=image_id, tie_word_embeddings=False)
-        )
+        read: dict[str, Any] = {}
+        if kind == "llava_siglip":
+            tower = SiglipVisionConfig(**small, num_hidden_layers=3, patch_size=8)
+            read = {"vision_feature_layer": -1, "vision_feature_select_strategy": "full"}
+        common = {"text_config": text, "image_token_id": image_id, "tie_word_embeddings": False}
+        made = model(config(vision_config=tower, **common, **read))
     _widen(made)
     with torch.no_grad():
         # Bytes that are no UTF-8 are spelled differently everywhere: this model says none.
@@ -178,6 +185,8 @@ def _widen(model: Any) -> None:
 def _processor(kind: str) -> dict[str, Any]:
     if kind in ("idefics3", "smolvlm"):
         return {"image_seq_len": (SIDE // 8 // 2) ** 2}
+    if kind == "llava_siglip":
+        return {"patch_size": 8, "vision_feature_select_strategy": "full", "num_additional_image_tokens": 0}
     return {"patch_size": 8, "vision_feature_select_strategy": "default", "num_additional_image_tokens": 1}
 
 
