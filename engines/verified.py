@@ -59,7 +59,9 @@ def compared_files(manifest: Manifest) -> Mapping[str, Any] | None:
 def _unlike_an_export(manifest: Manifest) -> str:
     """What shows that an encoder came after a parity record without hashes: no export names it so."""
     compared = manifest.parity.get("modalities")
-    for name, spec in manifest.modalities.items() if isinstance(compared, Mapping) else ():
+    if not isinstance(compared, Mapping):
+        return ""
+    for name, spec in manifest.modalities.items():
         if isinstance(spec, EncoderSpec) and (name not in compared or spec.file != f"{name}.onnx"):
             return (
                 f"has files that are not those that were compared by its export: {spec.file} came afterwards"
