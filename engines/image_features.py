@@ -15,10 +15,12 @@ __all__ = ["image_input"]
 
 LONGEST = 16
 """How many times as long as wide a picture may be before its ends are left out."""
+STRIP = 64
+"""Rows of a picture that are padded at a time."""
 
 
 def image_input(frame: Frame, spec: ImageInput) -> NDArray[np.uint8]:
-    """Return uint8 [height, width, 3]: resized by `spec.resample`, squashed or its centre cropped.
+    """Return uint8 [height, width, 3]: resized by `spec.resample`, squashed, padded or its centre cropped.
 
     Raises `InputError` when the frame is no uint8 [H, W, 3] picture.
     """
@@ -30,22 +32,42 @@ def image_input(frame: Frame, spec: ImageInput) -> NDArray[np.uint8]:
         return np.array(rgb, order="C")  # a copy, as a resized one is: it outlives the frame
     picture = Image.fromarray(np.ascontiguousarray(rgb))
     if spec.fit == "crop":
-        return _centre(picture, spec)
+        return _centre(_without_ends(picture), spec)
+    if spec.fit == "pad":
+        return _padded(_without_ends(picture), spec)
     resized = picture.resize((spec.width_px, spec.height_px), _filter(spec))
     return np.asarray(resized, dtype=np.uint8)
 
 
-def _centre(picture: Image.Image, spec: ImageInput) -> NDArray[np.uint8]:
-    """The whole picture made as small as covers the wanted size, then its middle, as transformers rounds it.
-
-    Of very long pictures only the middle is looked at: all of it may not fit in memory.
-    """
+def _without_ends(picture: Image.Image) -> Image.Image:
+    """Of very long pictures only the middle is looked at: all of it may not fit in memory."""
     width, height = picture.size
     longest = LONGEST * min(width, height)
-    if max(width, height) > longest:
-        left, top = max(0, width - longest) // 2, max(0, height - longest) // 2
-        picture = picture.crop((left, top, left + min(width, longest), top + min(height, longest)))
-        width, height = picture.size
+    if max(width, height) <= longest:
+        return picture
+    left, top = max(0, width - longest) // 2, max(0, height - longest) // 2
+    return picture.crop((left, top, left + min(width, longest), top + min(height, longest)))
+
+
+def _padded(picture: Image.Image, spec: ImageInput) -> NDArray[np.uint8]:
+    """The picture in the middle of a square of `spec.pad_rgb`, resized, as LLaVA's own processor does.
+
+    Pillow resizes rows before columns, so strips of rows give what the square would, which may be large.
+    """
+    width, height = picture.size
+    side = max(width, height)
+    left, top = (side - width) // 2, (side - height) // 2
+    rows = Image.new("RGB", (spec.width_px, side), spec.pad_rgb)
+    for start in range(0, height, STRIP):
+        strip = Image.new("RGB", (side, min(STRIP, height - start)), spec.pad_rgb)
+        strip.paste(picture.crop((0, start, width, start + strip.height)), (left, 0))
+        rows.paste(strip.resize((spec.width_px, strip.height), _filter(spec)), (0, top + start))
+    return np.asarray(rows.resize((spec.width_px, spec.height_px), _filter(spec)), dtype=np.uint8)
+
+
+def _centre(picture: Image.Image, spec: ImageInput) -> NDArray[np.uint8]:
+    """The picture made as small as covers the wanted size, then its middle, as transformers rounds it."""
+    width, height = picture.size
     if width * spec.height_px <= height * spec.width_px:
         size = (spec.width_px, max(spec.height_px, spec.width_px * height // width))
     else:

@@ -13,6 +13,7 @@ __all__ = [
     "IMU_CHANNELS",
     "RESAMPLINGS",
     "AudioInput",
+    "Fit",
     "ImageInput",
     "ImuInput",
     "Resampling",
@@ -22,6 +23,7 @@ __all__ = [
 
 IMU_CHANNELS = ("ax_mps2", "ay_mps2", "az_mps2", "gx_radps", "gy_radps", "gz_radps")
 MAX_PIXELS_PER_SIDE = 4096
+Fit = Literal["squash", "crop", "pad"]
 Resampling = Literal["nearest", "bilinear", "bicubic", "lanczos", "box", "hamming"]
 """The filters of Pillow by their names: a model sees best what was resized as in its training."""
 RESAMPLINGS: tuple[Resampling, ...] = get_args(Resampling)
@@ -31,15 +33,17 @@ RESAMPLINGS: tuple[Resampling, ...] = get_args(Resampling)
 class ImageInput:
     """ONNX input `name`: uint8 [batch, height, width, 3]; the manifest's `size_px` is [width, height].
 
-    `hop_s` as for `AudioInput`; `resample` is the filter of Pillow that brings a picture to this size.
+    `hop_s` as for `AudioInput`; `resample` is the filter of Pillow that brings a picture to this size,
+    `pad_rgb` the colour that makes it a square beforehand where `fit` is `pad`.
     """
 
     name: str
     width_px: int
     height_px: int
-    fit: Literal["squash", "crop"]
+    fit: Fit
     hop_s: float | None = None
     resample: Resampling = "bicubic"
+    pad_rgb: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,9 @@ def _picture(name: str, fields: Fields, hop_s: float | None) -> ImageInput:
     width_px, height_px = fields.integers("size_px", count=2, least=1)
     if max(width_px, height_px) > MAX_PIXELS_PER_SIDE:
         raise fields.fail("size_px", f"at most {MAX_PIXELS_PER_SIDE} each", [width_px, height_px])
-    fit = cast(Literal["squash", "crop"], fields.text("fit", default="squash", among=("squash", "crop")))
+    fit = cast(Fit, fields.text("fit", default="squash", among=get_args(Fit)))
     resample = cast(Resampling, fields.text("resample", default="bicubic", among=RESAMPLINGS))
-    return ImageInput(name, width_px, height_px, fit, hop_s, resample)
+    red, green, blue = fields.integers("pad_rgb", count=3, least=0) if "pad_rgb" in fields else (0, 0, 0)
+    if max(red, green, blue) > 255:
+        raise fields.fail("pad_rgb", "at most 255 each", [red, green, blue])
+    return ImageInput(name, width_px, height_px, fit, hop_s, resample, (red, green, blue))

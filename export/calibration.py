@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,6 +102,8 @@ def _read(paths: list[Path], modality: str, spec: Mapping[str, Any]) -> Iterator
     from anymal.engines.audio_features import audio_input
     from anymal.engines.image_features import image_input
     from anymal.engines.imu_features import imu_input
+    from anymal.engines.input_spec import parse_input
+    from anymal.engines.json_fields import Fields
     from anymal.sensors.audio_file import read_audio
     from anymal.sensors.image_file import read_image
     from anymal.sensors.imu_file import read_imu
@@ -110,9 +112,8 @@ def _read(paths: list[Path], modality: str, spec: Mapping[str, Any]) -> Iterator
 
     name = spec["name"]
     if modality in ("image", "video"):
-        width, height = spec["size_px"]
-        fit, resample = spec.get("fit", "squash"), spec.get("resample", "bicubic")
-        picture = manifest.ImageInput(name, width, height, fit, resample=resample)
+        wanted = parse_input("image", Fields(dict(spec), f"the input of {modality}"))
+        picture = cast(manifest.ImageInput, wanted)
         for path in paths:
             if modality == "image":
                 yield image_input(read_image(path), picture)

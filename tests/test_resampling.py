@@ -11,6 +11,7 @@ import torch
 import transformers
 from numpy.typing import NDArray
 from PIL import Image
+from transformers.models.llava.image_processing_pil_llava import LlavaImageProcessorPil
 
 from anymal.engines.bundle import load_bundle
 from anymal.engines.encoder import open_encoder
@@ -45,6 +46,44 @@ def test_every_filter_is_pillows_own(resample: Resampling) -> None:
     crop = ImageInput("rgb", 20, 20, "crop", resample=resample)
     middle = by_pillow(noise(50, 100), (40, 20), resample)[:, 10:30]
     assert np.array_equal(image_input(Frame(0, noise(50, 100)), crop), middle)
+
+
+@pytest.mark.parametrize("resample", [2, 3])
+@pytest.mark.parametrize("size", [(90, 30), (30, 91), (64, 63), (300, 40), (40, 300), (200, 200)])
+def test_a_padded_picture_is_llavas_own(size: tuple[int, int], resample: int, tmp_path: Path) -> None:
+    """`do_pad` of LLaVA's processor: a square of its mean colour first, then resized."""
+    values = {
+        "image_processor_type": "LlavaImageProcessor",
+        "do_pad": True,
+        "size": {"shortest_edge": 32},
+        "crop_size": {"height": 32, "width": 32},
+        "image_mean": [0.48145466, 0.4578275, 0.40821073],
+        "resample": resample,
+    }
+    (tmp_path / RULES_FILE).write_text(json.dumps(values))
+    rules = read_pixel_rules(tmp_path, "clip", 32)
+    spec = parse_input("image", Fields(rules.section("rgb"), "bundle.json"))
+    assert isinstance(spec, ImageInput) and (spec.fit, spec.pad_rgb) == ("pad", (122, 116, 104))
+    rgb = noise(size[1], size[0])
+    raw = torch.from_numpy(image_input(Frame(0, rgb), spec).copy())
+    found = PixelNorm(rules)(raw[None])[0]
+    own = LlavaImageProcessorPil.from_pretrained(tmp_path)
+    wanted = torch.from_numpy(np.asarray(own(Image.fromarray(rgb), return_tensors="np")["pixel_values"][0]))
+    assert torch.allclose(found, wanted, atol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["LlavaNextImageProcessor", "CLIPImageProcessor"])
+def test_what_other_processors_pad_is_no_picture(kind: str, tmp_path: Path) -> None:
+    values = {"image_processor_type": kind, "do_pad": True, "size": {"shortest_edge": 32}}
+    (tmp_path / RULES_FILE).write_text(json.dumps(values))
+    assert read_pixel_rules(tmp_path, "clip", 32).fit == "crop"
+
+
+@pytest.mark.parametrize("value", [[1, 2], [0, 0, 256], [-1, 0, 0], "grey"])
+def test_a_colour_that_is_none_is_refused(value: object) -> None:
+    section = {"name": "rgb", "size_px": [8, 8], "fit": "pad", "pad_rgb": value}
+    with pytest.raises(BundleError, match="pad_rgb must be"):
+        parse_input("image", Fields(section, "bundle.json"))
 
 
 def write_filter(folder: Path, resample: object) -> None:

@@ -7,11 +7,11 @@ device does that, and everything after it is in the graph.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import torch
 
-from anymal.engines.input_spec import Resampling
+from anymal.engines.input_spec import Fit, Resampling
 from anymal.errors import ExportError
 from anymal.export.sources.sourced import KeepsFloat32
 from anymal.export.sources.weights import read_config
@@ -19,6 +19,7 @@ from anymal.export.sources.weights import read_config
 __all__ = ["PIXELS", "PixelNorm", "PixelRules", "read_pixel_rules", "read_resampling"]
 
 FILES = ("preprocessor_config.json", "processor_config.json", "video_preprocessor_config.json")
+PADS = "LlavaImageProcessor"
 SECTIONS = ("image_processor", "video_processor")
 # PIL.Image.Resampling, as preprocessor files write it.
 RESAMPLING: tuple[Resampling, ...] = ("nearest", "lanczos", "bilinear", "bicubic", "box", "hamming")
@@ -30,21 +31,24 @@ Triple = tuple[float, float, float]
 class PixelRules:
     """The device fits a picture to `size_px` (width, height); the graph keeps the middle `crop_px` of it,
     multiplies by `scale`, takes `mean` off and divides by `std`. `origin` says where this was read,
-    `resample` with which filter the device resizes.
+    `resample` with which filter the device resizes, `pad_rgb` the colour around it where `fit` is `pad`.
     """
 
     size_px: tuple[int, int]
     crop_px: tuple[int, int]
-    fit: Literal["squash", "crop"]
+    fit: Fit
     mean: Triple
     std: Triple
     scale: float = 1 / 255
     origin: str = "default"
     resample: Resampling = "bicubic"
+    pad_rgb: tuple[int, int, int] = (0, 0, 0)
 
     def section(self, name: str) -> dict[str, Any]:
         """The manifest's input section of the ONNX input `name`; bicubic goes without saying there."""
-        section = {"name": name, "size_px": list(self.size_px), "fit": self.fit}
+        section: dict[str, Any] = {"name": name, "size_px": list(self.size_px), "fit": self.fit}
+        if self.fit == "pad":
+            section["pad_rgb"] = list(self.pad_rgb)
         return section if self.resample == "bicubic" else {**section, "resample": self.resample}
 
 
@@ -53,7 +57,7 @@ IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 HALF = (0.5, 0.5, 0.5)
 
 # What the image processor class of each model does when no file says otherwise: fit, mean, deviation, filter.
-PIXELS: dict[str, tuple[Literal["squash", "crop"], Triple, Triple, Resampling]] = {
+PIXELS: dict[str, tuple[Fit, Triple, Triple, Resampling]] = {
     "clip": ("crop", CLIP_MEAN, CLIP_STD, "bicubic"),
     "siglip": ("squash", HALF, HALF, "bicubic"),
     "dinov2": ("crop", IMAGENET_MEAN, IMAGENET_STD, "bicubic"),
@@ -120,20 +124,32 @@ def _parse(values: Mapping[str, Any], defaults: PixelRules, origin: str) -> Pixe
         raise ExportError(
             f"{origin}: crop_size {list(crop)} is larger than size {list(size)}; nothing to crop from"
         )
+    mean = _triple(values, "image_mean", defaults.mean, origin)
     return PixelRules(
         size_px=size,
         crop_px=crop,
-        fit=fit,
-        mean=_triple(values, "image_mean", defaults.mean, origin)
-        if _does(values, "do_normalize")
-        else (0.0, 0.0, 0.0),
+        fit="pad" if _pads(values) else fit,
+        mean=mean if _does(values, "do_normalize") else (0.0, 0.0, 0.0),
         std=_triple(values, "image_std", defaults.std, origin)
         if _does(values, "do_normalize")
         else (1.0, 1.0, 1.0),
         scale=float(values.get("rescale_factor") or 1 / 255) if _does(values, "do_rescale") else 1.0,
         origin=Path(origin).name,
         resample=read_resampling(values, defaults.resample, origin),
+        pad_rgb=_background(mean) if _pads(values) else (0, 0, 0),
     )
+
+
+def _pads(values: Mapping[str, Any]) -> bool:
+    """Whether pictures become squares first, as in LLaVA's own processor; others pad something else."""
+    kind = str(values.get("image_processor_type"))
+    return values.get("do_pad") is True and kind.removesuffix("Fast").removesuffix("Pil") == PADS
+
+
+def _background(mean: Triple) -> tuple[int, int, int]:
+    """The colour around a padded picture, rounded as that processor does."""
+    red, green, blue = (min(255, max(0, int(value * 255))) for value in mean)
+    return red, green, blue
 
 
 def read_resampling(values: Mapping[str, Any], default: Resampling, origin: str) -> Resampling:
