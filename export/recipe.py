@@ -78,7 +78,8 @@ class ExportRecipe:
 
     `video_frames`: pictures of a video that goes through the image encoder, 0 for none. `vlm`: a
     folder or hub name of a whole vision-language model, in place of `llm.source` and
-    `modalities.image`; `vlm_image` says which graphs are made of its eyes.
+    `modalities.image`; `vlm_image` says which graphs are made of its eyes. `folder`: where the recipe
+    lies, and with it the modules of `import:` aligners.
     """
 
     name: str
@@ -89,6 +90,7 @@ class ExportRecipe:
     video_frames: int = 0
     vlm: str = ""
     vlm_image: GraphSettings = field(default_factory=GraphSettings)
+    folder: Path | None = None
 
     def __post_init__(self) -> None:
         """Raise `ConfigError` for parts that exclude or lack each other."""
@@ -161,6 +163,7 @@ def parse_recipe(values: Mapping[str, Any], base: Path, origin: str) -> ExportRe
         modalities=modalities,
         video_frames=frames,
         vlm_image=vlm_image,
+        folder=base,
     )
     return recipe
 

@@ -26,6 +26,7 @@ from anymal.export.precisions import choose_precisions
 from anymal.export.recipe import ExportRecipe
 from anymal.export.row_scale import ScaledRows
 from anymal.export.sources import SourcedModality, check_source, open_source
+from anymal.export.sources.imported import modules_beside
 from anymal.export.to_gguf import require_type
 from anymal.export.vlm import OpenedVlm, open_vlm
 from anymal.training.chat_format import DEFAULT_SYSTEM, SENSE_LINES, SENSE_ORDER
@@ -43,6 +44,11 @@ def open_recipe(recipe: ExportRecipe, work: Path, options: "ExportOptions", say:
 
     Raises `ExportError`, `ConfigError` or `BundleError` naming what cannot be had, read or joined.
     """
+    with modules_beside(recipe.folder):
+        return _open(recipe, work, options, say)
+
+
+def _open(recipe: ExportRecipe, work: Path, options: "ExportOptions", say: Say) -> BundleSource:
     usual = {name: one.precisions for name, one in recipe.graphs.items()}
     precisions = choose_precisions(options.precisions, usual, options.int8)
     _check_named(recipe, options)  # a large LLM takes minutes to convert: what is missing is said before

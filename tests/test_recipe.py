@@ -293,6 +293,12 @@ def test_a_missing_encoder_is_told_before_the_llm_is_touched(
         ({}, {"aligner": "llava:no/such/folder"}, "no such folder, and no hub name"),
         ({}, {"encoder": "checkpoint:nowhere"}, r"image\.json: no such file"),
         ({}, {"calibration": "nowhere"}, "nowhere: no such folder; calibration of 'image'"),
+        (
+            {},
+            {"aligner": "import:no_such_module:build"},
+            "'no_such_module'; .*beside the recipe",
+        ),
+        ({}, {"aligner": "import:json:build"}, "module 'json' has no attribute 'build'"),
     ],
 )
 def test_whatever_is_named_wrongly_is_told_before_the_llm_is_touched(
@@ -305,6 +311,27 @@ def test_whatever_is_named_wrongly_is_told_before_the_llm_is_touched(
     with pytest.raises(AnymalError, match=message):
         make_bundle(parse_recipe(values, tmp_path, "test"), tmp_path / "out" / "b", options(), said.append)
     assert said == [] and list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_aligner_of_a_file_beside_the_recipe_is_found(parts: Path, tmp_path: Path) -> None:
+    shutil.copytree(parts / "clip", tmp_path / "clip")
+    make_tiny_gguf(tmp_path / "tiny.gguf")
+    (tmp_path / "aligner_beside_a_recipe.py").write_text(
+        "from torch import nn\n\n"
+        "def build(features_dim, positions, n_embd):\n"
+        "    return nn.Linear(features_dim, n_embd)\n"
+    )
+    text = """
+name = "mine"
+llm.source = "tiny.gguf"
+[modalities.image]
+encoder = "clip"
+aligner = "import:aligner_beside_a_recipe:build"
+"""
+    make_bundle(recipe(tmp_path, text), tmp_path / "out" / "bundle", options(int8=False))
+    facts = load_bundle(tmp_path / "out" / "bundle").manifest.provenance["modalities"]["image"]
+    assert facts["aligner"]["class"] == "aligner_beside_a_recipe:build"
+    assert str(tmp_path) not in sys.path
 
 
 def test_what_goes_wrong_elsewhere_is_not_blamed_on_the_target(tmp_path: Path) -> None:

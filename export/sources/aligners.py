@@ -4,7 +4,6 @@ Knows the spellings of a recipe's `aligner` (ours, LLaVA's projector, an import 
 refuses to know which encoder made the features.
 """
 
-import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from anymal.digest import file_sha256
 from anymal.errors import ConfigError, ExportError
 from anymal.export.sources.aligner_file import load_aligner
 from anymal.export.sources.folder import find_folder
+from anymal.export.sources.imported import WANTED, find_factory
 from anymal.export.sources.spec import CHECKPOINT
 from anymal.export.sources.weights import folder_hashes, read_config, read_some, read_tensors
 from anymal.models.aligner import AlignerShape, LinearOptions, PerceiverOptions, build_aligner
@@ -85,8 +85,13 @@ def open_aligner(text: str, modality: str, features_dim: int, positions: int, n_
 
 
 def check_aligner(text: str) -> None:
-    """Raise `ExportError` when `text` names a file or folder that is not there; reads nothing."""
+    """Raise when `text` names a file, folder or factory that is not there; reads no weights.
+
+    That is an `ExportError`, or a `ConfigError` for a factory.
+    """
     kind, _, value = text.partition(":")
+    if kind == "import":
+        find_factory(value)
     if kind in ("checkpoint", "llava") and not typed_path(value).exists():
         find_folder(value)  # a name of the hub, else it says what was wanted
 
@@ -136,14 +141,7 @@ def _linear(tensors: Mapping[str, torch.Tensor], names: tuple[str, ...], path: P
 
 def _imported(value: str, sides: _Sides) -> OpenedAligner:
     """`package.module:factory`: called with features_dim, positions and n_embd, it returns an nn.Module."""
-    module_name, _, name = value.partition(":")
-    wanted = f"import:{value}: wanted import:package.module:factory"
-    try:
-        factory = getattr(importlib.import_module(module_name), name)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise ConfigError(f"{wanted}; {error}") from error
-    if not callable(factory):
-        raise ConfigError(f"{wanted}; {name} is a {type(factory).__name__}, which cannot be called")
+    wanted, factory = f"import:{value}: {WANTED}", find_factory(value)
     try:
         module = factory(features_dim=sides.features_dim, positions=sides.positions, n_embd=sides.n_embd)
     except TypeError as error:
