@@ -11,8 +11,12 @@ from typing import Any
 
 from anymal.errors import ExportError
 from anymal.export.held_out import Ask, Slot
+from anymal.export.sources.weights import read_config
 
-__all__ = ["HfReader"]
+__all__ = ["TEMPLATE_FILES", "HfReader", "find_chat_template"]
+
+TEMPLATE = "chat_template.jinja"
+TEMPLATE_FILES = ("chat_template.json", "processor_config.json", "tokenizer_config.json")
 
 # Stands for a span of rows while the template renders; no template and no vocabulary holds it.
 MARK = "\ue010{}\ue011"
@@ -20,6 +24,17 @@ MARKED = re.compile("\ue010([0-9]+)\ue011")
 FOLD = "\n\n"
 
 Part = list[int] | Slot
+
+
+def find_chat_template(folder: Path) -> Any:
+    """The chat template of `folder`, the processor's before the tokenizer's.
+
+    It is text, or a list where several are named; None where there is none.
+    """
+    if (folder / TEMPLATE).is_file():
+        return (folder / TEMPLATE).read_text(encoding="utf-8")
+    files = (name for name in TEMPLATE_FILES if (folder / name).is_file())
+    return next(filter(None, (read_config(folder, name).get("chat_template") for name in files)), None)
 
 
 class HfReader:

@@ -17,14 +17,14 @@ from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_adapter import AdapterFile, check_adapter
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.errors import AnymalError, BundleError, ExportError
-from anymal.export.lora import NAME, LoraAdapter, check_base, convert_lora, merge_lora, read_lora
+from anymal.export.llm_check import check_adapters, check_names, ready_gguf
+from anymal.export.lora import LoraAdapter, convert_lora, merge_lora, read_lora
 from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.row_scale import embedding_scale, rows_like_tokens
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.weights import folder_hashes
 from anymal.export.to_gguf import convert
 from anymal.paths import typed_path
-from anymal.runtime.adapters import NO_ADAPTER
 
 if TYPE_CHECKING:
     from anymal.export.recipe import AdapterSource, LlmSource
@@ -85,14 +85,14 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
     Raises `ExportError` or `BundleError` for an LLM that cannot be had, converted or run by llama.cpp,
     and for adapters that do not fit it.
     """
-    _check_names(source.adapters)
+    check_names(source.adapters)
     if source.source.endswith(".gguf"):
-        exact = shipped = _ready(source)
+        exact = shipped = ready_gguf(source)
         folder: Path | None = None
         provenance: dict[str, Any] = {"llm": {"files": {exact.name: file_sha256(exact)}}}
     else:
         given = find_folder(source.source)
-        _check_bases(source, given)
+        check_adapters(source, given)
         folder = _merged(source, given, work, say)
         say(f"llm: converting {given.name} to GGUF")
         exact = convert(folder, work / "f32.gguf")
@@ -124,35 +124,6 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
         notes=tuple(notes),
         provenance=provenance,
     )
-
-
-def _check_names(adapters: "tuple[AdapterSource, ...]") -> None:
-    for adapter in adapters:
-        if not NAME.fullmatch(adapter.name) or adapter.name == NO_ADAPTER:
-            raise ExportError(
-                f"adapter {adapter.name!r}: a name is up to 32 of a-z, 0-9, - and _, and not {NO_ADAPTER!r}"
-            )
-
-
-def _check_bases(source: "LlmSource", folder: Path) -> None:
-    """Raise `ExportError` for an adapter of another base before the LLM is read or converted."""
-    for adapter in source.adapters:
-        if adapter.mode == "merge" or not adapter.source.endswith(".gguf"):
-            check_base(read_lora(adapter), folder)
-
-
-def _ready(source: "LlmSource") -> Path:
-    """The GGUF itself, when there is one and nothing is to be merged into it."""
-    path = typed_path(source.source)
-    if not path.is_file():
-        raise ExportError(f"{path}: no such file; wanted a GGUF")
-    for adapter in source.adapters:
-        if adapter.mode == "merge":
-            raise ExportError(
-                f"adapter {adapter.name!r}: nothing is merged into a GGUF; give llm.source as the Hugging "
-                'Face folder, or the adapter as GGUF with mode = "switch"'
-            )
-    return path
 
 
 def _merged(source: "LlmSource", folder: Path, work: Path, say: Callable[[str], None]) -> Path:
@@ -271,7 +242,5 @@ def _open_once(
         kind = BundleError if isinstance(error, BundleError) else ExportError
         raise kind(f"{error}; this LLM cannot be used here") from error
     if header.chat_template is None:
-        notes.append(
-            "it has no chat template: take the instruct version, or give one in tokenizer_config.json"
-        )
+        notes.append("it has no chat template of its own: what is asked is written as prompt.template says")
     return notes

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from anymal.export.recipe import AdapterSource
 
-__all__ = ["LoraAdapter", "check_base", "convert_lora", "merge_lora", "read_lora"]
+__all__ = ["LoraAdapter", "check_base", "convert_lora", "merge_lora", "read_lora", "switchable"]
 
 CONVERTER = "vendor/llama.cpp/convert_lora_to_gguf.py"
 CONFIG, WEIGHTS, PICKLE = "adapter_config.json", "adapter_model.safetensors", "adapter_model.bin"
@@ -161,7 +161,7 @@ def convert_lora(adapter: LoraAdapter, base: Path, header: GgufHeader, out: Path
     Raises `ExportError` for what llama.cpp cannot switch at run time: the cure is to merge it.
     """
     check_base(adapter, base)
-    staged = _stage(adapter, out.with_name(out.name + ".peft"), _switchable(adapter))
+    staged = _stage(adapter, out.with_name(out.name + ".peft"), switchable(adapter))
     try:
         run_converter(CONVERTER, ["--base", str(base), "--outtype", "f32", str(staged)], out, adapter.folder)
     finally:
@@ -180,11 +180,11 @@ def convert_lora(adapter: LoraAdapter, base: Path, header: GgufHeader, out: Path
     return out
 
 
-def _switchable(adapter: LoraAdapter) -> dict[str, Any]:
+def switchable(adapter: LoraAdapter) -> dict[str, Any]:
     """The config for the converter, which knows `lora_alpha` and no other strength.
 
     llama.cpp multiplies by alpha / rank. Rank-stabilised LoRA wants alpha / sqrt(rank), so its alpha
-    is multiplied by sqrt(rank).
+    is multiplied by sqrt(rank). Raises `ExportError` for what no GGUF adapter can say.
     """
     config = dict(adapter.config)
     if other := [key for key in adapter.tensors if not SIDE.fullmatch(key)]:

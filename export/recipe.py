@@ -27,7 +27,7 @@ __all__ = ["PLACES", "AdapterSource", "ExportRecipe", "LlmSource", "is_recipe", 
 PLACES = ("system", "user")
 SUFFIX = ".toml"
 TABLES = ("name", "version", "vlm", "llm", "prompt", "modalities")
-PROMPT_KEYS = ("system", "senses", "order", "history", "place", "lowercase")
+PROMPT_KEYS = ("system", "senses", "order", "history", "place", "lowercase", "template")
 VIA_KEYS = ("via", "frames")
 # Spellings of `encoder` and `aligner` that name a file or folder after a prefix.
 PATH_PREFIXES = ("checkpoint:", "llava:")
@@ -246,8 +246,9 @@ def _prompt(value: Any, where: str) -> Mapping[str, Any]:
     senses = _table(prompt.get("senses", {}), f"{where}.senses")
     order, history = prompt.get("order", []), prompt.get("history", 0)
     _known(senses, (*get_args(Modality), "images"), f"{where}.senses")
-    if not all(isinstance(line, str) for line in (prompt.get("system", ""), *senses.values())):
-        raise ConfigError(f"{where}: system and the lines of senses must be strings")
+    words = (prompt.get("system", ""), prompt.get("template", ""), *senses.values())
+    if not all(isinstance(one, str) for one in words):
+        raise ConfigError(f"{where}: system, template and the lines of senses must be strings")
     senses_known = get_args(Modality)
     fits = isinstance(order, list) and all(one in senses_known for one in order)
     if not fits or any(order.count(one) > 1 for one in order):

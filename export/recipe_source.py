@@ -19,6 +19,7 @@ from anymal.export.bundle_source import BundleSource
 from anymal.export.calibration import Calibration, folder_samples, require_folder, samples_calibration
 from anymal.export.held_out import plain_held_out
 from anymal.export.hf_prompt import HfReader
+from anymal.export.llm_check import check_llm
 from anymal.export.llm_source import PreparedLlm, prepare_llm
 from anymal.export.made_inputs import MADE_UP, made_inputs
 from anymal.export.optimum_export import optimum_python
@@ -95,6 +96,8 @@ def _check_named(recipe: ExportRecipe, options: "ExportOptions") -> None:
         require_type(recipe.llm.quantization)
     if options.exporter == "optimum":
         optimum_python()
+    if not recipe.vlm:
+        check_llm(recipe.llm, recipe.prompt.get("template", ""))
 
 
 def _reader(vlm: OpenedVlm | None, llm: PreparedLlm) -> HfReader | None:

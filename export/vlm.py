@@ -15,6 +15,7 @@ from typing import Any
 import torch
 
 from anymal.errors import ExportError
+from anymal.export.hf_prompt import TEMPLATE_FILES, find_chat_template
 from anymal.export.sources.folder import find_folder
 from anymal.export.sources.sourced import SourcedModality
 from anymal.export.sources.weights import folder_hashes, load_pretrained, read_config
@@ -33,7 +34,6 @@ TOKENIZER_FILES = (
     "merges.txt",
     "generation_config.json",
 )
-TEMPLATE_FILES = ("chat_template.json", "processor_config.json", "tokenizer_config.json")
 BOS = "{{ bos_token }}"
 
 
@@ -107,14 +107,9 @@ def _prompt(template: str, tokenizer: Any, image_id: int, kind: VlmKind) -> dict
 
 def _chat_template(folder: Path) -> str:
     """The template that knows pictures: the processor's, else the tokenizer's."""
-    path = folder / "chat_template.jinja"
-    if path.is_file():
-        return path.read_text(encoding="utf-8")
-    for name in TEMPLATE_FILES:
-        if (folder / name).is_file():
-            template = read_config(folder, name).get("chat_template")
-            if isinstance(template, str):
-                return template
+    template = find_chat_template(folder)
+    if isinstance(template, str):
+        return template
     raise ExportError(
         f"{folder}: has no chat template (chat_template.jinja or {', '.join(TEMPLATE_FILES)}); "
         "save the model's processor beside its weights"

@@ -196,6 +196,11 @@ def test_what_cannot_be_switched_is_to_be_merged(
     with pytest.raises(ExportError, match=f'{message}.*set mode = "merge"'):
         convert_lora(adapter, base, header, tmp_path / "a.gguf")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "tiny.gguf"]
+    source = LlmSource(str(base), "F32", 64, (AdapterSource("a", adapter.folder.as_posix(), "switch"),))
+    said: list[str] = []
+    with pytest.raises(ExportError, match=f'{message}.*set mode = "merge"'):
+        prepare_llm(source, tmp_path, 1, said.append)
+    assert said == [], "the LLM was converted first"
 
 
 def test_a_pickle_with_code_is_refused_unread(lora: Path, tmp_path: Path) -> None:

@@ -299,12 +299,20 @@ def test_a_missing_encoder_is_told_before_the_llm_is_touched(
             "'no_such_module'; .*beside the recipe",
         ),
         ({}, {"aligner": "import:json:build"}, "module 'json' has no attribute 'build'"),
+        ({"source": "bare"}, {}, r"bare: has no chat template.* or give prompt\.template"),
+        ({"source": "bare.gguf"}, {}, r"bare\.gguf: has no chat template"),
+        ({"source": "llava"}, {}, r"llava: is a whole vision-language model \(llava\).* --vlm"),
     ],
 )
 def test_whatever_is_named_wrongly_is_told_before_the_llm_is_touched(
     parts: Path, tmp_path: Path, llm: dict[str, Any], image: dict[str, Any], message: str
 ) -> None:
     shutil.copytree(parts / "clip", tmp_path / "clip")
+    make_tiny_gguf(tmp_path / "bare.gguf", chat_template=None)
+    for name, kind in (("bare", "llama"), ("llava", "llava")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "config.json").write_text(json.dumps({"model_type": kind}))
+        (tmp_path / name / "tokenizer_config.json").write_text("{}")
     modality = {"encoder": "clip", "aligner": "linear-random:4", **image}
     values = {"name": "x", "llm": {"source": "no-llm", **llm}, "modalities": {"image": modality}}
     said: list[str] = []
@@ -332,6 +340,27 @@ aligner = "import:aligner_beside_a_recipe:build"
     facts = load_bundle(tmp_path / "out" / "bundle").manifest.provenance["modalities"]["image"]
     assert facts["aligner"]["class"] == "aligner_beside_a_recipe:build"
     assert str(tmp_path) not in sys.path
+
+
+def test_a_base_model_is_asked_as_the_recipe_says(parts: Path, tmp_path: Path) -> None:
+    """No chat template of its own: the recipe's goes to transformers and to the device alike."""
+    base = llm_families.make_family("llama", tmp_path / "base", parts / "vocabulary.model")
+    settings = json.loads((base / "tokenizer_config.json").read_text())
+    template = settings.pop("chat_template")
+    (base / "tokenizer_config.json").write_text(json.dumps(settings))
+    image = {"encoder": str(parts / "clip"), "aligner": "linear-random:4", "precisions": ["fp32"]}
+    values = {
+        "name": "base",
+        "llm": {"source": "base", "quantization": "F32", "n_ctx": 256},
+        "prompt": {"template": template},
+        "modalities": {"image": image},
+    }
+    out = tmp_path / "out" / "bundle"
+    parity = make_bundle(parse_recipe(values, tmp_path, "test"), out, options())
+    assert parity.llm_f32 is not None and parity.llm_f32.answers_changed == 0.0
+    assert load_bundle(out).manifest.prompt.template == template
+    with anymal.load(out) as assistant:
+        assert assistant.ask("What?", generation=SHORT).finish_reason in ("stop", "length")
 
 
 def test_what_goes_wrong_elsewhere_is_not_blamed_on_the_target(tmp_path: Path) -> None:
