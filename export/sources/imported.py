@@ -16,7 +16,7 @@ from anymal.errors import ConfigError
 __all__ = ["find_factory", "modules_beside"]
 
 WANTED = "wanted import:package.module:factory"
-CURE = "lay its module beside the recipe, install it, or name its folder in PYTHONPATH"
+CURE = "lay its module beside the recipe (with flags: where you are), install it, or set PYTHONPATH"
 
 
 @contextmanager
