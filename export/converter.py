@@ -4,6 +4,7 @@ Knows how to call one and to keep its output only when it is whole; refuses to k
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,10 @@ from anymal.export.llama_source import llama_source
 
 __all__ = ["run_converter"]
 
-WORDS = 3  # of the converter's last lines, when it fails
+WORDS = 3  # of the converter's lines, when it fails
+ERROR_LINE = re.compile(r"[\w.]*(Error|Exception|Interrupt|Exit)(:|$)")  # the end of a traceback
+# Between the lines that say something: a progress bar, and a traceback's marks below the code.
+NOISE = re.compile(r"Writing: .*%|Loading .*%|[\^~ ]+$")
 COMPLAINT = "ERROR:"  # how its logger begins one; without any, its last lines may be a traceback
 # What the converter says -> what can be done about it.
 CURES = {
@@ -47,9 +51,7 @@ def run_converter(script: str, arguments: Sequence[str], out: Path, what: Path) 
     )
     if done.returncode or not staged.is_file():
         staged.unlink(missing_ok=True)
-        lines = [line.strip() for line in done.stderr.splitlines() if line.strip()] or ["it said nothing"]
-        said = [line for line in lines if line.startswith(COMPLAINT)] or lines
-        reason = said[-1] if "Error" in said[-1] else "; ".join(said[-WORDS:])
+        reason = _reason(done.stderr)
         if PICKLE in reason:
             raise ExportError(
                 f"{what}: a pickle among its weights holds more than tensors and was not read: reading it "
@@ -61,3 +63,13 @@ def run_converter(script: str, arguments: Sequence[str], out: Path, what: Path) 
         )
     staged.replace(out)
     return out
+
+
+def _reason(stderr: str) -> str:
+    """What went wrong, out of all that the converter wrote: its own complaints, else the exception's words."""
+    lines = [line for line in map(str.strip, stderr.splitlines()) if line and not NOISE.match(line)]
+    if complaints := [line for line in lines if line.startswith(COMPLAINT)]:
+        return complaints[-1] if "Error" in complaints[-1] else "; ".join(complaints[-WORDS:])
+    errors = [number for number, line in enumerate(lines) if ERROR_LINE.match(line)]
+    said = lines[errors[-1] :][:WORDS] if errors else lines[-WORDS:]
+    return "; ".join(said) or "it said nothing"

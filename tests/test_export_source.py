@@ -177,3 +177,44 @@ def test_the_converters_last_words_are_passed_on(tmp_path: Path, monkeypatch: py
     with pytest.raises(ExportError, match="GGUF type 'q1' is unknown"):
         convert(tmp_path, tmp_path / "out.gguf", "q1")
     assert not list(tmp_path.glob("out*"))
+
+
+BAR = "Writing:  98%|########8 | 456k/464k [00:00<00:00, 2.79Mbyte/s]"
+TRACEBACK = [
+    "Traceback (most recent call last):",
+    '  File "convert_hf_to_gguf.py", line 20, in <module>',
+    "    main()",
+    "    ~~~~^^",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ([BAR, *TRACEBACK, "ValueError: mmap length", BAR.replace("98", "99")], "ValueError: mmap length"),
+        (
+            [
+                *TRACEBACK,
+                "KeyError: 'a'",
+                "During handling",
+                *TRACEBACK,
+                "gguf.OddError: one of:",
+                "(1) a",
+                "(2) b",
+            ],
+            r"gguf\.OddError: one of:; \(1\) a; \(2\) b",
+        ),
+        ([*TRACEBACK, "AssertionError"], "AssertionError"),
+        (["ERROR:hf-to-gguf:Model X is odd", BAR], "ERROR:hf-to-gguf:Model X is odd"),
+    ],
+)
+def test_the_reason_is_the_exception_and_no_progress_bar(
+    lines: list[str], reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "\n".join(lines).replace(f"\n{BAR}", f"\r{BAR}")
+    source = make_source(tmp_path / "source", installed_version())
+    (source / CONVERTER).write_text(f"import sys; sys.stderr.write({said!r}); sys.exit(1)")
+    monkeypatch.setenv(SOURCE_VARIABLE, str(source))
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(ExportError, match=rf"converter failed \(exit code 1\): {reason}$"):
+        convert(tmp_path, tmp_path / "out.gguf")
