@@ -12,6 +12,7 @@ from pathlib import Path
 
 from anymal.errors import ExportError
 from anymal.export.llama_source import llama_source
+from anymal.export.outputs import disk_trouble
 
 __all__ = ["run_converter"]
 
@@ -25,7 +26,6 @@ CURES = {
     "pre-tokenizer": "llama.cpp knows BPE vocabularies by name and not this one: keep the base model's "
     "tokenizer, or train a SentencePiece one with byte fallback",
     "is not supported": "this version of llama.cpp does not run that architecture",
-    "No space left": "make room and try again",
 }
 PICKLE = "Weights only load failed"  # torch goes on to say how to run the code in it
 
@@ -50,23 +50,23 @@ def run_converter(script: str, arguments: Sequence[str], out: Path, what: Path) 
         command, env=environment, capture_output=True, text=True, errors="replace", check=False
     )
     if done.returncode or not staged.is_file():
-        staged.unlink(missing_ok=True)
         reason = _reason(done.stderr)
+        trouble = disk_trouble(out.parent, reason)
+        staged.unlink(missing_ok=True)
         if PICKLE in reason:
             raise ExportError(
                 f"{what}: a pickle among its weights holds more than tensors and was not read: reading it "
                 "could run code; save the model as safetensors"
             )
-        cure = next((f"; {cure}" for sign, cure in CURES.items() if sign in reason), "")
-        raise ExportError(
-            f"{what}: llama.cpp's converter failed (exit code {done.returncode}): {reason}{cure}"
-        )
+        cures = [trouble] if trouble else [cure for sign, cure in CURES.items() if sign in reason][:1]
+        failed = f"llama.cpp's converter failed (exit code {done.returncode})"
+        raise ExportError(f"{what}: {failed}: {'; '.join((reason, *cures))}")
     staged.replace(out)
     return out
 
 
 def _reason(stderr: str) -> str:
-    """What went wrong, out of all that the converter wrote: its own complaints, else the exception's words."""
+    """What went wrong, of all that the converter wrote: its own complaints, else the exception's words."""
     lines = [line for line in map(str.strip, stderr.splitlines()) if line and not NOISE.match(line)]
     if complaints := [line for line in lines if line.startswith(COMPLAINT)]:
         return complaints[-1] if "Error" in complaints[-1] else "; ".join(complaints[-WORDS:])

@@ -18,6 +18,7 @@ from anymal.engines.llama_adapter import AdapterFile, check_adapter
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.errors import AnymalError, BundleError, ExportError
 from anymal.export.llm_check import check_adapters, check_names, ready_gguf
+from anymal.export.llm_room import require_llm_room
 from anymal.export.lora import LoraAdapter, convert_lora, merge_lora, read_lora
 from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
 from anymal.export.row_scale import embedding_scale, rows_like_tokens
@@ -93,6 +94,8 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
     else:
         given = find_folder(source.source)
         check_adapters(source, given)
+        merging = any(one.mode == "merge" for one in source.adapters)
+        require_llm_room(given, source.quantization, work, copies=2 if merging else 1)
         folder = _merged(source, given, work, say)
         say(f"llm: converting {given.name} to GGUF")
         exact = convert(folder, work / "f32.gguf")

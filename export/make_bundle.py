@@ -23,6 +23,7 @@ from anymal.export.bundle_source import BundleSource, limits_for
 from anymal.export.calibration import Calibration
 from anymal.export.checkpoint_folder import CheckpointFolder, read_checkpoint_folder
 from anymal.export.held_out import read_held_out
+from anymal.export.llm_room import require_llm_room
 from anymal.export.llm_source import PreparedLlm
 from anymal.export.outputs import require_replaceable
 from anymal.export.parity import ParityRecord, Tolerances
@@ -120,6 +121,7 @@ def _open_checkpoint(
     precisions = choose_precisions(options.precisions, usual, options.int8)
     held_out = read_held_out(checkpoint, options.questions)
     reader = ReferenceTokenizer(checkpoint.llm)
+    require_llm_room(checkpoint.llm, options.llm_quantization, work)
     say("llm: converting to GGUF")
     exact = convert(checkpoint.llm, work / "f32.gguf")
     quantising = QuantiseOptions(options.llm_quantization, options.threads)

@@ -12,6 +12,7 @@ from anymal.engines.manifest import MANIFEST_NAME
 from anymal.errors import ExportError
 
 __all__ = [
+    "disk_trouble",
     "require_file_place",
     "require_folder_place",
     "require_outside",
@@ -20,6 +21,8 @@ __all__ = [
 ]
 
 PROBE_BYTES = 1 << 16  # a disk without a free block takes an empty file
+# How tools that are not ours say that a file could not be written to its end: the system, C++, numpy.
+UNWRITTEN = ("No space left", "iostream error", "requested and")
 
 
 def require_replaceable(out: Path, force: bool) -> None:
@@ -79,3 +82,17 @@ def require_room(folder: Path, n_bytes: int, option: str) -> None:
             f"{option} {folder}: wants {n_bytes / 1e6:.0f} MB at least, and the disk has {free / 1e6:.0f} MB "
             "free; make room, or choose another disk"
         )
+
+
+def disk_trouble(folder: Path, said: str) -> str:
+    """What to do about the disk of `folder` when a tool failed there with the words `said`; or nothing.
+
+    To be asked before what the tool has written is removed.
+    """
+    free = shutil.disk_usage(folder).free
+    if free >= PROBE_BYTES and not any(sign in said for sign in UNWRITTEN):
+        return ""
+    return (
+        f"it could not be written to its end: the disk of {folder} has {free / 1e6:.0f} MB left; "
+        "make room and try again"
+    )

@@ -19,12 +19,14 @@ from anymal.engines.llama_log import first_complaint
 from anymal.engines.llama_native import load_llama
 from anymal.errors import ExportError
 from anymal.export.imatrix import ImportanceMatrix
+from anymal.export.outputs import disk_trouble
 from anymal.export.to_gguf import QUANTIZATIONS
 
 __all__ = [
     "LLM_TYPES",
     "NEED_MATRIX",
     "QuantiseOptions",
+    "bytes_of",
     "check_matrix",
     "is_quantised",
     "least_bytes",
@@ -94,8 +96,10 @@ def quantise_llm(
         code = llama.llama_model_quantize(os.fsencode(source), os.fsencode(staged), ctypes.byref(params))
         if code or not staged.is_file():
             reason = first_complaint() or f"code {code}"
+            cure = disk_trouble(out.parent, reason)
             raise ExportError(
-                f"{source.name}: llama.cpp could not quantise it to {options.quantization}: {reason}"
+                f"{source.name}: llama.cpp could not quantise it to {options.quantization}: "
+                f"{reason}{cure and '; '}{cure}"
             )
         check_gguf(read_gguf_header(staged))
         staged.replace(out)
@@ -110,7 +114,12 @@ def is_quantised(header: GgufHeader) -> bool:
 
 
 def least_bytes(header: GgufHeader, quantization: str) -> int:
-    """No GGUF of the LLM in `header` as `quantization` is smaller than this; it may well be larger.
+    """No GGUF of the LLM in `header` as `quantization` is smaller than this; it may well be larger."""
+    return bytes_of(sum(math.prod(tensor.shape) for tensor in header.tensors.values()), quantization)
+
+
+def bytes_of(weights: int, quantization: str) -> int:
+    """What `weights` numbers take as `quantization`, at least.
 
     Mixed types (`Q4_K_M`) count as their narrowest kind of block, those without a kind of their own
     as the narrowest there is.
@@ -120,7 +129,6 @@ def least_bytes(header: GgufHeader, quantization: str) -> int:
     kinds = GGMLQuantizationType.__members__
     name = next((one for one in (quantization, quantization.rpartition("_")[0]) if one in kinds), NARROWEST)
     block, n_bytes = GGML_QUANT_SIZES[kinds[name]]
-    weights = sum(math.prod(tensor.shape) for tensor in header.tensors.values())
     return weights * int(n_bytes) // int(block)
 
 

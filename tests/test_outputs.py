@@ -8,14 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
+import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from anymal.engines.bundle import load_bundle
 from anymal.errors import ConfigError, ExportError
 from anymal.export import cli_quantise, cli_verify, outputs
+from anymal.export.llm_source import prepare_llm
 from anymal.export.outputs import require_folder_place, require_outside, require_room
 from anymal.export.quantise_llm import QuantiseOptions, least_bytes, quantise_llm
+from anymal.export.recipe import AdapterSource, LlmSource
+from anymal.export.to_gguf import convert
 from anymal.runtime import cli
+from tests.llm_families import make_family, make_vocabulary
 from tests.tiny_models import TinySpec, make_tiny_bundle
 
 Arguments = Callable[[Path], list[str]]
@@ -144,6 +150,46 @@ def test_a_disk_without_room_is_seen_first(
     assert cli.main(["quantize", str(bundle), "--prompts", str(prompts), "-o", str(out)]) == 2
     assert "the disk has 0 MB free; make room" in capsys.readouterr().err
     assert not out.parent.exists()
+
+
+def test_what_cannot_be_written_to_its_end_is_said_so(tmp_path: Path) -> None:
+    """llama.cpp's own quantiser and converter, onto a device that is always full."""
+    folder = make_family("llama", tmp_path / "llm", make_vocabulary(tmp_path / "tokenizer.model"))
+    (tmp_path / "out.gguf.staged").symlink_to("/dev/full")
+    message = "it could not be written to its end: the disk of .* MB left; make room and try again$"
+    with pytest.raises(ExportError, match=f"llm: llama.cpp's converter failed.*{message}"):
+        convert(folder, tmp_path / "out.gguf")
+    (tmp_path / "out.gguf.staged").symlink_to("/dev/full")
+    opened = load_bundle(make_tiny_bundle(tmp_path / "tiny"))
+    with pytest.raises(ExportError, match=f"could not quantise it to F32.*{message}"):
+        quantise_llm(opened.llm_path, tmp_path / "out.gguf", QuantiseOptions("F32"))
+
+
+@pytest.mark.parametrize(
+    ("quantization", "merged", "numbers"), [("F32", False, 8), ("F16", False, 6), ("F16", True, 10)]
+)
+def test_an_llm_that_will_not_fit_is_not_converted(
+    quantization: str, merged: bool, numbers: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A byte less than the weights take in f32 and as they ship; one of them is not of the LLM."""
+    save_file({"a": np.zeros((1000, 500), np.float16)}, tmp_path / "model-1.safetensors")
+    save_file(
+        {"b": np.zeros(500_000, np.float32), "vision.c": np.zeros(500_000, np.float32)},
+        tmp_path / "model-2.safetensors",
+    )
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr("anymal.export.llm_source.convert", no_work)
+    monkeypatch.setattr("anymal.export.llm_source.merge_lora", no_work)
+    monkeypatch.setattr("anymal.export.llm_source.read_lora", lambda source: source)
+    monkeypatch.setattr("anymal.export.llm_source.check_base", lambda lora, folder: None)
+    adapters = (AdapterSource("a", "a", "merge"),) if merged else ()
+    source, n_bytes = LlmSource(str(tmp_path), quantization, adapters=adapters), numbers * 1_000_000
+    for free in (n_bytes - 1, n_bytes):
+        monkeypatch.setattr(outputs.shutil, "disk_usage", lambda place, free=free: usage(10, 9, free))
+        with pytest.raises((ExportError, AssertionError)) as caught:
+            prepare_llm(source, tmp_path / "work", 1, lambda line: None)
+        wanted = "the long work began" if free == n_bytes else f"wants {numbers} MB at least, and the disk"
+        assert wanted in str(caught.value)
 
 
 @pytest.mark.parametrize("quantization", ["F16", "Q8_0", "Q6_K", "Q4_K_M", "Q3_K_L", "IQ4_XS"])
