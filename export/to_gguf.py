@@ -12,6 +12,16 @@ from anymal.export.llama_source import CONVERTER
 
 __all__ = ["OUT_TYPES", "QUANTIZATIONS", "convert", "require_type"]
 
+# Files of which a folder with a tokenizer has one: those of save_pretrained, SentencePiece, tiktoken, RWKV.
+TOKENIZERS = (
+    "tokenizer.*",
+    "vocab.*",
+    "tekken.json",
+    "*.model",
+    "*.tiktoken",
+    "*vocab*.txt",
+    "tokenization_*",
+)
 OUT_TYPES = ("f32", "f16", "bf16")
 # Name in our manifests -> name of llama.cpp's constant.
 QUANTIZATIONS = {
@@ -36,7 +46,17 @@ def convert(folder: Path, out: Path, out_type: str = "f32") -> Path:
         raise ExportError(f"GGUF type {out_type!r} is unknown; the converter writes {', '.join(OUT_TYPES)}")
     if not (folder / "config.json").is_file():
         raise ExportError(f"{folder}: no config.json; wanted a Hugging Face model folder")
-    return run_converter(CONVERTER, [str(folder), "--outtype", out_type], out, folder)
+    try:
+        return run_converter(CONVERTER, [str(folder), "--outtype", out_type], out, folder)
+    except ExportError as error:
+        said = str(error).replace(str(folder), "").lower()
+        if any(any(folder.glob(name)) for name in TOKENIZERS) or not ("tokeniz" in said or "vocab" in said):
+            raise
+        # Told after the fact: only the converter knows whether an architecture wants one of these files.
+        raise ExportError(
+            f"{folder}: no tokenizer in it (tokenizer.json, tokenizer.model or vocab.json); "
+            "save the tokenizer beside the weights: tokenizer.save_pretrained(folder)"
+        ) from error
 
 
 def require_type(quantization: str) -> None:
