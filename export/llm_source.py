@@ -18,6 +18,7 @@ from anymal.engines.llama_adapter import AdapterFile, check_adapter
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.errors import AnymalError, BundleError, ExportError
 from anymal.export.llm_check import check_adapters, check_names, ready_gguf
+from anymal.export.llm_faults import cure_of, told_of
 from anymal.export.llm_room import require_llm_room
 from anymal.export.lora import LoraAdapter, convert_lora, merge_lora, read_lora
 from anymal.export.quantise_llm import QuantiseOptions, quantise_llm
@@ -89,7 +90,7 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
     check_names(source.adapters)
     if source.source.endswith(".gguf"):
         exact = shipped = ready_gguf(source)
-        folder: Path | None = None
+        given, folder = None, None
         provenance: dict[str, Any] = {"llm": {"files": {exact.name: file_sha256(exact)}}}
     else:
         given = find_folder(source.source)
@@ -99,10 +100,13 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
         folder = _merged(source, given, work, say)
         say(f"llm: converting {given.name} to GGUF")
         exact = convert(folder, work / "f32.gguf")
-        shipped = quantise_llm(exact, work / "llm.gguf", QuantiseOptions(source.quantization, threads))
+        shipped = work / "llm.gguf"
+        with told_of(given, exact):
+            quantise_llm(exact, shipped, QuantiseOptions(source.quantization, threads))
         provenance = {"llm": {"folder": given.name, "files": folder_hashes(given)}}
-    header = read_gguf_header(shipped)
-    check_gguf(header)
+    with told_of(given, shipped):
+        header = read_gguf_header(shipped)
+        check_gguf(header)
     adapters = tuple(
         _switched(one, folder, header, work, say) for one in source.adapters if one.mode == "switch"
     )
@@ -112,7 +116,8 @@ def prepare_llm(source: "LlmSource", work: Path, threads: int, say: Callable[[st
     quantization = source.quantization if folder else _stored_type(header)
     if not folder and quantization != source.quantization:
         notes.append(f"a GGUF ships as it is ({quantization}): `anymal quantize` makes a bundle smaller")
-    notes += _open_once(shipped, header, adapters, threads)
+    with told_of(given, shipped):
+        notes += _open_once(shipped, header, adapters, threads)
     for note in notes:
         say(f"llm: {note}")
     return PreparedLlm(
@@ -243,7 +248,8 @@ def _open_once(
                 )
     except AnymalError as error:
         kind = BundleError if isinstance(error, BundleError) else ExportError
-        raise kind(f"{error}; this LLM cannot be used here") from error
+        cure = cure_of(str(error), header.metadata)
+        raise kind(f"{error}; this LLM cannot be used here{cure and ': '}{cure}") from error
     if header.chat_template is None:
         notes.append("it has no chat template of its own: what is asked is written as prompt.template says")
     return notes

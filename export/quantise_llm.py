@@ -19,6 +19,7 @@ from anymal.engines.llama_log import first_complaint
 from anymal.engines.llama_native import load_llama
 from anymal.errors import ExportError
 from anymal.export.imatrix import ImportanceMatrix
+from anymal.export.llm_faults import cure_of
 from anymal.export.outputs import disk_trouble
 from anymal.export.to_gguf import QUANTIZATIONS
 
@@ -96,7 +97,7 @@ def quantise_llm(
         code = llama.llama_model_quantize(os.fsencode(source), os.fsencode(staged), ctypes.byref(params))
         if code or not staged.is_file():
             reason = first_complaint() or f"code {code}"
-            cure = disk_trouble(out.parent, reason)
+            cure = disk_trouble(out.parent, reason) or cure_of(reason, header.metadata)
             raise ExportError(
                 f"{source.name}: llama.cpp could not quantise it to {options.quantization}: "
                 f"{reason}{cure and '; '}{cure}"

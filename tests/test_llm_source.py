@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 from gguf import GGUFReader, GGUFValueType, GGUFWriter
+from safetensors.torch import load_file, save_file
 
 from anymal.errors import AnymalError, BundleError, ExportError
 from anymal.export.llm_source import prepare_llm
@@ -153,6 +154,48 @@ def test_an_llm_whose_pickle_holds_code_is_refused_unread(tmp_path: Path) -> Non
     with pytest.raises(ExportError, match=r"llm: a pickle .* was not read: .*; save .* safetensors$"):
         prepare(LlmSource(str(folder)), tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["llm", "tokenizer.model"]
+
+
+def spoilt(folder: Path, **tensors: Any) -> None:
+    """Replace tensors; None takes one out."""
+    weights = load_file(folder / "model.safetensors") | tensors
+    kept = {name: value for name, value in weights.items() if value is not None}
+    save_file(kept, folder / "model.safetensors", metadata={"format": "pt"})
+
+
+UP = "model.layers.0.mlp.up_proj.weight"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nan", r"'blk\.0\.ffn_up\.weight' has invalid data; numbers in it are NaN"),
+        ("lacks", r"cannot load it: .*blk\.0\.ffn_up\.weight.* here: the weights and the config\.json"),
+        (
+            "wide",
+            r"cannot load it: .*wrong shape.* here: the weights and the config\.json beside them are not",
+        ),
+        ("untokened", r"no tokenizer in it \(.*\); save the tokenizer beside the weights: .*\)$"),
+        ("my-phi3", r"takes what is called 'My Phi3' for Microsoft's.*: give its folder a name without phi3"),
+    ],
+)
+def test_a_damaged_folder_is_named_as_it_was_given(name: str, message: str, tmp_path: Path) -> None:
+    folder = make_family(
+        "phi" if "phi" in name else "llama", tmp_path / name, make_vocabulary(tmp_path / "v")
+    )
+    if name == "nan":
+        spoilt(folder, **{UP: torch.full((96, 64), torch.nan)})
+    elif name == "lacks":
+        spoilt(folder, **{UP: None})
+    elif name == "wide":
+        config = json.loads((folder / "config.json").read_text())
+        (folder / "config.json").write_text(json.dumps({**config, "intermediate_size": 128}))
+    elif name == "untokened":
+        (folder / "tokenizer.model").unlink()
+        (folder / "tokenizer_config.json").unlink()
+    (tmp_path / "work").mkdir()
+    with pytest.raises(AnymalError, match=rf"^{folder}: (?!f32|llm).*{message}"):
+        prepare(LlmSource(str(folder), "F32", 64), tmp_path / "work")
 
 
 def test_rows_of_the_embedding_are_read_back(tiny: Path) -> None:
