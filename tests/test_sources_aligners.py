@@ -42,6 +42,29 @@ def no_module(features_dim: int, positions: int, n_embd: int) -> str:
     return "rows"
 
 
+def bare(features_dim: int, positions: int, n_embd: int) -> nn.Module:
+    raise KeyError("weights")
+
+
+def mistyped(features_dim: int, positions: int, n_embd: int) -> nn.Module:
+    return nn.Linear(features_dim, "wide")  # type: ignore[arg-type]
+
+
+def late(features_dim: int, positions: int, n_embd: int) -> nn.Module:
+    class Late(nn.Module):
+        def forward(self, features: torch.Tensor) -> torch.Tensor:
+            rows: dict[str, torch.Tensor] = {}
+            return rows["late"]
+
+    return Late()
+
+
+def unfilled(features_dim: int, positions: int, n_embd: int) -> nn.Module:
+    module = Half(features_dim, positions, n_embd)
+    nn.init.constant_(module.project.bias, torch.nan)
+    return module
+
+
 def rows_of(text: str, **sides: int) -> torch.Tensor:
     sides = {"features_dim": DIM, "positions": POSITIONS, "n_embd": N_EMBD, **sides}
     found = open_aligner(text, "image", **sides)
@@ -203,12 +226,28 @@ def test_a_module_by_import_path_is_used_as_it_is() -> None:
         ("tests.test_sources_aligners:DIM", "cannot be called"),
         ("no.such.module:name", "No module named"),
         ("tests.test_sources_aligners:AlignerShape", "takes features_dim, positions and n_embd"),
+        ("tests.test_sources_aligners:bare", "making the aligner failed: KeyError: 'weights' .test_sources"),
+        ("tests.test_sources_aligners:mistyped", r"aligners:mistyped: making .* failed: TypeError: "),
+        ("tests.test_sources_aligners:late", r"aligners:late: cannot take .*: KeyError: 'late' .*, line \d+"),
+        ("tests.test_sources_aligners:unfilled", r"unfilled \(image\): makes NaN or infinity"),
         ("justonename", "wanted import:package.module:factory"),
     ],
 )
 def test_an_import_path_that_is_no_aligner_is_refused(path: str, message: str) -> None:
     with pytest.raises(AnymalError, match=message):
         rows_of(f"import:{path}")
+
+
+@pytest.mark.parametrize("mistake", ["1 / 0", "def f(:", "import json.nothing", "from json import nothing"])
+def test_a_module_that_cannot_be_imported_is_named(
+    mistake: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own_aligner_module.py").write_text(mistake)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(
+        ConfigError, match=r"import:own_aligner_module:make: .*(Error|'json\.nothing'|line 1)"
+    ):
+        rows_of("import:own_aligner_module:make")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from anymal.digest import file_sha256
 from anymal.errors import ConfigError, ExportError
 from anymal.export.sources.aligner_file import load_aligner
 from anymal.export.sources.folder import find_folder
-from anymal.export.sources.imported import WANTED, find_factory
+from anymal.export.sources.imported import WANTED, find_factory, misfit, told
 from anymal.export.sources.spec import CHECKPOINT
 from anymal.export.sources.weights import folder_hashes, read_config, read_some, read_tensors
 from anymal.models.aligner import AlignerShape, LinearOptions, PerceiverOptions, build_aligner
@@ -142,10 +142,13 @@ def _linear(tensors: Mapping[str, torch.Tensor], names: tuple[str, ...], path: P
 def _imported(value: str, sides: _Sides) -> OpenedAligner:
     """`package.module:factory`: called with features_dim, positions and n_embd, it returns an nn.Module."""
     wanted, factory = f"import:{value}: {WANTED}", find_factory(value)
+    arguments = {"features_dim": sides.features_dim, "positions": sides.positions, "n_embd": sides.n_embd}
+    if why := misfit(factory, arguments):
+        raise ConfigError(f"{wanted} that takes features_dim, positions and n_embd; {why}")
     try:
-        module = factory(features_dim=sides.features_dim, positions=sides.positions, n_embd=sides.n_embd)
-    except TypeError as error:
-        raise ConfigError(f"{wanted} that takes features_dim, positions and n_embd; {error}") from error
+        module = factory(**arguments)
+    except Exception as error:
+        raise ConfigError(f"import:{value}: making the aligner failed: {told(error)}") from error
     if not isinstance(module, nn.Module):
         raise ConfigError(f"{wanted} that returns an nn.Module, found {type(module).__name__}")
     rows = _try(module.eval(), sides, f"import:{value}")
@@ -177,14 +180,13 @@ def _try(module: nn.Module, sides: _Sides, text: str) -> torch.Tensor:
     try:
         with torch.no_grad():
             rows = module(features)
-    except (RuntimeError, ValueError, TypeError) as error:
-        first = str(error).split("\n")[0]
+    except Exception as error:  # it may be code of the user's
         raise ExportError(
-            f"{text}: cannot take features {list(features.shape)} of the encoder: {first}"
+            f"aligner {text}: cannot take features {list(features.shape)} of the encoder: {told(error)}"
         ) from error
     if not isinstance(rows, torch.Tensor):
         raise ExportError(
-            f"{text}: returned {type(rows).__name__}; wanted rows [batch, tokens, {sides.n_embd}]"
+            f"aligner {text}: returned {type(rows).__name__}; wanted rows [batch, tokens, {sides.n_embd}]"
         )
     return rows
 
@@ -196,4 +198,9 @@ def _check_rows(text: str, opened: OpenedAligner, sides: _Sides) -> None:
         raise ExportError(
             f"aligner {text}: makes {rows.dtype} {list(rows.shape)} of two samples; "
             f"the LLM reads float32 rows [2, tokens, {sides.n_embd}]"
+        )
+    if not torch.isfinite(rows).all():
+        raise ExportError(
+            f"aligner {text} ({sides.modality}): makes NaN or infinity of features that are all zero: "
+            "its weights hold some, or it divides by nothing"
         )
