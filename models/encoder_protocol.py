@@ -17,6 +17,10 @@ from anymal.errors import ConfigError
 __all__ = ["ENCODERS", "Encoder", "PartedEncoder", "build_encoder", "encoder_options", "make_options"]
 
 
+# Type of an option's default -> what JSON may give for it; other types are left to who uses them.
+SIMPLE: dict[type, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
+
+
 class Encoder(nn.Module):
     """Raw signal in, features out; normalisation happens inside `forward`.
 
@@ -71,11 +75,20 @@ def build_encoder(kind: str, options: Any) -> Encoder:
 
 
 def make_options(options: Any, values: Mapping[str, Any], owner: str) -> Any:
-    """`options(**values)` for a dataclass read from JSON: lists become tuples, unknown names are errors."""
-    known = [field.name for field in dataclasses.fields(options)]
+    """`options(**values)` for a dataclass read from JSON: lists become tuples.
+
+    Raises `ConfigError` for unknown names, and values of another type than the option's default.
+    """
+    if not isinstance(values, Mapping):
+        raise ConfigError(f"{owner}: options must be an object, found {values!r}")
+    known = {field.name: field.default for field in dataclasses.fields(options)}
     unknown = sorted(set(values) - set(known))
     if unknown:
         raise ConfigError(f"{owner}: unknown option {unknown[0]!r}; there are {', '.join(known)}")
+    for name, value in values.items():
+        kind = type(known[name])
+        if kind in SIMPLE and type(value) not in SIMPLE[kind]:
+            raise ConfigError(f"{owner}: {name} must be of type {kind.__name__}, found {value!r}")
     return options(**{name: _frozen(value) for name, value in values.items()})
 
 

@@ -1,5 +1,6 @@
 """Aligners from every place a recipe can name: the right rows, and a clear refusal of what does not fit."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,41 @@ def test_an_aligner_of_another_width_is_refused(sides: dict[str, int], message: 
     write_aligner(tmp_path / "image.safetensors")
     with pytest.raises(ExportError, match=message):
         rows_of(f"checkpoint:{tmp_path}", **sides)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"tokens": "four"}, "tokens a whole number, found 'perceiver' and 'four'"),
+        ({"tokens": None}, "found 'perceiver' and None"),
+        ({"tokens": True}, "found 'perceiver' and True"),
+        ({"tokens": -1}, "tokens must be from 1 to 65536, found -1"),
+        ({"tokens": 10**9}, "tokens must be from 1 to 65536, found 1000000000"),
+        ({"tokens": 4}, r"latents has shape \[3, 16\], wanted \[4, 16\]"),
+        ({"aligner": ["perceiver"]}, "aligner must be a string"),
+        ({"aligner": "qformer"}, "aligner kind 'qformer' is unknown"),
+        ({"aligner_options": [1]}, r"aligner 'perceiver': options must be an object, found \[1\]"),
+        ({"layers": "2"}, "layers must be of type int, found '2'"),
+        ({"layers": 2.5}, "layers must be of type int, found 2.5"),
+        ({"layers": 10**6}, "layers must be from 1 to 1024"),
+        ({"heads": 0}, "heads must be from 1 to 1024, found 0"),
+        ({"heads": 3}, "width 16 cannot be split over 3 heads"),
+        ({"width": 10**7}, "width must be from 0 to"),
+        ({"width": 10**6}, r"latents has shape \[3, 16\], wanted \[3, 1000000\]"),
+        ({"row_norm": float("nan")}, "row_norm must be from 0 to 1e\\+09, found nan"),
+    ],
+)
+def test_a_description_that_cannot_be_is_told_of_its_file(
+    values: dict[str, Any], message: str, tmp_path: Path
+) -> None:
+    write_aligner(tmp_path / "image.safetensors")
+    path = tmp_path / "image.json"
+    described = json.loads(path.read_text())
+    own = {name: value for name, value in values.items() if name in described}
+    described["aligner_options"] |= {name: value for name, value in values.items() if name not in described}
+    path.write_text(json.dumps({**described, **own}))
+    with pytest.raises(ExportError, match=rf"image\.(json|safetensors): .*{message}"):
+        rows_of(f"checkpoint:{tmp_path}")
 
 
 def test_the_aligner_of_a_whole_modality_of_ours_is_taken_out(tmp_path: Path) -> None:

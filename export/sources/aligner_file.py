@@ -11,13 +11,25 @@ from typing import Any
 import torch
 from safetensors.torch import save_file
 
-from anymal.errors import ExportError
+from anymal.errors import ConfigError, ExportError
 from anymal.export.sources.weights import read_config, read_tensors
-from anymal.models.aligner import Aligner, AlignerShape, aligner_options, build_aligner
+from anymal.models.aligner import Aligner, AlignerOptions, AlignerShape, aligner_options, build_aligner
 
 __all__ = ["load_aligner", "save_aligner"]
 
 PREFIX = "aligner."
+# Least and most that a file may ask for: whatever is wider fits no checkpoint, and no memory.
+RANGES: dict[str, tuple[float, float]] = {
+    "tokens": (1, 1 << 16),
+    "layers": (1, 1024),
+    "width": (0, 1 << 20),
+    "heads": (1, 1024),
+    "feed_forward": (1, 1024),
+    "hidden": (0, 1 << 20),
+    "words": (1, 1 << 20),
+    "dropout": (0, 1),
+    "row_norm": (0, 1e9),
+}
 FIELDS = ("aligner", "aligner_options", "tokens", "n_embd")
 
 
@@ -47,25 +59,46 @@ def load_aligner(path: Path, features_dim: int, positions: int, n_embd: int) -> 
     `path` is what `save_aligner` or `save_modality` wrote. Raises `ExportError` naming the width that
     does not fit, wanted and found, or the file that is missing or damaged.
     """
-    values = read_config(path.parent, path.with_suffix(".json").name)
+    described = path.with_suffix(".json")
+    values = read_config(path.parent, described.name)
     if missing := [name for name in FIELDS if name not in values]:
-        raise ExportError(f"{path.with_suffix('.json')}: lacks {', '.join(missing)}; it describes no aligner")
-    kind, tokens = str(values["aligner"]), int(values["tokens"])
+        raise ExportError(f"{described}: lacks {', '.join(missing)}; it describes no aligner")
     if values["n_embd"] != n_embd:
         raise ExportError(
             f"{path}: the aligner makes rows of width {values['n_embd']}; the LLM reads width {n_embd}: "
             "it was trained for another LLM"
         )
-    options = aligner_options(kind, values["aligner_options"])
-    aligner = build_aligner(kind, AlignerShape(features_dim, positions, tokens, n_embd), options)
+    try:
+        kind, tokens, options = _described(values)
+        shape = AlignerShape(features_dim, positions, tokens, n_embd)
+        with torch.device("meta"):  # without memory: it may be far from what lies in the file
+            expected = build_aligner(kind, shape, options)
+    except ConfigError as error:
+        raise ExportError(f"{described}: {error}") from error
     tensors = read_tensors(path)
     if any(name.startswith(PREFIX) for name in tensors):  # a whole modality: its encoder is not wanted here
         tensors = {
             name.removeprefix(PREFIX): item for name, item in tensors.items() if name.startswith(PREFIX)
         }
-    _check(path, aligner, tensors, values, (positions, features_dim))
+    _check(path, expected, tensors, values, (positions, features_dim))
+    aligner = build_aligner(kind, shape, options)
     aligner.load_state_dict(tensors)
     return aligner.eval(), tokens
+
+
+def _described(values: dict[str, Any]) -> tuple[str, int, AlignerOptions]:
+    """Kind, tokens and options; raises `ConfigError` for a value of another type, or out of range."""
+    kind, tokens = values["aligner"], values["tokens"]
+    if type(kind) is not str or type(tokens) is not int:
+        raise ConfigError(
+            f"aligner must be a string and tokens a whole number, found {kind!r} and {tokens!r}"
+        )
+    options = aligner_options(kind, values["aligner_options"])
+    for name, value in {"tokens": tokens, **dataclasses.asdict(options)}.items():
+        least, most = RANGES.get(name, (None, None))
+        if least is not None and not least <= value <= most:
+            raise ConfigError(f"{name} must be from {least} to {most:g}, found {value}")
+    return kind, tokens, options
 
 
 def _check(
