@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["ENGINES", "ENTRY_POINTS", "engine_names", "open_engine"]
 
 ENTRY_POINTS = "anymal.engines"
+OFFERS = ("backend", "reason", "inputs", "outputs", "run", "close")
 ENGINES = {
     "onnx": ("anymal.engines.onnx_engine", "OnnxEngine"),
     "plan": ("anymal.engines.tensorrt_engine", "TensorRtEngine"),
@@ -28,10 +29,19 @@ ENGINES = {
 def open_engine(path: Path, prefer: "Prefer" = "auto", threads: int = 1) -> "Engine":
     """Open a model file with the engine of its file ending; use it with `with`.
 
-    Raises `EngineError` for a file ending that no engine serves, or what the engine raises.
+    Raises `EngineError` for a file ending that no engine serves, an engine that lacks part of `base.Engine`,
+    or what the engine raises.
     """
     kind = path.suffix.lstrip(".")
-    return cast("Engine", _engine_class(kind)(path, prefer=prefer, threads=threads))
+    engine = _engine_class(kind)(path, prefer=prefer, threads=threads)
+    lacks = [name for name in OFFERS if not hasattr(engine, name)]
+    # `with` asks the class and not the object.
+    if lacks := lacks + [name for name in ("__enter__", "__exit__") if not hasattr(type(engine), name)]:
+        raise EngineError(
+            f"{path.name}: its engine {type(engine).__name__} lacks {', '.join(lacks)}; an engine offers all "
+            "that engines/base.py lists"
+        )
+    return cast("Engine", engine)
 
 
 def engine_names() -> tuple[str, ...]:

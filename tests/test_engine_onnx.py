@@ -166,6 +166,25 @@ def test_another_distribution_can_add_an_engine(model: Path, monkeypatch: pytest
     assert open_engine(model.with_suffix(".null")).backend == "none"
 
 
+@pytest.mark.parametrize(
+    ("lacking", "message"),
+    [
+        (("__enter__", "__exit__"), "lacks __enter__, __exit__; an engine offers"),
+        (("reason",), "lacks reason;"),
+    ],
+)
+def test_an_engine_that_is_none_is_refused_when_it_is_opened(
+    lacking: tuple[str, ...], message: str, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = ("backend", "reason", "inputs", "outputs", "run", "close", "__enter__", "__exit__")
+    made = type("HalfEngine", (), {name: None for name in offered if name not in lacking})
+    monkeypatch.setattr(
+        "anymal.engines.find_plugin", lambda *_: (lambda path, prefer, threads: made(), "a:b")
+    )
+    with pytest.raises(EngineError, match=f"model\\.half: its engine HalfEngine {message}"):
+        open_engine(model.with_name("model.half"))
+
+
 QUIET = """
 import os, pathlib, sys
 import numpy as np
