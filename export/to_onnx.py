@@ -202,10 +202,12 @@ def _check_shapes(model: onnx.ModelProto, wanted: tuple[int, int, int], name: st
     """A free batch is 0 in `wanted`, as it is in the graph."""
     inputs = [value.name for value in model.graph.input]
     shape = [dim.dim_value for dim in model.graph.output[0].type.tensor_type.shape.dim]
+    fixed = shape != list(wanted) and not wanted[0] and shape[1:] == list(wanted[1:])
+    cure = "; the batch was fixed while it was traced: use x.shape[0], not len(x)" if fixed else ""
     if inputs != [name] or len(model.graph.output) != 1 or shape != list(wanted):
         raise ExportError(
             f"ONNX of {name!r}: inputs {inputs} and output shape {shape}; "
-            f"wanted one input {name!r} and rows {list(wanted)} (0: a free batch)"
+            f"wanted one input {name!r} and rows {list(wanted)} (0: a free batch){cure}"
         )
 
 

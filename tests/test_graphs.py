@@ -238,6 +238,21 @@ def test_what_cannot_be_exported_is_an_error(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_batch_that_python_has_counted_is_told_with_its_cure(tmp_path: Path) -> None:
+    class Counting(Small):
+        def __init__(self) -> None:
+            super().__init__()
+            self.rows = nn.Parameter(torch.ones(1, 2, 16))
+
+        def forward(self, raw: torch.Tensor) -> torch.Tensor:
+            return super().forward(raw)[: len(raw)] + self.rows.expand(len(raw), -1, -1)
+
+    with pytest.raises(
+        ExportError, match=r"rows \[0, 2, 16\] \(0: a free batch\); the batch was fixed .*x\.shape"
+    ):
+        export_onnx(Counting(), SPEC, tmp_path / "image.onnx")
+
+
 def test_an_unknown_precision(small: Built, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="precision 'int4' is unknown; there are fp32, fp16"):
         build_variants(small.module, SPEC, tmp_path, ("int4",), small.calibration)
