@@ -102,7 +102,7 @@ def _json(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise ExportError(f"{path}: no such file; a checkpoint folder holds it")
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = json.loads(path.read_text(encoding="utf-8-sig"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise ExportError(f"{path}: is not JSON: {error}") from error
     if not isinstance(value, dict):

@@ -154,7 +154,7 @@ def _questions(path: Path) -> list[str]:
     if not path.is_file():
         return [PLAIN_QUESTION]
     try:
-        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+        lines = [line for line in path.read_text(encoding="utf-8-sig").split("\n") if line.strip()]
         return [str(json.loads(line)["question"]) for line in lines] or [PLAIN_QUESTION]
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise ExportError(f"{path}: every line must be an object with a question: {error!r}") from error

@@ -129,7 +129,7 @@ def _manifest(
     bundle: Bundle, gguf: Path, wanted: BundleQuantisation, record: dict[str, Any]
 ) -> dict[str, Any]:
     """The old manifest with everything about the LLM made new, and what was proven of the old one gone."""
-    manifest: dict[str, Any] = json.loads((bundle.folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+    manifest: dict[str, Any] = json.loads((bundle.folder / MANIFEST_NAME).read_text(encoding="utf-8-sig"))
     manifest["files"][gguf.name] = {"sha256": file_sha256(gguf), "bytes": gguf.stat().st_size}
     manifest["llm"]["quantization"] = wanted.quantization
     manifest.pop("verified", None)

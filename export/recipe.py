@@ -127,7 +127,7 @@ def read_recipe(path: Path) -> ExportRecipe:
     Raises `ConfigError` naming the key that is unknown, of the wrong type or out of range.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: no such file; wanted an export recipe (docs/export.md)") from error
     except OSError as error:

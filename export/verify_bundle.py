@@ -222,7 +222,7 @@ def record_verification(folder: Path, verification: Verification) -> bool:
     path = folder / MANIFEST_NAME
     staged = path.with_name(path.name + ".staged")
     try:
-        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
         if verification.failed is None and "source" not in verification.reference:
             return False
         manifest["verified"] = verification.to_json()

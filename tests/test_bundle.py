@@ -87,6 +87,12 @@ def test_one_flipped_bit_names_its_file(folder: Path, name: str) -> None:
         load_bundle(folder)
 
 
+def test_a_manifest_edited_where_a_byte_order_mark_is_written_is_read(folder: Path) -> None:
+    manifest = (folder / "bundle.json").read_text()
+    (folder / "bundle.json").write_text(manifest, encoding="utf-8-sig")
+    assert load_bundle(folder).manifest == load_bundle(folder, verify=False).manifest
+
+
 def test_without_verification_only_the_hash_is_skipped(folder: Path) -> None:
     data = bytearray((folder / "imu.onnx").read_bytes())
     data[-1] ^= 1

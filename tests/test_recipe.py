@@ -23,6 +23,7 @@ from anymal.export.llama_source import llama_source
 from anymal.export.make_bundle import ExportOptions, make_bundle
 from anymal.export.parity import ParityRecord, Tolerances
 from anymal.export.recipe import ExportRecipe, parse_recipe, read_recipe
+from anymal.export.sources.weights import read_config
 from anymal.export.staging import staging
 from anymal.export.versions import tool_versions
 from anymal.runtime import cli as main_cli
@@ -65,6 +66,18 @@ def recipe(folder: Path, text: str) -> ExportRecipe:
     path = folder / "recipe.toml"
     path.write_text(text)
     return read_recipe(path)
+
+
+@pytest.mark.parametrize("written", ["recipe.toml", "image.json"])
+def test_a_file_written_with_a_byte_order_mark_is_read(written: str, tmp_path: Path) -> None:
+    """As editors on Windows save what they call UTF-8."""
+    path = tmp_path / written
+    if written == "recipe.toml":
+        path.write_text('name = "marked"\n[llm]\nsource = "x"\n', encoding="utf-8-sig")
+        assert read_recipe(path).name == "marked"
+    else:
+        path.write_text('{"tokens": 4}', encoding="utf-8-sig")
+        assert read_config(tmp_path, written) == {"tokens": 4}
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ def checkpoint_of_bundle(folder: Path, out: Path, say: Say = lambda line: None) 
         raise ExportError(f"{out}: is already there; choose another folder, or delete this one first")
     transformers_logging.disable_progress_bar()  # ours are lines
     bundle = load_bundle(folder)
-    described = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+    described = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8-sig"))
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as staging:
         checkpoint, work = Path(staging) / "checkpoint", Path(staging) / "work"

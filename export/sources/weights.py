@@ -29,7 +29,7 @@ def read_config(folder: Path, file: str = "config.json") -> dict[str, Any]:
     """The JSON object in `folder / file`; raises `ExportError` when it is missing or damaged."""
     path = folder / file
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise ExportError(f"{path}: no such file; wanted a folder that save_pretrained() wrote") from error
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
