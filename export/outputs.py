@@ -26,8 +26,11 @@ UNWRITTEN = ("No space left", "iostream error", "requested and")
 
 
 def require_replaceable(out: Path, force: bool) -> None:
-    """Raise `ExportError` when `out` is there, unless it is a bundle and may be replaced by `force`."""
-    if not out.exists() and not out.is_symlink():
+    """Raise `ExportError` when `out` is there, unless it is a bundle and may be replaced by `force`.
+
+    An empty folder is as good as none.
+    """
+    if (not out.exists() and not out.is_symlink()) or (out.is_dir() and not any(out.iterdir())):
         return
     if not (out / MANIFEST_NAME).is_file():
         raise ExportError(

@@ -309,7 +309,7 @@ def test_force_replaces_a_bundle_but_nothing_else(quick: Exported, tmp_path: Pat
     code = cli.run([str(quick.checkpoint), "-o", str(bundle), "--force", "--name", "renamed", *small])
     assert code == 0
     assert load_bundle(bundle).manifest.name == "renamed"
-    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "photos").mkdir(parents=True)
     with pytest.raises(ExportError, match=r"is no bundle .* not even by force"):
         make_bundle(quick.checkpoint, tmp_path / "home", ExportOptions(force=True))
 

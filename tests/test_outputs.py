@@ -16,9 +16,10 @@ from anymal.engines.bundle import load_bundle
 from anymal.errors import ConfigError, ExportError
 from anymal.export import cli_quantise, cli_verify, outputs
 from anymal.export.llm_source import prepare_llm
-from anymal.export.outputs import require_folder_place, require_outside, require_room
+from anymal.export.outputs import require_folder_place, require_outside, require_replaceable, require_room
 from anymal.export.quantise_llm import QuantiseOptions, least_bytes, quantise_llm
 from anymal.export.recipe import AdapterSource, LlmSource
+from anymal.export.staging import publish, staging
 from anymal.export.to_gguf import convert
 from anymal.runtime import cli
 from tests.llm_families import make_family, make_vocabulary
@@ -87,7 +88,7 @@ def test_verify_wants_to_write_its_record_unless_it_only_looks(
 
 
 def a_folder_that_is_no_bundle(folder: Path) -> list[str]:
-    (folder / "other").mkdir()
+    (folder / "other" / "photos").mkdir(parents=True)
     return ["-o", str(folder / "other"), "--force"]
 
 
@@ -198,6 +199,20 @@ def test_the_least_size_of_a_type_is_never_more_than_its_size(tmp_path: Path, qu
     made = quantise_llm(opened.llm_path, tmp_path / "out.gguf", QuantiseOptions(quantization))
     least = least_bytes(opened.llm_header, quantization)
     assert 0.2 * made.stat().st_size < least <= made.stat().st_size
+
+
+def test_an_empty_folder_is_as_good_as_none(tmp_path: Path) -> None:
+    out = tmp_path / "made-before"
+    out.mkdir()
+    require_replaceable(out, force=False)
+    with staging(out) as work:
+        (work / "bundle").mkdir()
+        (work / "bundle" / "bundle.json").write_text("{}")
+        publish(work / "bundle", out, work)
+    assert [path.name for path in tmp_path.iterdir()] == ["made-before"]
+    assert [path.name for path in out.iterdir()] == ["bundle.json"]
+    with pytest.raises(ExportError, match="is already there"):
+        require_replaceable(out, force=False)
 
 
 def test_places_that_can_be_written_are_left_as_they_were(tmp_path: Path) -> None:
