@@ -1,6 +1,7 @@
 """Aligners from every place a recipe can name: the right rows, and a clear refusal of what does not fit."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +149,22 @@ def test_a_description_that_cannot_be_is_told_of_its_file(
     path.write_text(json.dumps({**described, **own}))
     with pytest.raises(ExportError, match=rf"image\.(json|safetensors): .*{message}"):
         rows_of(f"checkpoint:{tmp_path}")
+
+
+def test_the_files_that_the_document_describes_are_an_aligner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (Path(__file__).parent.parent / "docs" / "export.md").read_text()
+    blocks = dict(re.findall(r"```(python|json)\n(.+?)```", text.split("## Aligners in files")[1], re.DOTALL))
+    sides = {"features_dim": 768, "positions": 196, "n_embd": 2048}
+    monkeypatch.chdir(tmp_path)
+    exec(blocks["python"], {})
+    written = json.loads(Path("image.json").read_text())
+    described = json.loads(blocks["json"])
+    assert written["aligner_options"].items() >= described.pop("aligner_options").items()
+    assert written.items() >= described.items()
+    Path("image.json").write_text(blocks["json"])  # what the defaults leave out is not needed
+    assert open_aligner("checkpoint:image.safetensors", "image", **sides).tokens == 64
 
 
 def test_the_aligner_of_a_whole_modality_of_ours_is_taken_out(tmp_path: Path) -> None:
