@@ -7,7 +7,7 @@ the files themselves: `bundle.py` opens and hashes them.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from anymal.engines.input_spec import IMU_CHANNELS, AudioInput, ImageInput, ImuInput, VideoInput, parse_input
 from anymal.engines.json_fields import Fields
@@ -36,7 +36,7 @@ __all__ = [
 
 SCHEMA = 1
 MANIFEST_NAME = "bundle.json"
-MODALITIES: tuple[Modality, ...] = ("image", "video", "audio", "imu")
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
 
 @dataclass(frozen=True)

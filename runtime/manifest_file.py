@@ -7,14 +7,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from anymal.errors import InputError
 from anymal.runtime.json_lines import read_json_lines
+from anymal.samples import Modality
 
 __all__ = ["Item", "read_manifest"]
 
 REQUIRED_KEYS = frozenset({"id", "question", "references", "kind"})
-SENSE_KEYS = ("image", "video", "audio", "imu")
+SENSE_KEYS: tuple[str, ...] = get_args(Modality)
 OPTIONAL_KEYS = frozenset({*SENSE_KEYS, "system", "meta"})  # meta: anything, never read
 
 

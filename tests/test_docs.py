@@ -42,6 +42,17 @@ def test_every_page_is_reached_from_the_readme() -> None:
     }
 
 
+def test_places_of_a_modality_are_there() -> None:
+    """What CONTRIBUTING.md names after a folder lies in that folder."""
+    text = (ROOT / "CONTRIBUTING.md").read_text().split("**A new modality**")[1].split("**House rules.**")[0]
+    folder, missing = "", []
+    for name in re.findall(r"`([\w/*]+\.py)`", text):
+        folder = name.rpartition("/")[0] or folder
+        found = list((ROOT / folder).glob(name.rpartition("/")[2]))
+        missing += [] if found else [f"{folder}: {name}"]
+    assert folder and missing == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_of_a_command_is_told_of(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
