@@ -92,7 +92,10 @@ def disk_trouble(folder: Path, said: str) -> str:
 
     To be asked before what the tool has written is removed.
     """
-    free = shutil.disk_usage(folder).free
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:  # there is no such folder, which is another trouble
+        return ""
     if free >= PROBE_BYTES and not any(sign in said for sign in UNWRITTEN):
         return ""
     return (

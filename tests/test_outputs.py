@@ -182,7 +182,7 @@ def test_an_llm_that_will_not_fit_is_not_converted(
     monkeypatch.setattr("anymal.export.llm_source.convert", no_work)
     monkeypatch.setattr("anymal.export.llm_source.merge_lora", no_work)
     monkeypatch.setattr("anymal.export.llm_source.read_lora", lambda source: source)
-    monkeypatch.setattr("anymal.export.llm_source.check_base", lambda lora, folder: None)
+    monkeypatch.setattr("anymal.export.llm_source.check_adapters", lambda source, folder: None)
     adapters = (AdapterSource("a", "a", "merge"),) if merged else ()
     source, n_bytes = LlmSource(str(tmp_path), quantization, adapters=adapters), numbers * 1_000_000
     for free in (n_bytes - 1, n_bytes):

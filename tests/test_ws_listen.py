@@ -42,6 +42,8 @@ _CLOCK = MonotonicClock()
 def _no_thread_left() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(20)  # one of the library's ends by itself, a moment after its connection
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
     assert not left, f"threads left running: {left}"
 
