@@ -1,22 +1,28 @@
-"""The threads that compute beside a caller of llama.cpp, let go of when the caller has no more to compute.
+"""The threads that compute beside a caller of llama.cpp: let go of when it computes no more, and spread.
 
 libgomp keeps a team for every thread that ever computed, until that thread ends, and counts them all: once
 they are more than the CPUs, nobody spins at barriers any more, and each of a graph's many steps goes through
 the kernel. A live session whose program had asked before took 1.6 to 2 times as long for a question
-(docs/bench.md). Knows libgomp, as far as ggml is linked with it; refuses to know who computes when.
+(docs/bench.md).
+
+A thread that is woken may be put on the core of the one that waits for it, and stay there for some 20 ms:
+with as many threads as cores, each is given a core of its own. Knows libgomp, as far as ggml is linked with
+it; refuses to know who computes when.
 """
 
 import ctypes
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import cast
 
-__all__ = ["release_team"]
+__all__ = ["release_team", "spread_team", "spreading"]
 
 SOFT = 1  # omp_pause_soft: the team goes, the settings stay
 COMPUTES = "libggml-cpu"
 MAPS = Path("/proc/self/maps")
+REGION = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 
 
 def release_team() -> bool:
@@ -31,9 +37,62 @@ def release_team() -> bool:
     return pause is not None and pause(SOFT) == 0
 
 
-@cache
+def spreading(use: Callable[[int], None]) -> Callable[[int], None]:
+    """`use` of a number of threads, which are then spread over the cores that this process has now.
+
+    To be called by the thread that computes, which does nothing else: see `spread_team`.
+    """
+    told = hasattr(os, "sched_getaffinity")
+    cores = sorted(os.sched_getaffinity(os.getpid())) if told else []  # of the first thread: never spread
+
+    def use_and_spread(count: int) -> None:
+        use(count)
+        if cores:
+            spread_team(count, cores)
+
+    return use_and_spread
+
+
+def spread_team(count: int, cores: Sequence[int]) -> bool:
+    """Keep each of the `count` threads that compute for the calling thread, itself too, to one of `cores`.
+
+    With fewer threads than cores every one of them may use them all: the kernel places them better then. What
+    the calling thread starts meanwhile inherits its core. Returns whether each has one of its own.
+    """
+    try:
+        team = _team()
+    except LookupError:
+        return False
+    if team is None or not hasattr(os, "sched_setaffinity"):
+        return False
+    alone = 1 < count == len(cores)
+    kept: list[bool] = []
+
+    def keep(_: object) -> None:
+        number = team.omp_get_thread_num()
+        try:
+            os.sched_setaffinity(0, {cores[number]} if alone else cores)
+            kept.append(alone)
+        except OSError:  # cores were taken away from this process
+            kept.append(False)
+
+    team.GOMP_parallel(REGION(keep), None, ctypes.c_uint(count), ctypes.c_uint(0))
+    return len(kept) == count and all(kept)
+
+
 def _pause() -> Callable[[int], int] | None:
-    """`omp_pause_resource_all` of the libgomp that ggml is linked with, not of another in this process.
+    """`omp_pause_resource_all`. Raises `LookupError` while ggml is not there, which may change."""
+    try:
+        return (
+            None if (team := _team()) is None else cast("Callable[[int], int]", team.omp_pause_resource_all)
+        )
+    except AttributeError:
+        return None
+
+
+@cache
+def _team() -> ctypes.CDLL | None:
+    """The libgomp that ggml is linked with, not another in this process; None where it has other threads.
 
     Raises `LookupError` while ggml is not there, which may change.
     """
@@ -42,10 +101,9 @@ def _pause() -> Callable[[int], int] | None:
         handle = ctypes.CDLL(library, mode=os.RTLD_NOLOAD | os.RTLD_NOW)
         if hasattr(handle, "__kmpc_fork_call"):  # LLVM's: it has a team per process, not per caller
             return None
-        pause: Callable[[int], int] = handle.omp_pause_resource_all
+        return handle if handle.GOMP_parallel and handle.omp_get_thread_num else None
     except (AttributeError, OSError):  # other threads than OpenMP's
         return None
-    return pause
 
 
 def _loaded(name: str) -> str:

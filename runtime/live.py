@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from anymal.clock import Clock, MonotonicClock
+from anymal.engines.llama_team import spreading
 from anymal.errors import AnymalError, EngineError
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_ages import newer_than
@@ -62,9 +63,8 @@ class LiveSession:
     ) -> None:
         self.options = options or LiveOptions()
         self._clock = clock or MonotonicClock()
-        self._generation, self._inputs = generation, inputs
+        self._generation, self._inputs, self._on_answer = generation, inputs, on_answer
         self._sensors = sensors = dict(inputs.sensors)
-        self._on_answer = on_answer
         self._last: LiveAnswer | None = None
         self._board = Board()
         self._wakes = Wakes(self._clock, self.options.forget_s, self._board.withdraw_all)
@@ -88,7 +88,7 @@ class LiveSession:
             self.options,
             self._dropped,
             self._remember,
-            SpareCores(model.threads, model.use_threads, watch_cores()) if exclusive else None,
+            SpareCores(model.threads, spreading(model.use_threads), watch_cores()) if exclusive else None,
             self._wakes,
         )
         sensing = self._sensors, self._streams, self._clock, self.options.forget_s

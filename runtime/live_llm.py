@@ -7,6 +7,7 @@ thread: `threading.excepthook` shows it with its traceback, and the session goes
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 
 from anymal.clock import Clock
@@ -152,6 +153,8 @@ class LlmWorker:
     def work(self) -> None:
         """Serve the board until it is closed."""
         self._board.answers_here()
+        if self._cores is not None:
+            self._cores.begin()
         try:
             while not self._board.closed:
                 self._serve()
@@ -279,7 +282,8 @@ class LlmWorker:
 
     def _tell(self, answer: LiveAnswer) -> None:
         try:
-            self._on_answer(answer)
+            with self._cores.aside() if self._cores is not None else nullcontext():
+                self._on_answer(answer)
         except Exception as error:  # noqa: BLE001 - it is not ours: shown, and the session goes on
             here = threading.current_thread()
             threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, here)))

@@ -8,7 +8,8 @@ know models.
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +68,21 @@ class SpareCores:
         if wanted != self.threads:
             self.threads = wanted
             self._use(wanted)
+
+    def begin(self) -> None:
+        """Tell `use` of all threads; on the thread that computes, before it does."""
+        if self._most > 1:
+            self._use(self.threads)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """One thread meanwhile: what others start on this one must not inherit that each has its core."""
+        if self._most > 1:
+            self._use(1)
+        try:
+            yield
+        finally:
+            self.begin()
 
     def restore(self) -> None:
         """All threads again: whoever uses the LLM next looks for itself."""

@@ -1,5 +1,6 @@
 """The threads beside a caller of llama.cpp: gone when it rests, there again when it computes."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -11,8 +12,9 @@ import anymal
 from anymal.engines import llama_team
 from anymal.engines.bundle import load_bundle
 from anymal.engines.llama_engine import LlamaEngine
+from anymal.engines.llama_native import load_llama
 from anymal.runtime.options import AssistantOptions
-from tests.live_rig import hand_sensor
+from tests.live_rig import hand_sensor, until
 from tests.runtime_helpers import tiny_bundle
 
 TASKS = Path("/proc/self/task")
@@ -61,6 +63,76 @@ def test_whoever_rests_keeps_no_thread_and_computes_the_same_afterwards() -> Non
     assert done.stdout.strip() == "True [2, 0, 2, 0] True"
 
 
+SPREADING = """
+import os, sys, threading
+from pathlib import Path
+import numpy as np
+from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+from anymal.engines.llama_team import spread_team
+
+def tasks():
+    return {int(path.name) for path in Path("/proc/self/task").iterdir()}
+
+def compute():
+    def logits():
+        model.clear(None)
+        model.decode_tokens(range(10, 42), 0)
+        return model.logits()
+
+    before = tasks() - {threading.get_native_id()}
+    found.append(logits())
+    team = tasks() - before
+    for count in (2, 1, 2):
+        told.append(spread_team(count, cores))
+        found.append(logits())
+        told.append(sorted(sorted(os.sched_getaffinity(task)) for task in team))
+        told.append(sorted(os.sched_getaffinity(threading.get_native_id())))
+
+told, found, cores = [], [], sorted(os.sched_getaffinity(0))[:2]
+with LlamaEngine(Path(sys.argv[1]), LlamaOptions(threads=2)) as model:
+    computing = threading.Thread(target=compute)
+    computing.start()
+    computing.join()
+first, second = cores
+alone = [[first], [second]]
+assert told[0] and told[1:3] == [alone, [first]], told
+assert not told[3] and told[5] == cores, told
+assert told[6] and told[7:] == [alone, [first]], told
+assert all(np.array_equal(one, found[0]) for one in found)
+assert set(cores) <= os.sched_getaffinity(0)  # nobody else was moved
+"""
+
+
+def spreads() -> bool:
+    """Whether threads can be given cores here: at least two of them, and a llama.cpp built with libgomp."""
+    load_llama()
+    return len(getattr(os, "sched_getaffinity", lambda _: ())(0)) > 1 and llama_team._team() is not None
+
+
+def test_each_thread_of_a_team_has_a_core_of_its_own_while_there_are_as_many() -> None:
+    if not spreads():
+        pytest.skip("needs two cores and a llama.cpp built with libgomp")
+    command = [sys.executable, "-c", SPREADING, str(load_bundle(tiny_bundle()).llm_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_live_session_spreads_its_threads_and_listeners_inherit_nothing_of_it() -> None:
+    cores = getattr(os, "sched_getaffinity", lambda _: set[int]())(0)
+    if not spreads() or len(cores) > 16:
+        pytest.skip("needs two to sixteen cores and a llama.cpp built with libgomp")
+    heard: list[set[int]] = []
+    sensor, _ = hand_sensor("imu")
+    with (
+        anymal.load(str(tiny_bundle()), AssistantOptions(device="cpu", threads=len(cores))) as assistant,
+        assistant.live(imu=sensor, on_answer=lambda answer: heard.append(os.sched_getaffinity(0))) as live,
+    ):
+        computing = next(one for one in threading.enumerate() if one.name == "anymal LLM")
+        live.ask("What is it?").answer(60)
+        until(lambda: bool(heard) and len(os.sched_getaffinity(computing.native_id or 0)) == 1)
+    assert heard == [cores] and os.sched_getaffinity(0) == cores
+
+
 def test_an_answer_and_the_beginning_of_a_live_session_leave_no_team(monkeypatch: pytest.MonkeyPatch) -> None:
     rested: list[str] = []
     with anymal.load(str(tiny_bundle()), AssistantOptions(threads=2)) as assistant:
@@ -80,10 +152,10 @@ def test_where_there_is_nothing_to_let_go_of_nothing_happens(
 ) -> None:
     told = tmp_path / "maps"
     monkeypatch.setattr(llama_team, "MAPS", told)
-    llama_team._pause.cache_clear()
+    llama_team._team.cache_clear()
     try:
         assert not llama_team.release_team()  # no such file: not Linux
         told.write_text(maps)
         assert not llama_team.release_team()
     finally:
-        llama_team._pause.cache_clear()
+        llama_team._team.cache_clear()

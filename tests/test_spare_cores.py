@@ -43,6 +43,22 @@ def test_one_busy_program_takes_one_thread_and_gives_it_back() -> None:
     assert machine.used == [1, 2]
 
 
+def test_what_others_start_meanwhile_is_told_of_one_thread() -> None:
+    machine = Machine(2)
+    machine.cores.begin()
+    with machine.cores.aside():
+        assert machine.used == [2, 1]
+    assert machine.used == [2, 1, 2]
+    machine.run(foreign=0.9, own=1.1)
+    with pytest.raises(KeyError), machine.cores.aside():
+        raise KeyError
+    assert machine.used == [2, 1, 2, 1, 1, 1]
+    single = Machine(1)
+    with single.cores.aside():
+        single.cores.begin()
+    assert single.used == []
+
+
 def test_cores_that_nobody_uses_are_enough_for_others() -> None:
     machine = Machine(4, cores=16)
     assert machine.run(foreign=11.0, own=4.0) == 4
