@@ -82,12 +82,8 @@ def spread_team(count: int, cores: Sequence[int]) -> bool:
 
 def _pause() -> Callable[[int], int] | None:
     """`omp_pause_resource_all`. Raises `LookupError` while ggml is not there, which may change."""
-    try:
-        return (
-            None if (team := _team()) is None else cast("Callable[[int], int]", team.omp_pause_resource_all)
-        )
-    except AttributeError:
-        return None
+    team = _team()
+    return cast("Callable[[int], int] | None", getattr(team, "omp_pause_resource_all", None))
 
 
 @cache
