@@ -116,4 +116,4 @@ def test_the_page_says_which_stream_was_not_real_time_and_what_was_not_available
     assert "image: keeps up" in stream_verdicts(live)
     page = report_html(replace(report(live=live), unavailable=("energy: no <meter>",)))
     assert "audio: DOES NOT KEEP UP" in page
-    assert "Not available: energy: no &lt;meter&gt;" in page
+    assert "Not available here</h2><p>energy: no &lt;meter&gt;" in page

@@ -7,7 +7,7 @@ Patterson counts); refuses to measure. The operations of an encoder are counted 
 from collections.abc import Mapping
 
 from anymal.bench.rates import Rates
-from anymal.bench.record import Figure, Floor
+from anymal.bench.record import Figure, Floor, in_threads
 from anymal.engines.gguf_header import GgufHeader
 
 __all__ = ["decode_bytes", "decode_floor", "encoder_floor", "prefill_floor", "prefill_flops", "rate_figures"]
@@ -57,7 +57,7 @@ def decode_floor(header: GgufHeader, one: Figure, positions: int, rates: Rates) 
         return None
     work = decode_bytes(header, positions)
     floor_ms = work / rates.bandwidth * 1e3
-    note = f"weights and keys and values of {positions} positions; {rates.threads} threads"
+    note = f"weights and keys and values of {positions} positions; {in_threads(rates.threads)}"
     if work < 64 << 20:
         note += "; the weights may stay in a cache, so more than 100 % is possible"
     flops = prefill_flops(header, 1, positions) + output_flops(header)
@@ -70,7 +70,7 @@ def prefill_floor(header: GgufHeader, one: Figure, rows: int, context: int, rate
         return None
     work = prefill_flops(header, rows, context)
     floor_ms = work / rates.flops * 1e3
-    note = f"against float32 in numpy's BLAS; {rates.threads} threads"
+    note = f"against float32 in numpy's BLAS; {in_threads(rates.threads)}"
     n_bytes = decode_bytes(header, context + rows)  # a batch reads the weights once, as a token does
     return Floor("matrix", work, rates.flops, floor_ms, floor_ms / one.p50, note, n_bytes, work)
 
@@ -78,7 +78,7 @@ def prefill_floor(header: GgufHeader, one: Figure, rows: int, context: int, rate
 def encoder_floor(flops: float, one: Figure, rates: Rates, n_bytes: float = 0.0) -> Floor:
     """Return the floor of figure `one` (ms per run of an encoder of `flops` and `n_bytes`)."""
     floor_ms = flops / rates.flops * 1e3
-    note = f"against float32 in numpy's BLAS, which int8 may beat; {rates.threads} threads"
+    note = f"against float32 in numpy's BLAS, which int8 may beat; {in_threads(rates.threads)}"
     return Floor("matrix", flops, rates.flops, floor_ms, floor_ms / one.p50, note, n_bytes, flops)
 
 

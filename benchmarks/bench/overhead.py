@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from anymal.bench.inputs import own_encoders, samples_for
-from anymal.bench.record import Figure, figure
+from anymal.bench.record import Figure, figure, in_threads
 from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import Encoder, open_encoder
 from anymal.engines.llama_engine import LlamaEngine
@@ -140,7 +140,7 @@ def _llm(model: LlamaEngine, bare: BareLlama, plan: OverheadPlan) -> dict[str, F
     ours_ms, bare_ms = alternate(ours, theirs, plan)
     per_token = [np.asarray(taken) / plan.tokens for taken in (ours_ms, bare_ms)]
     cost_us = (per_token[0] - per_token[1]) * US_PER_MS
-    note = f"per token of {plan.tokens} after {len(tokens)} positions, {model.threads} threads"
+    note = f"per token of {plan.tokens} after {len(tokens)} positions, {in_threads(model.threads)}"
     whole = "from logits to text in the reader's hands"
     return {
         "decode_ours": figure("decode_ours", "ms", list(per_token[0]), f"{note}; {whole}"),

@@ -28,6 +28,7 @@ __all__ = [
     "Setting",
     "dependent",
     "figure",
+    "in_threads",
 ]
 
 SCHEMA = 1
@@ -96,6 +97,11 @@ def dependent(one: Figure) -> Figure:
     """Return `one` without an interval: its samples follow one from another, as a level's over time."""
     note = f"{one.note}; samples are not independent: no interval"
     return replace(one, low=None, high=None, note=note.removeprefix("; "))
+
+
+def in_threads(count: int) -> str:
+    """How many threads a note says."""
+    return "1 thread" if count == 1 else f"{count} threads"
 
 
 @dataclass(frozen=True)

@@ -47,11 +47,11 @@ def report_html(report: Report) -> str:
     bundle = report.bundle
     title = escape(f"{bundle.get('name', 'bundle')} {bundle.get('version', '')} on {report.machine.cpu}")
     refused = "".join(f"<p><strong>Refused:</strong> {escape(why)}</p>" for why in report.refused)
-    absent = "".join(f"<p>Not available: {escape(why)}</p>" for why in report.unavailable)
+    absent = "".join(f"<p>{escape(why)}</p>" for why in report.unavailable)
     body = "".join(
         [
             f'<header class="{"refused" if refused else "whole"}"><p>anymal bench</p><h1>{title}</h1>',
-            f"<p>{escape(_summary(report))}</p>{refused}{absent}</header>",
+            f"<p>{escape(_summary(report))}</p>{refused}</header>",
             section("From the question to the first word", _answers(report)),
             section("Time to the first word", _curves(report, FIRST, "until the first word")),
             section("Age of what the answer saw", _curves(report, AGES, "from capture to the first token")),
@@ -63,6 +63,7 @@ def report_html(report: Report) -> str:
                 section(f"All figures: {name}", _figures(figures))
                 for name, figures in report.scenarios.items()
             ),
+            section("Not available here", absent),
             section("Machine", _machine(report)),
             section("Method", method(report) + _noise(report)),
         ]
@@ -76,8 +77,9 @@ def report_html(report: Report) -> str:
 
 def _summary(report: Report) -> str:
     machine, count = report.machine, sum(len(figures) for figures in report.scenarios.values())
+    absent = f", {len(report.unavailable)} not available here" if report.unavailable else ""
     return (
-        f"{count} figures in {len(report.scenarios)} scenarios, {machine.cores} cores, "
+        f"{count} figures in {len(report.scenarios)} scenarios{absent}, {machine.cores} cores, "
         f"{machine.memory_gb:.1f} GiB, {machine.date}. Command: {report.command}"
     )
 

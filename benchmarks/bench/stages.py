@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from anymal.bench.aligner import aligner_times, not_measurable
 from anymal.bench.inputs import JPEG_PX, own_encoders, samples_for, write_jpeg
-from anymal.bench.record import Absent, Figure, figure
+from anymal.bench.record import Absent, Figure, figure, in_threads
 from anymal.bench.timing import Timing
 from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import open_encoder
@@ -120,7 +120,8 @@ def _encoder_stages(
         with open_encoder(bundle, modality, options.thread_count, options.device) as encoder:
             prepared = encoder.prepare_all(samples)
             add(f"prepare_{modality}", timing.of(partial(encoder.prepare_all, samples)), spec.file)
-            note = f"{spec.tokens} rows, {spec.precision}, {encoder.backend}, {options.thread_count} threads"
+            threads = in_threads(options.thread_count)
+            note = f"{spec.tokens} rows, {spec.precision}, {encoder.backend}, {threads}"
             add(f"encode_{modality}", timing.of(partial(encoder.run, prepared)), note)
             feeds = {spec.input.name: np.stack([item.values for item in prepared])}
             on_cpu = encoder.backend == "CPU"
@@ -151,7 +152,7 @@ def _variant_times(
         return None, ""
     try:
         with OnnxEngine(path, options.device, options.thread_count) as engine:
-            note = f"{path.name}, {engine.backend}, {options.thread_count} threads"
+            note = f"{path.name}, {engine.backend}, {in_threads(options.thread_count)}"
             return timing.of(lambda: engine.run(feeds)), note
     except EngineError:  # e.g. half precision on a CPU without kernels for it
         return None, ""
