@@ -32,6 +32,7 @@ from anymal.engines.bundle import Bundle, find_bundle, load_bundle
 from anymal.engines.encoder import open_encoder
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.engines.llama_native import usable_cores
+from anymal.engines.onnx_threads import thread_settings
 
 ROWS = 64
 QUESTION = "What is going on right now?"
@@ -56,6 +57,7 @@ class Setting:
 SETTINGS = (
     Setting("as shipped"),
     Setting("OpenMP: libgomp's own spinning", {"GOMP_SPINCOUNT": "300000"}),
+    Setting("OpenMP: 500 turns", {"GOMP_SPINCOUNT": "500"}),
     Setting("OpenMP: 5,000 turns", {"GOMP_SPINCOUNT": "5000"}),
     Setting("OpenMP: no spinning", {"OMP_WAIT_POLICY": "passive"}),
     Setting("ONNX Runtime spins", spin=True),
@@ -124,7 +126,9 @@ def _encoder(bundle: Bundle, spin: bool) -> Callable[[], object]:
         prepared = encoder.prepare_all(samples_for(spec))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = usable_cores(), 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", str(int(spin)))
+    settings = {} if spin else thread_settings(onnxruntime.__version__, options.intra_op_num_threads)
+    for key, value in settings.items():
+        options.add_session_config_entry(key, value)
     path = str(bundle.path(spec.file))
     session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     feeds = {spec.input.name: np.stack([item.values for item in prepared])}

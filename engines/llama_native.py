@@ -5,6 +5,7 @@ to know sequences, tokens and prompts. Everything here assumes a file that `gguf
 """
 
 import os
+import platform
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
@@ -20,11 +21,13 @@ __all__ = ["LlamaOptions", "default_threads", "load_llama", "open_context", "ope
 
 MAX_SEQUENCES = 64
 SMALL_MODEL_BYTES = 32 << 20
-# ggml's OpenMP threads wait for each other a hundred times per token, and libgomp makes them
-# spin while they wait. Measured on two cores, 6 layers of 256: alone, decoding takes 0.56 ms
-# with libgomp's default and with 500 turns alike (3.8 ms with none); beside other busy
-# processes it takes 3600 ms with the default and 80 ms with 500.
-SPIN_COUNT = "500"
+# ggml's OpenMP threads wait for each other some hundred times per token, and libgomp lets a thread look so
+# often before it sleeps in the kernel. With too few looks a large model's threads sleep at every step (135 M,
+# two cores: 14.4 ms per token with 500, 11.7 with 2,000, 11.2 with libgomp's own 300,000). Many cost most
+# beside other busy processes, which is what `runtime.spare_cores` is for. A look waits by PAUSE on x86 only,
+# some 15 to 50 ns.
+SPIN_TURNS = {"x86_64": 2_000, "AMD64": 2_000}
+SPIN_TURNS_BARE = 100_000
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,8 @@ def load_llama() -> ModuleType:
     Raises `EngineError` when llama-cpp-python is absent or its library does not load.
     """
     if "OMP_WAIT_POLICY" not in os.environ:
-        os.environ.setdefault("GOMP_SPINCOUNT", SPIN_COUNT)  # libgomp reads it once, when it is loaded
+        turns = SPIN_TURNS.get(platform.machine(), SPIN_TURNS_BARE)
+        os.environ.setdefault("GOMP_SPINCOUNT", str(turns))  # libgomp reads it once, when it is loaded
     try:
         from llama_cpp import llama_cpp
     except (ImportError, OSError, RuntimeError) as error:

@@ -1,8 +1,7 @@
 """ONNX Runtime as an engine, on the provider that really works here.
 
-Knows sessions, providers, threads and ONNX Runtime's exceptions; refuses to know what the
-tensors mean. Spinning is off: measured on a 20 Hz duty cycle, it costs 2.5 times the CPU time
-for 2 ms, and it starves llama.cpp's threads.
+Knows sessions, providers and ONNX Runtime's exceptions; refuses to know what the tensors mean, and how
+threads wait (`onnx_threads`).
 """
 
 import contextlib
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anymal.engines.base import Interrupted, Prefer, TensorSpec, check_feeds
+from anymal.engines.onnx_threads import thread_settings
 from anymal.engines.probe import check_onnxruntime, probe_cuda
 from anymal.errors import EngineError
 
@@ -33,6 +33,7 @@ DTYPES = {
     "tensor(int64)": "int64",
     "tensor(bool)": "bool",
 }
+NO_SPINNING = {"session.intra_op.allow_spinning": "0"}
 _PARTS = ("shape", "dtype")
 FATAL = 4  # ONNX Runtime's log level: failures come to us as exceptions, not as lines on stderr
 
@@ -44,7 +45,7 @@ class OnnxEngine:
     with `prefer="gpu"` when no GPU works.
     """
 
-    _config: Mapping[str, str] = MappingProxyType({"session.intra_op.allow_spinning": "0"})
+    _config: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, path: Path, prefer: Prefer = "auto", threads: int = 1) -> None:
         self._name = path.name
@@ -105,7 +106,8 @@ class OnnxEngine:
         options = runtime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        for key, value in self._config.items():
+        waiting = thread_settings(runtime.__version__, threads) if provider == CPU else NO_SPINNING
+        for key, value in {**waiting, **self._config}.items():
             options.add_session_config_entry(key, value)
         options.log_severity_level = FATAL
         if providers is None:
@@ -169,7 +171,7 @@ class ExactOnnxEngine(OnnxEngine):
     ARM compute. Slower to load; graphs of other forms compute the same either way.
     """
 
-    _config = MappingProxyType({**OnnxEngine._config, "session.x64quantprecision": "1"})
+    _config = MappingProxyType({"session.x64quantprecision": "1"})
 
 
 def preload_cuda(runtime: ModuleType) -> None:

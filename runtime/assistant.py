@@ -25,6 +25,7 @@ from anymal.runtime.options import AssistantOptions, GenerationOptions, require_
 from anymal.runtime.prompt import build_prompt
 from anymal.runtime.question import require_question, require_text
 from anymal.runtime.senses import Senses
+from anymal.runtime.spare_cores import spare_cores
 from anymal.runtime.spoken import Spent, spoken
 from anymal.samples import Modality
 
@@ -76,6 +77,7 @@ class Assistant:
         self._model = self._stack.enter_context(open_llm(self.bundle, self._options))
         self._kept = KeptPrompt(self._model)
         self._on_cpu = self._model.options.gpu_layers == 0
+        self._cores = spare_cores(self._model.threads if self._on_cpu else 1, self._model.use_threads)
         self.load_ms = (time.perf_counter() - started_s) * 1e3
 
     @property
@@ -153,11 +155,13 @@ class Assistant:
             self._model.use_adapters(adapters)
             if not self._options.reuse:
                 self._kept.forget()
+            self._cores.look()
             prefill_started_s = time.perf_counter()
             answering, cached = self._kept.prefill(pieces, row_keys(sensed), generation)
             prefill_ms = (time.perf_counter() - prefill_started_s) * 1e3
             spent = Spent(started_s, self.load_ms + times.open_ms, times.encode_ms, prefill_ms, cached)
-            self._stream = AnswerStream(spoken(self._model, answering, sensed, spent), self._turn, self)
+            said = spoken(self._model, answering, sensed, spent, self._cores.look)
+            self._stream = AnswerStream(said, self._turn, self)
             return self._stream
 
     def live(
@@ -197,6 +201,7 @@ class Assistant:
             self._require_free()
             self._kept.forget()
             self._model.rest()
+            self._cores.restore()  # the session looks for itself
             manifest, view = self.bundle.manifest, options.view
             inputs = open_sensors(manifest, given, view, path, None, replace, wait_for_sensors)
             parts = (self.bundle, self._model, self._senses, inputs)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CoreWatch", "SpareCores", "children_of", "watch_cores"]
+__all__ = ["CoreWatch", "SpareCores", "children_of", "spare_cores", "watch_cores"]
 
 PROC = Path("/proc")
 EVERY_S = 0.2
@@ -47,7 +47,7 @@ class SpareCores:
         self._most = self.threads = most
         self._use = use
         self._watch = watch
-        self._foreign = 0.0  # cores that others kept busy lately
+        self._foreign: float | None = None  # cores that others kept busy lately
         self._before: tuple[float, float, float] | None = None
 
     def look(self) -> None:
@@ -62,7 +62,7 @@ class SpareCores:
             return
         span_s, all_s, own_s = (now - then for now, then in zip(self._before, before, strict=True))
         foreign = min(max(0.0, all_s - own_s) / span_s, float(self._watch.cores))
-        self._foreign = (self._foreign + foreign) / 2
+        self._foreign = foreign if self._foreign is None else (self._foreign + foreign) / 2
         least, most = (self._left(self._foreign + slack) for slack in (SLACK, -SLACK))
         wanted = min(max(self.threads, least), most)
         if wanted != self.threads:
@@ -92,6 +92,13 @@ class SpareCores:
 
     def _left(self, foreign: float) -> int:
         return max(1, min(self._most, self._watch.cores - int(max(0.0, foreign) + 0.5)))
+
+
+def spare_cores(most: int, use: Callable[[int], None]) -> SpareCores:
+    """`SpareCores` of this process that has looked once, so that its next look has something to compare."""
+    spare = SpareCores(most, use, watch_cores())
+    spare.look()
+    return spare
 
 
 def _all_s(proc: Path, cores: Iterable[str]) -> float:

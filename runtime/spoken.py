@@ -4,7 +4,7 @@ Knows tokens, text and the clock of one answer; refuses to know who reads it.
 """
 
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,9 +36,16 @@ class Spent:
 
 
 def spoken(
-    model: "LlamaEngine", answering: Generation, sensed: Sequence[Sensed], spent: Spent
+    model: "LlamaEngine",
+    answering: Generation,
+    sensed: Sequence[Sensed],
+    spent: Spent,
+    between: Callable[[], None] = lambda: None,
 ) -> Generator[str, None, Answer]:
-    """Yield text and return the answer; times are of the work, not of whoever reads the stream."""
+    """Yield text and return the answer; times are of the work, not of whoever reads the stream.
+
+    `between` is called before each token.
+    """
     text, began_ms, thought_ms = AnswerText(), spent.since_start_ms(), 0.0
     ttft_ms: float | None = None
     for token in answering.tokens():
@@ -47,6 +54,7 @@ def spoken(
             yield piece
         elif answering.voice != "said" and ttft_ms is None:
             thought_ms = spent.since_start_ms() - began_ms
+        between()
     ttft_ms = ttft_ms or spent.since_start_ms()
     if rest := text.finish():
         yield rest

@@ -13,7 +13,9 @@ from anymal.engines import llama_team
 from anymal.engines.bundle import load_bundle
 from anymal.engines.llama_engine import LlamaEngine
 from anymal.engines.llama_native import load_llama
+from anymal.runtime import live
 from anymal.runtime.options import AssistantOptions
+from anymal.runtime.spare_cores import CoreWatch
 from tests.live_rig import hand_sensor, until
 from tests.runtime_helpers import tiny_bundle
 
@@ -117,18 +119,22 @@ def test_each_thread_of_a_team_has_a_core_of_its_own_while_there_are_as_many() -
     assert done.returncode == 0, done.stderr
 
 
-def test_a_live_session_spreads_its_threads_and_listeners_inherit_nothing_of_it() -> None:
+def test_a_live_session_spreads_its_threads_and_listeners_inherit_nothing_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     cores = getattr(os, "sched_getaffinity", lambda _: set[int]())(0)
     if not spreads() or len(cores) > 16:
         pytest.skip("needs two to sixteen cores and a llama.cpp built with libgomp")
     heard: list[set[int]] = []
+    nobody_else = CoreWatch(lambda: 0.0, lambda: -1.0, lambda: 0.0, len(cores))
+    monkeypatch.setattr(live, "watch_cores", lambda: nobody_else)
     sensor, _ = hand_sensor("imu")
     with (
         anymal.load(str(tiny_bundle()), AssistantOptions(device="cpu", threads=len(cores))) as assistant,
-        assistant.live(imu=sensor, on_answer=lambda answer: heard.append(os.sched_getaffinity(0))) as live,
+        assistant.live(imu=sensor, on_answer=lambda answer: heard.append(os.sched_getaffinity(0))) as session,
     ):
         computing = next(one for one in threading.enumerate() if one.name == "anymal LLM")
-        live.ask("What is it?").answer(60)
+        session.ask("What is it?").answer(60)
         until(lambda: bool(heard) and len(os.sched_getaffinity(computing.native_id or 0)) == 1)
     assert heard == [cores] and os.sched_getaffinity(0) == cores
 
@@ -159,3 +165,34 @@ def test_where_there_is_nothing_to_let_go_of_nothing_happens(
         assert not llama_team.release_team()
     finally:
         llama_team._team.cache_clear()
+
+
+SPINNING = """
+import os, platform
+platform.machine = lambda: "{machine}"
+from anymal.engines.llama_native import load_llama
+load_llama()
+print(os.environ.get("GOMP_SPINCOUNT"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("machine", "told", "turns"),
+    [
+        ("x86_64", {}, "2000"),
+        ("aarch64", {}, "100000"),  # a turn is a look without a pause there
+        ("x86_64", {"GOMP_SPINCOUNT": "77"}, "77"),
+        ("x86_64", {"OMP_WAIT_POLICY": "passive"}, "None"),
+    ],
+)
+def test_threads_look_for_each_other_as_often_as_pays_or_as_the_user_says(
+    machine: str, told: dict[str, str], turns: str
+) -> None:
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("GOMP_SPINCOUNT", "OMP_WAIT_POLICY")
+    }
+    command = [sys.executable, "-c", SPINNING.format(machine=machine)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, check=False, env={**kept, **told}
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, turns), done.stderr

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import anymal
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+from anymal.runtime import assistant
+from anymal.runtime.options import AssistantOptions, GenerationOptions
 from anymal.runtime.spare_cores import CoreWatch, SpareCores, watch_cores
+from tests.live_rig import hand_sensor
+from tests.runtime_helpers import tiny_bundle
 from tests.tiny_models import TinySpec, make_tiny_gguf
 
 
@@ -22,17 +28,31 @@ class Machine:
         self.now_s = self.all_s = self.own_s = 0.0
         self.step_s = step_s
         self.used: list[int] = []
-        watch = CoreWatch(lambda: self.now_s, lambda: self.all_s, lambda: self.own_s, cores or most)
-        self.cores = SpareCores(most, self.used.append, watch)
+        self._watch = CoreWatch(lambda: self.now_s, lambda: self.all_s, lambda: self.own_s, cores or most)
+        self.cores = SpareCores(most, self.used.append, self._watch)
         self.cores.look()
+
+    def load(self, foreign: float, own: float) -> None:
+        self.now_s += self.step_s
+        self.own_s += own * self.step_s
+        self.all_s += (foreign + own) * self.step_s
 
     def run(self, foreign: float, own: float, looks: int = 8) -> int:
         for _ in range(looks):
-            self.now_s += self.step_s
-            self.own_s += own * self.step_s
-            self.all_s += (foreign + own) * self.step_s
+            self.load(foreign, own)
             self.cores.look()
         return self.cores.threads
+
+    def watched(self, most: int, use: Callable[[int], None]) -> SpareCores:
+        """What an assistant has of its own, which looks here."""
+
+        def note(count: int) -> None:
+            self.used.append(count)
+            use(count)
+
+        cores = SpareCores(most, note, self._watch)
+        cores.look()
+        return cores
 
 
 def test_one_busy_program_takes_one_thread_and_gives_it_back() -> None:
@@ -40,6 +60,38 @@ def test_one_busy_program_takes_one_thread_and_gives_it_back() -> None:
     assert machine.run(foreign=0.05, own=1.9) == 2
     assert machine.run(foreign=0.9, own=1.1) == 1
     assert machine.run(foreign=0.0, own=1.0) == 2
+    assert machine.used == [1, 2]
+
+
+def test_a_load_that_was_there_from_the_beginning_is_believed_at_the_first_look() -> None:
+    machine = Machine(2)
+    assert machine.run(foreign=1.0, own=0.5, looks=1) == 1
+
+
+def test_a_question_leaves_cores_to_others_and_a_live_session_begins_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    machine = Machine(2)
+    monkeypatch.setattr(assistant, "spare_cores", lambda most, use: machine.watched(most, use))
+    short = GenerationOptions(max_tokens=3)
+    with anymal.load(str(tiny_bundle()), AssistantOptions(threads=2)) as opened:
+        alone = opened.ask("What is it?", generation=short).text
+        assert machine.used == []
+        machine.load(foreign=1.0, own=0.5)
+        assert opened.ask("What is it?", generation=short).text == alone
+        assert machine.used == [1]
+        with opened.live(imu=hand_sensor("imu")[0]):
+            assert machine.used == [1, 2]
+
+
+def test_one_answer_meets_others_and_outlasts_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(2)
+    monkeypatch.setattr(assistant, "spare_cores", lambda most, use: machine.watched(most, use))
+    with anymal.load(str(tiny_bundle()), AssistantOptions(threads=2)) as opened:
+        stream = opened.stream("What is it?", generation=GenerationOptions(max_tokens=40))
+        for foreign, _ in zip([1.0] * 3 + [0.0] * 9, stream, strict=False):
+            machine.load(foreign=foreign, own=0.5)
+        stream.close()
     assert machine.used == [1, 2]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from anymal.bench.record import Figure
 from anymal.bench.timing import Timing
 from anymal.engines.llama_native import usable_cores
+from anymal.engines.onnx_threads import thread_settings
 
 __all__ = ["aligner_times", "border_of", "not_measurable"]
 
@@ -61,7 +62,9 @@ def aligner_times(path: Path, feeds: Any, threads: int, timing: Timing) -> list[
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     options.intra_op_num_threads, options.inter_op_num_threads = threads or usable_cores(), 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    settings = thread_settings(onnxruntime.__version__, options.intra_op_num_threads)
+    for key, value in settings.items():
+        options.add_session_config_entry(key, value)
     providers = ["CPUExecutionProvider"]
     try:
         whole = onnxruntime.InferenceSession(str(path), options, providers=providers)

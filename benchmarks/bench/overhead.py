@@ -19,6 +19,7 @@ from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import Encoder, open_encoder
 from anymal.engines.llama_engine import LlamaEngine
 from anymal.engines.llama_native import load_llama, open_context, open_model
+from anymal.engines.onnx_threads import thread_settings
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.generation import Generation
 from anymal.runtime.live_answer import LiveStream
@@ -170,17 +171,18 @@ def _speak(model: LlamaEngine, position: int, count: int) -> float:
 def _encoder(name: str, encoder: Encoder, path: str, threads: int, plan: OverheadPlan) -> dict[str, Figure]:
     import onnxruntime
 
-    def session(spinning: str) -> Any:
+    def session(ours: bool) -> Any:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", spinning)
+        for key, value in thread_settings(onnxruntime.__version__, threads).items() if ours else ():
+            options.add_session_config_entry(key, value)
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
     prepared = encoder.prepare_all(samples_for(encoder.spec))
     feeds = {encoder.spec.input.name: np.stack([item.values for item in prepared])}
     found: dict[str, Figure] = {}
-    for label, spinning in (("bare", "0"), ("bare_spinning", "1")):
-        runner = session(spinning)
+    for label, same in (("bare", True), ("bare_spinning", False)):
+        runner = session(same)
         taken = alternate(
             _timed(lambda: encoder.run(prepared)),
             _timed(lambda runner=runner: runner.run(None, feeds)),  # type: ignore[misc]
@@ -188,11 +190,11 @@ def _encoder(name: str, encoder: Encoder, path: str, threads: int, plan: Overhea
         )
         del runner  # its threads would spin beside the next
         ours, bare = (np.asarray(part) for part in taken)
-        words = "the same settings" if spinning == "0" else "ONNX Runtime's default: threads spin"
+        words = "the same settings" if same else "ONNX Runtime's default: threads spin"
         found[f"{name}_{label}"] = figure(f"{name}_{label}", "ms", list(bare), f"session.run; {words}")
         ratio = f"{name}_over_{label}"
         found[ratio] = figure(ratio, "ratio", list(ours / bare), "our latency over the bare loop's")
-        if spinning == "0":
+        if same:
             found[f"{name}_ours"] = figure(f"{name}_ours", "ms", list(ours), "Encoder.run, checks included")
     return found
 
