@@ -20,7 +20,9 @@ from anymal.errors import ConfigError, EngineError
 __all__ = ["LlamaOptions", "default_threads", "load_llama", "open_context", "open_model", "usable_cores"]
 
 MAX_SEQUENCES = 64
-SMALL_MODEL_BYTES = 32 << 20
+# A thread must have something to do between two meetings: nano (9 MB, two cores) takes 0.67 to 0.81 of one
+# thread's time with two.
+THREAD_BYTES = 4 << 20
 # ggml's OpenMP threads wait for each other some hundred times per token, and libgomp lets a thread look so
 # often before it sleeps in the kernel. With too few looks a large model's threads sleep at every step (135 M,
 # two cores: 14.4 ms per token with 500, 11.7 with 2,000, 11.2 with libgomp's own 300,000). Many cost most
@@ -35,9 +37,8 @@ class LlamaOptions:
     """How an LLM is opened.
 
     `n_ctx`: positions of the context, None for what the model was trained with. `threads`:
-    None for one per usable core, or one in all for a model below 32 MB, which more threads hardly
-    speed up and any other busy process slows down. `n_batch`: positions per native call, `n_ubatch` per pass
-    through the graph. `sequences`: how many may live side by side, sharing cells.
+    None for one per usable core, but not more than one for each 4 MB of a model's file, which more threads
+    hardly speed up. `n_batch`: positions per native call, `n_ubatch` per pass through the graph. `sequences`: how many may live side by side, sharing cells.
     `flash_attention`: faster on long contexts; off by default, as it moves logits by 1e-2.
     `kv_f32`: keep keys and values in f32 instead of f16, for parity. `gpu_layers`: how many
     layers a GPU takes, -1 for all.
@@ -115,7 +116,7 @@ def open_model(path: Path, options: LlamaOptions, stack: ExitStack) -> Any:
 
 def default_threads(path: Path) -> int:
     """Return the threads for the model in `path` when nobody chose a number."""
-    return 1 if path.stat().st_size < SMALL_MODEL_BYTES else usable_cores()
+    return max(1, min(usable_cores(), path.stat().st_size // THREAD_BYTES))
 
 
 def open_context(model: Any, n_ctx: int, threads: int, options: LlamaOptions, stack: ExitStack) -> Any:

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from anymal.engines import llama_native
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+from anymal.engines.llama_native import default_threads
 from anymal.errors import BundleError, ConfigError, ContextFull, EngineError
 from tests.tiny_models import TinySpec, make_tiny_gguf, vocabulary
 
@@ -272,3 +274,16 @@ def test_a_small_model_gets_one_thread_unless_told(model: Path) -> None:
     with LlamaEngine(model, LlamaOptions(n_ctx=32, threads=2)) as llm:
         assert llm.threads == 2
     assert os.environ["GOMP_SPINCOUNT"]
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "cores", "threads"), [(1, 8, 1), (9, 1, 1), (9, 2, 2), (9, 8, 2), (20, 8, 5), (400, 8, 8)]
+)
+def test_threads_are_no_more_than_cores_and_than_there_is_work_for(
+    megabytes: int, cores: int, threads: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(llama_native, "usable_cores", lambda: cores)
+    path = tmp_path / "llm.gguf"
+    path.touch()
+    os.truncate(path, megabytes << 20)
+    assert default_threads(path) == threads
