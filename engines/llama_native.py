@@ -36,11 +36,11 @@ SPIN_TURNS_BARE = 100_000
 class LlamaOptions:
     """How an LLM is opened.
 
-    `n_ctx`: positions of the context, None for what the model was trained with. `threads`:
-    None for one per usable core, but not more than one for each 4 MB of a model's file, which more threads
-    hardly speed up. `n_batch`: positions per native call, `n_ubatch` per pass through the graph. `sequences`: how many may live side by side, sharing cells.
-    `flash_attention`: faster on long contexts; off by default, as it moves logits by 1e-2.
-    `kv_f32`: keep keys and values in f32 instead of f16, for parity. `gpu_layers`: how many
+    `n_ctx`: positions of the context, None for what the model was trained with. `threads`: None for one per
+    usable core, but not more than one for each 4 MB of a model's file, which more threads hardly speed up.
+    `n_batch`: positions per native call, `n_ubatch` per pass through the graph. `sequences`: how many may
+    live side by side, sharing cells. `flash_attention`: faster on long contexts; off by default, as it moves
+    logits by 1e-2. `kv_f32`: keep keys and values in f32 instead of f16, for parity. `gpu_layers`: how many
     layers a GPU takes, -1 for all.
     """
 
