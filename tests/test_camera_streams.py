@@ -41,6 +41,7 @@ def publisher() -> Iterator[list[subprocess.Popen[bytes]]]:
 def test_rtsp_pictures_carry_their_capture_time(server: RtspServer) -> None:
     with open_sensor(server.url) as camera:
         taken = [camera.read(30.0) for _ in range(60)]
+        wait_until(lambda: camera.stats().clock is not None, "the camera's clock is known")
         fit = camera.stats().clock
     errors = [stamp_error_ms(captured) for captured in taken[30:]]
     assert abs(statistics.median(errors)) < 60
