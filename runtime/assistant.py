@@ -130,11 +130,10 @@ class Assistant:
     ) -> AnswerStream:
         """Sense what is given, run the prompt, and return the answer as a stream of text.
 
-        A path is read; a `Frame`, `AudioChunk` or `ImuChunk` is taken as it is. `system`
-        stands in for the bundle's system text. `windows` says which part of a recording to
-        sense (default: the newest the model takes). `adapter` names the LoRA adapter of the bundle
-        that answers (default: those named after a sense that is given; `"none"`: no adapter). A
-        stream still open is closed first.
+        A path is read; a `Frame`, `AudioChunk` or `ImuChunk` is taken as it is. `system` stands in for the
+        bundle's system text. `windows` says which part of a recording to sense (default: the newest the model
+        takes). `adapter` names the LoRA adapter of the bundle that answers (default: those named after a
+        sense that is given; `"none"`: no adapter). A stream still open is closed first.
 
         Raises `InputError` for a question or file that cannot be used or a sense the bundle
         lacks, `ConfigError` for an adapter it lacks, `ContextFull` when the prompt is too long,
@@ -147,6 +146,7 @@ class Assistant:
             require_text("the system text", system)
         with self._turn():
             self._require_free()
+            self._cores.look_anew()
             given = gather(image, video, audio, imu)
             adapters = choose_adapters(self.bundle.manifest.llm.adapters, given.modalities, adapter)
             sensed, times = self._senses.sense(given, windows or {})

@@ -18,6 +18,10 @@ __all__ = ["CoreWatch", "SpareCores", "children_of", "spare_cores", "watch_cores
 PROC = Path("/proc")
 EVERY_S = 0.2
 """The kernel counts in hundredths of a second: a shorter look says little."""
+FIRST_S = 0.07
+"""A first look may be as short: of two cores it is wrong by half a core at most."""
+STALE_S = 1.0
+"""What others did while nobody computed for so long says nothing of now."""
 SLACK = 0.15
 """By how much of a core the load must pass a half before the number of threads changes."""
 
@@ -55,7 +59,8 @@ class SpareCores:
         if self._most < 2:
             return
         now_s = self._watch.wall_s()
-        if self._before is not None and now_s - self._before[0] < EVERY_S:
+        least_s = FIRST_S if self._foreign is None else EVERY_S
+        if self._before is not None and now_s - self._before[0] < least_s:
             return
         before, self._before = self._before, (now_s, self._watch.all_s(), self._watch.own_s())
         if before is None or min(before[1], self._before[1]) < 0.0:
@@ -68,6 +73,13 @@ class SpareCores:
         if wanted != self.threads:
             self.threads = wanted
             self._use(wanted)
+
+    def look_anew(self) -> None:
+        """Look before something is computed after a pause: after a long one all threads are ours."""
+        if self._before is not None and self._watch.wall_s() - self._before[0] > STALE_S:
+            self._before = self._foreign = None
+            self.restore()
+        self.look()
 
     def begin(self) -> None:
         """Tell `use` of all threads; on the thread that computes, before it does."""

@@ -84,6 +84,24 @@ def test_a_question_leaves_cores_to_others_and_a_live_session_begins_with_all(
             assert machine.used == [1, 2]
 
 
+def test_what_others_did_before_a_question_is_no_load_of_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(2, step_s=30.0)
+    monkeypatch.setattr(assistant, "spare_cores", lambda most, use: machine.watched(most, use))
+    short = GenerationOptions(max_tokens=3)
+    with anymal.load(str(tiny_bundle()), AssistantOptions(threads=2)) as opened:
+        machine.load(foreign=2.0, own=0.0)  # for half a minute
+        opened.ask("What is it?", generation=short)
+        assert machine.used == []
+        machine.step_s = 0.5
+        machine.load(foreign=1.0, own=0.5)  # and now
+        opened.ask("What was it?", generation=short)
+        assert machine.used == [1]
+        machine.step_s = 30.0
+        machine.load(foreign=2.0, own=0.0)
+        opened.ask("And this?", generation=short)
+    assert machine.used == [1, 2]
+
+
 def test_one_answer_meets_others_and_outlasts_them(monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(2)
     monkeypatch.setattr(assistant, "spare_cores", lambda most, use: machine.watched(most, use))
