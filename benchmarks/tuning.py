@@ -32,7 +32,7 @@ from anymal.engines.bundle import Bundle, find_bundle, load_bundle
 from anymal.engines.encoder import open_encoder
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
 from anymal.engines.llama_native import usable_cores
-from anymal.engines.onnx_threads import thread_settings
+from anymal.engines.onnx_threads import set_threads
 
 ROWS = 64
 QUESTION = "What is going on right now?"
@@ -126,9 +126,8 @@ def _encoder(bundle: Bundle, spin: bool) -> Callable[[], object]:
         prepared = encoder.prepare_all(samples_for(spec))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = usable_cores(), 1
-    settings = {} if spin else thread_settings(onnxruntime.__version__, options.intra_op_num_threads)
-    for key, value in settings.items():
-        options.add_session_config_entry(key, value)
+    if not spin:
+        set_threads(options, onnxruntime.__version__, usable_cores())
     path = str(bundle.path(spec.file))
     session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     feeds = {spec.input.name: np.stack([item.values for item in prepared])}

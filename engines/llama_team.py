@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from anymal.engines.process_cores import process_cores
+
 __all__ = ["release_team", "spread_team", "spreading"]
 
 SOFT = 1  # omp_pause_soft: the team goes, the settings stay
@@ -42,8 +44,7 @@ def spreading(use: Callable[[int], None]) -> Callable[[int], None]:
 
     To be called by the thread that computes, which does nothing else: see `spread_team`.
     """
-    told = hasattr(os, "sched_getaffinity")
-    cores = sorted(os.sched_getaffinity(os.getpid())) if told else []  # of the first thread: never spread
+    cores = process_cores()
 
     def use_and_spread(count: int) -> None:
         use(count)

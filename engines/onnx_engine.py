@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anymal.engines.base import Interrupted, Prefer, TensorSpec, check_feeds
-from anymal.engines.onnx_threads import thread_settings
+from anymal.engines.onnx_threads import set_threads
 from anymal.engines.probe import check_onnxruntime, probe_cuda
 from anymal.errors import EngineError
 
@@ -33,7 +33,6 @@ DTYPES = {
     "tensor(int64)": "int64",
     "tensor(bool)": "bool",
 }
-NO_SPINNING = {"session.intra_op.allow_spinning": "0"}
 _PARTS = ("shape", "dtype")
 FATAL = 4  # ONNX Runtime's log level: failures come to us as exceptions, not as lines on stderr
 
@@ -104,10 +103,12 @@ class OnnxEngine:
     ) -> Any:
         """Open a session on `provider`; `providers` says more, with options."""
         options = runtime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        waiting = thread_settings(runtime.__version__, threads) if provider == CPU else NO_SPINNING
-        for key, value in {**waiting, **self._config}.items():
+        if provider == CPU:
+            set_threads(options, runtime.__version__, threads)
+        else:  # a GPU leaves them little to do
+            options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        for key, value in self._config.items():
             options.add_session_config_entry(key, value)
         options.log_severity_level = FATAL
         if providers is None:

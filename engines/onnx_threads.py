@@ -7,15 +7,24 @@ as ONNX Runtime does by itself takes 2.5 times the CPU time at 20 runs a second 
 threads; ten microseconds of it save most of what waking costs (docs/bench.md).
 """
 
-import os
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-__all__ = ["thread_settings"]
+from anymal.engines.process_cores import process_cores
+
+__all__ = ["set_threads", "thread_settings"]
 
 SPIN_US = 10
 SPINS_FOR = (1, 26)
 """The first version that spins for so long and no longer; those before ignore the key, and spin on."""
+
+
+def set_threads(options: Any, version: str, threads: int) -> None:
+    """Give `options` (`SessionOptions`) so many threads and how they wait, for a session on a CPU."""
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    for key, value in thread_settings(version, threads).items():
+        options.add_session_config_entry(key, value)
 
 
 def thread_settings(version: str, threads: int, cores: Sequence[int] | None = None) -> Mapping[str, str]:
@@ -23,9 +32,7 @@ def thread_settings(version: str, threads: int, cores: Sequence[int] | None = No
 
     `version` is onnxruntime's, `cores` those this process may use: None asks the kernel.
     """
-    if cores is None:
-        told = hasattr(os, "sched_getaffinity")
-        cores = sorted(os.sched_getaffinity(os.getpid())) if told else ()  # of its first thread
+    cores = process_cores() if cores is None else cores
     settings = {"session.intra_op.allow_spinning": "0"}
     if _parsed(version) >= SPINS_FOR:
         settings = {"session.intra_op.allow_spinning": "1", "session.intra_op.spin_duration_us": str(SPIN_US)}

@@ -19,7 +19,7 @@ PROC = Path("/proc")
 EVERY_S = 0.2
 """The kernel counts in hundredths of a second: a shorter look says little."""
 FIRST_S = 0.07
-"""A first look may be as short: of two cores it is wrong by half a core at most."""
+"""A first look may be as short: some counts too many or too few are less than half a core."""
 STALE_S = 1.0
 """What others did while nobody computed for so long says nothing of now."""
 SLACK = 0.15

@@ -44,7 +44,7 @@ def spoken(
 ) -> Generator[str, None, Answer]:
     """Yield text and return the answer; times are of the work, not of whoever reads the stream.
 
-    `between` is called before each token.
+    `between` is called after each token, before the next is run.
     """
     text, began_ms, thought_ms = AnswerText(), spent.since_start_ms(), 0.0
     ttft_ms: float | None = None

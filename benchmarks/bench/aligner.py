@@ -10,7 +10,7 @@ from typing import Any
 from anymal.bench.record import Figure
 from anymal.bench.timing import Timing
 from anymal.engines.llama_native import usable_cores
-from anymal.engines.onnx_threads import thread_settings
+from anymal.engines.onnx_threads import set_threads
 
 __all__ = ["aligner_times", "border_of", "not_measurable"]
 
@@ -61,10 +61,7 @@ def aligner_times(path: Path, feeds: Any, threads: int, timing: Timing) -> list[
         return None
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
-    options.intra_op_num_threads, options.inter_op_num_threads = threads or usable_cores(), 1
-    settings = thread_settings(onnxruntime.__version__, options.intra_op_num_threads)
-    for key, value in settings.items():
-        options.add_session_config_entry(key, value)
+    set_threads(options, onnxruntime.__version__, threads or usable_cores())
     providers = ["CPUExecutionProvider"]
     try:
         whole = onnxruntime.InferenceSession(str(path), options, providers=providers)

@@ -19,7 +19,7 @@ from anymal.engines.bundle import Bundle
 from anymal.engines.encoder import Encoder, open_encoder
 from anymal.engines.llama_engine import LlamaEngine
 from anymal.engines.llama_native import load_llama, open_context, open_model
-from anymal.engines.onnx_threads import thread_settings
+from anymal.engines.onnx_threads import set_threads
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime.generation import Generation
 from anymal.runtime.live_answer import LiveStream
@@ -174,8 +174,8 @@ def _encoder(name: str, encoder: Encoder, path: str, threads: int, plan: Overhea
     def session(ours: bool) -> Any:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        for key, value in thread_settings(onnxruntime.__version__, threads).items() if ours else ():
-            options.add_session_config_entry(key, value)
+        if ours:
+            set_threads(options, onnxruntime.__version__, threads)
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
     prepared = encoder.prepare_all(samples_for(encoder.spec))
