@@ -11,9 +11,9 @@ from threading import Event, Semaphore, Thread
 
 import pytest
 
+from anymal.bench.keep import Kept, Watch, keep
 from anymal.bench.noise import NoiseLimits, Probes, _busy_cpu_s, _own_cpu_s, _spin, watched
 from anymal.bench.record import Figure, figure
-from anymal.bench.run import Kept, keep
 from anymal.bench.stalls import ENDED, StallWatch, busiest_s, threads_s
 from anymal.errors import EngineError
 from tests.camera_rig import wait_until
@@ -93,14 +93,61 @@ def figures() -> Mapping[str, Figure]:
 
 def test_figures_of_a_noisy_scenario_are_refused_and_not_kept() -> None:
     kept = Kept()
-    keep(kept, "good", figures, LIMITS, probes())
-    keep(kept, "bad", figures, LIMITS, probes(busy=(0.0, 20.0)))
+    keep(kept, "good", figures, Watch(LIMITS, probes()))
+    keep(kept, "bad", figures, Watch(LIMITS, probes(busy=(0.0, 20.0))))
     assert list(kept.scenarios) == ["good"]
     (why,) = kept.refused
     assert why.startswith("bad: too noisy: other processes took 50%")
     assert kept.noise["bad"]["foreign_share"] == 0.5
     assert kept.noise["bad"]["foreign_share_limit"] == 0.1
     assert kept.noise["bad"]["stall_ms_limit"] == 500
+
+
+def twice(busy: tuple[float, ...]) -> Probes:
+    """Two runs of ten seconds, one after the other."""
+    return Probes(
+        wall_s=series(0.0, 10.0, 10.0, 20.0),  # type: ignore[arg-type]
+        own_cpu_s=series(0.0, 10.0, 10.0, 20.0),  # type: ignore[arg-type]
+        busy_cpu_s=series(*busy),  # type: ignore[arg-type]
+        spin=series(*QUIET_SPIN, *QUIET_SPIN),  # type: ignore[arg-type]
+        stalls=lambda: Still(0.0),
+        cores=2,
+    )
+
+
+def counted(kept: Kept) -> Callable[[], Mapping[str, Figure]]:
+    """Figures that tell which run they are of; each run says that a meter is not there."""
+    runs = iter((1.0, 2.0))
+
+    def work() -> Mapping[str, Figure]:
+        kept.unavailable.append("x: no meter")
+        return {"x": figure("x", "ms", [next(runs)])}
+
+    return work
+
+
+def test_what_noise_spoiled_is_measured_again_whole_and_the_report_says_so() -> None:
+    kept, said = Kept(), list[str]()
+    keep(kept, "x", counted(kept), Watch(LIMITS, twice((0.0, 20.0, 20.0, 30.0)), 1, said.append))
+    assert kept.scenarios["x"]["x"].p50 == 2.0
+    assert kept.noise["x"]["attempts"] == 2 and kept.noise["x"]["foreign_share"] == 0.0
+    assert not kept.refused and kept.unavailable == ["x: no meter"]
+    (line,) = said
+    assert line.startswith("x once more: too noisy: other processes took 50%")
+
+
+def test_a_machine_that_stays_noisy_is_refused_after_the_last_attempt() -> None:
+    kept = Kept()
+    keep(kept, "x", counted(kept), Watch(LIMITS, twice((0.0, 20.0, 20.0, 40.0)), 1))
+    (why,) = kept.refused
+    assert why.endswith("measured 2 times)") and not kept.scenarios
+    assert kept.unavailable == ["x: no meter"]
+
+
+def test_figures_that_may_be_believed_are_not_measured_again() -> None:
+    kept = Kept()
+    keep(kept, "x", counted(kept), Watch(LIMITS, twice((0.0, 10.0, 10.0, 20.0)), 1))
+    assert kept.scenarios["x"]["x"].p50 == 1.0 and kept.noise["x"]["attempts"] == 1
 
 
 @pytest.mark.parametrize(
@@ -117,8 +164,8 @@ def test_a_scenario_that_fails_is_refused_by_name_and_the_next_one_runs(
         raise error
 
     kept = Kept()
-    keep(kept, "first", broken, LIMITS, probes())
-    keep(kept, "second", figures, LIMITS, probes())
+    keep(kept, "first", broken, Watch(LIMITS, probes()))
+    keep(kept, "second", figures, Watch(LIMITS, probes()))
     (why,) = kept.refused
     assert why.startswith("first: ") and reason in why
     assert list(kept.scenarios) == ["second"]

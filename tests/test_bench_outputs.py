@@ -56,7 +56,7 @@ def test_a_full_disk_under_one_form_leaves_the_others(
 def test_a_place_that_takes_no_file_is_told_before_anything_is_measured(
     option: str, measuring: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli_bench, "run_plan", lambda *given: pytest.fail("it measured"))
+    monkeypatch.setattr(cli_bench, "run_plan", lambda *given, **named: pytest.fail("it measured"))
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "absent" / "out.json")
     with pytest.raises(ConfigError, match=r"link\.json: cannot be written: .*choose another place"):
@@ -68,7 +68,7 @@ def test_a_place_that_takes_no_file_is_told_before_anything_is_measured(
 def test_asking_whether_a_place_can_be_written_changes_nothing(
     measuring: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(*given: object) -> None:
+    def stopped(*given: object, **named: object) -> None:
         raise ConfigError("stopped before it measured")
 
     monkeypatch.setattr(cli_bench, "run_plan", stopped)
@@ -143,7 +143,7 @@ def test_no_place_is_used_twice(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(cli_bench, "run_plan", lambda *given: pytest.fail("it measured"))
+    monkeypatch.setattr(cli_bench, "run_plan", lambda *given, **named: pytest.fail("it measured"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sub").mkdir()
     (tmp_path / "hard.toml").hardlink_to(tmp_path / "short.toml")

@@ -174,9 +174,14 @@ def test_mistakes_are_told_before_anything_is_measured(tmp_path: Path) -> None:
 def test_what_has_no_room_is_told_before_anything_is_measured(
     table: str, option: tuple[str, ...], complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("anymal.bench.run.watched", lambda *given: pytest.fail("it measured"))
+    monkeypatch.setattr("anymal.bench.keep.watched", lambda *given: pytest.fail("it measured"))
     with pytest.raises(ConfigError, match=complaint):
         run(["--scenario", written(tmp_path, f'name = "x"\n{table}\n'), "--threads", "1", *option])
+
+
+def test_fewer_than_no_retries_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="--retries must be at least 0, found -1"):
+        run(["--scenario", written(tmp_path, 'name = "x"\n[cold]\n'), "--retries", "-1"])
 
 
 @pytest.mark.parametrize("name", ["compare", "report"])

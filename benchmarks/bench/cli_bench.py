@@ -48,6 +48,8 @@ def run(argv: Sequence[str]) -> int:
     if argv and not argv[0].startswith("-"):
         raise ConfigError(_no_such(argv[0]))
     arguments = _parser().parse_args(argv)
+    if arguments.retries < 0:
+        raise ConfigError(f"--retries must be at least 0, found {arguments.retries}")
     file = _scenario_file(arguments.scenario, arguments.quick)
     plan = read_plan(file)
     outputs = _outputs(arguments)
@@ -55,7 +57,8 @@ def run(argv: Sequence[str]) -> int:
     # A name of bytes that are no text must not keep the results from being written.
     command = shlex.join(["anymal", "bench", *argv]).encode("utf-8", "backslashreplace").decode()
     with terminable() as ending:
-        report = run_plan(plan, arguments.bundle, assistant_options(arguments), command, _say)
+        options, retries = assistant_options(arguments), arguments.retries
+        report = run_plan(plan, arguments.bundle, options, command, _say, retries=retries)
         ending()
         if report.stopped and not report.scenarios:
             outputs = []  # a report of nothing must not replace one of before
@@ -144,6 +147,13 @@ def _parser() -> Parser:
     parser.add_argument("--quick", action="store_true", help="the scenario of under three minutes")
     parser.add_argument(
         "--scenario", metavar="S", help="a TOML file, or quick or standard (default: standard)"
+    )
+    parser.add_argument(
+        "--retries",
+        type=int,
+        default=1,
+        metavar="N",
+        help="measure a scenario that was too noisy again, up to N times (default: 1)",
     )
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT.json", help="write the report as JSON; - prints it"

@@ -5,7 +5,6 @@ one after the other in this process, the cold ones and the machine's rates in pr
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
 from functools import partial
 
 from anymal.bench.cold import run_cold
@@ -13,15 +12,16 @@ from anymal.bench.definitions import DEFINITION
 from anymal.bench.energy import run_energy
 from anymal.bench.floors import decode_floor, encoder_floor, prefill_floor, rate_figures
 from anymal.bench.inputs import own_encoders
+from anymal.bench.keep import Figures, Kept, Say, Watch, keep
 from anymal.bench.live_scenario import run_live
 from anymal.bench.machine import load_average, read_machine
-from anymal.bench.noise import Noise, NoiseLimits, Probes, watched
+from anymal.bench.noise import Probes
 from anymal.bench.onnx_work import encoder_flops
 from anymal.bench.overhead import run_overhead
 from anymal.bench.plan_check import check_plan
 from anymal.bench.plan_record import options_of, questions_of, tables_of
 from anymal.bench.rates import Rates, RatesPlan, measure_rates
-from anymal.bench.record import Absent, Figure, Floor, NotAvailable, Report, figure
+from anymal.bench.record import Absent, Floor, Report, figure
 from anymal.bench.scaling import ScalingPlan, run_scaling
 from anymal.bench.scaling_live import run_windows
 from anymal.bench.scenario_file import Plan
@@ -32,49 +32,12 @@ from anymal.bench.timing import Timing
 from anymal.engines.bundle import Bundle, find_bundle, load_bundle
 from anymal.engines.llama_native import default_threads
 from anymal.engines.verified import require_verified
-from anymal.errors import AnymalError
 from anymal.runtime.options import AssistantOptions
 from anymal.runtime.termination import Terminated
 
-__all__ = ["Kept", "keep", "run_plan"]
+__all__ = ["run_plan"]
 
-Figures = Mapping[str, Figure]
-Say = Callable[[str], None]
 EXIT_INTERRUPTED = 130  # 128 + SIGINT
-
-
-@dataclass
-class Kept:
-    """What a run has so far: figures that may be believed, why others may not, and what the watch saw."""
-
-    scenarios: dict[str, Figures] = field(default_factory=dict)
-    refused: list[str] = field(default_factory=list)
-    unavailable: list[str] = field(default_factory=list)
-    noise: dict[str, Mapping[str, float]] = field(default_factory=dict)
-
-
-def keep(
-    kept: Kept, name: str, work: Callable[[], Figures], limits: NoiseLimits, probes: Probes
-) -> Noise | None:
-    """Run scenario `name` under the watch and keep its figures, or why they are refused; None when it failed.
-
-    An `AnymalError` of one scenario, a meter that is gone or a full disk does not take the others with it.
-    """
-    try:
-        figures, noise = watched(work, probes)
-    except NotAvailable as error:
-        kept.unavailable.append(f"{name}: {error}")
-        return None
-    except (AnymalError, OSError) as error:
-        kept.refused.append(f"{name}: {error}")
-        return None
-    seen = {key: round(value, 4) for key, value in asdict(noise).items()}
-    kept.noise[name] = seen | {f"{key}_limit": value for key, value in asdict(limits).items()}
-    if why := noise.verdict(limits):
-        kept.refused.append(f"{name}: {why}")
-    else:
-        kept.scenarios[name] = figures
-    return noise
 
 
 def run_plan(
@@ -84,8 +47,9 @@ def run_plan(
     command: str,
     say: Say = lambda line: None,
     probes: Probes | None = None,
+    retries: int = 0,
 ) -> Report:
-    """Measure everything in `plan`; `say` is told what begins.
+    """Measure everything in `plan`, what noise spoils up to `retries` times more; `say` is told what begins.
 
     Ctrl-C, or `Terminated`, ends the scenario that runs and those to come: what is finished is kept, the
     others are refused by name, and the report says that it was `stopped`. Raises `BundleError` for a bundle
@@ -96,9 +60,9 @@ def run_plan(
     bundle = load_bundle(find_bundle(bundle_name), verify=options.verify)
     require_verified(bundle.manifest, options.allow_unverified)
     check_plan(plan, bundle, options)
-    kept, probes = Kept(), probes or Probes()
+    kept, watch = Kept(), Watch(plan.limits, probes or Probes(), retries, say)
     measuring = _Measuring(plan, bundle, options, kept.unavailable.append)
-    stopped = _keep_all(kept, measuring.works(), plan.limits, probes, say)
+    stopped = _keep_all(kept, measuring.works(), watch)
     return Report(
         command=command,
         machine=read_machine(load_before),
@@ -116,15 +80,13 @@ def run_plan(
     )
 
 
-def _keep_all(
-    kept: Kept, works: Mapping[str, Callable[[], Figures]], limits: NoiseLimits, probes: Probes, say: Say
-) -> int:
+def _keep_all(kept: Kept, works: Mapping[str, Callable[[], Figures]], watch: Watch) -> int:
     """Keep one scenario after the other; returns 0, or 128 + the signal that ended them early."""
     names = list(works)
     for number, (name, work) in enumerate(works.items()):
         try:
-            say(f"{name} ...")
-            keep(kept, name, work, limits, probes)
+            watch.say(f"{name} ...")
+            keep(kept, name, work, watch)
         except (KeyboardInterrupt, Terminated) as stop:
             left = [one for one in names[number:] if one not in kept.scenarios]
             kept.refused += [f"{one}: not finished: the run was stopped" for one in left]
