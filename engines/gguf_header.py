@@ -49,12 +49,16 @@ class TensorInfo:
 
 @dataclass(frozen=True)
 class GgufHeader:
-    """All of a GGUF file but its weights; `metadata` strings are str, arrays are tuples."""
+    """All of a GGUF file but its weights; `metadata` strings are str, arrays are tuples.
+
+    `data_start`: the byte of the file that tensors' offsets count from.
+    """
 
     path: Path
     version: int
     metadata: Mapping[str, Any]
     tensors: Mapping[str, TensorInfo]
+    data_start: int = 0
 
     @property
     def architecture(self) -> str:
@@ -163,11 +167,11 @@ def _read(reader: _Reader) -> GgufHeader:
             raise reader.fail(f"metadata key {key!r} is {'there twice' if key else 'empty'}")
         metadata[key] = reader.value(key)
     infos = [_tensor_info(reader) for _ in range(n_tensors)]
-    _check_layout(reader, infos, metadata)
+    start = _check_layout(reader, infos, metadata)
     tensors = {info.name: info for info in infos}
     if len(tensors) != len(infos):
         raise reader.fail("two tensors share a name")
-    return GgufHeader(reader.path, version, MappingProxyType(metadata), MappingProxyType(tensors))
+    return GgufHeader(reader.path, version, MappingProxyType(metadata), MappingProxyType(tensors), start)
 
 
 def _tensor_info(reader: _Reader) -> TensorInfo:
@@ -187,8 +191,11 @@ def _tensor_info(reader: _Reader) -> TensorInfo:
     return TensorInfo(name, shape, kind, offset, prod(shape) // per_block * block_bytes)
 
 
-def _check_layout(reader: _Reader, infos: list[TensorInfo], metadata: Mapping[str, Any]) -> None:
-    """Check that tensors lie back to back, aligned, and end inside the file, as llama.cpp demands."""
+def _check_layout(reader: _Reader, infos: list[TensorInfo], metadata: Mapping[str, Any]) -> int:
+    """Check that tensors lie back to back, aligned, and end inside the file, as llama.cpp demands.
+
+    Returns the byte at which they begin.
+    """
     alignment = metadata.get("general.alignment", DEFAULT_ALIGNMENT)
     if isinstance(alignment, bool) or not isinstance(alignment, int) or alignment < 1:
         raise reader.fail(f"general.alignment {alignment!r}")
@@ -203,3 +210,4 @@ def _check_layout(reader: _Reader, infos: list[TensorInfo], metadata: Mapping[st
         if end > reader.size:
             raise reader.fail(f"truncated: tensor {info.name!r} would end at byte {end},")
         expected += -(-info.n_bytes // alignment) * alignment
+    return start

@@ -13,24 +13,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from anymal.engines.base import Interrupted
+from anymal.engines.chat_template import Piece
 from anymal.engines.gguf_header import GgufHeader, read_gguf_header
 from anymal.engines.gguf_rules import check_gguf
 from anymal.engines.llama_adapter import AdapterFile, LlamaAdapters
 from anymal.engines.llama_batch import MROPE_PLANES, BatchBuffers
-from anymal.engines.llama_log import first_complaint
 from anymal.engines.llama_logits import LlamaLogits
 from anymal.engines.llama_memory import LlamaMemory
 from anymal.engines.llama_native import LlamaOptions, default_threads, load_llama, open_context, open_model
+from anymal.engines.llama_status import decode_failure
 from anymal.engines.llama_stop import StopSwitch
 from anymal.engines.llama_team import release_team
 from anymal.engines.llama_vocabulary import Vocabulary
+from anymal.engines.token_rows import open_token_rows
 from anymal.errors import ConfigError, ContextFull, EngineError
 
 __all__ = ["LlamaEngine", "LlamaOptions"]
 
 DEFAULTS = LlamaOptions()
-NO_ROOM, STOPPED = 1, 2  # llama_decode: no KV slot for the batch; the abort callback said so
 MROPE_TYPES = (8, 40)  # LLAMA_ROPE_TYPE_MROPE, LLAMA_ROPE_TYPE_IMROPE
 
 
@@ -72,6 +72,7 @@ class LlamaEngine:
         self._n_batch = int(self._llama.llama_n_batch(self._context))
         self._buffers = BatchBuffers(self._llama, self._n_batch, self._row_planes)
         self._logits = LlamaLogits(self._llama, self._context, self.n_vocab)
+        self._token_rows = open_token_rows(header, options)
         switch = StopSwitch(self._llama, self._context)
         self.stoppable, self.stop = switch.armed, switch.press
 
@@ -170,6 +171,11 @@ class LlamaEngine:
             values = np.pad(values, ((0, 0), (0, self._n_embd_in - self.n_embd)))
         self._decode(values, self._buffers.rows, position, sequence, (all_logits, logits))
 
+    def joined(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """Return `pieces` as one array of rows where logits stay the same (`token_rows`), else as is."""
+        rows = None if self._adapters.active else self._token_rows
+        return rows.joined(pieces) if rows else pieces
+
     def _decode(
         self,
         items: NDArray[Any],
@@ -183,15 +189,16 @@ class LlamaEngine:
         if not len(items):
             return
         self._logits.forget()
-        gathered = []
-        for start in range(0, len(items), self._n_batch):
-            part = items[start : start + self._n_batch]
-            last = start + len(part) == len(items)
+        gathered, end = [], position + len(items)
+        # About equal: an item that is left alone would be summed in another order, to other bits.
+        for part in np.array_split(items, -(-len(items) // self._n_batch)):
+            last = position + len(part) == end
             outputs = len(part) if all_logits else int(last and any_logits)
-            self._run(make(part, position + start, sequence, outputs), sequence)
+            self._run(make(part, position, sequence, outputs), sequence)
+            position += len(part)
             if all_logits:
                 gathered.append(np.stack([self._logits.row(index) for index in range(len(part))]))
-        self._cells.resident[sequence] = position + len(items)
+        self._cells.resident[sequence] = end
         self._logits.keep(all_logits or any_logits, np.concatenate(gathered) if all_logits else None)
 
     def _decode_one(self, token: int, position: int, sequence: int, logits: bool) -> None:
@@ -221,16 +228,9 @@ class LlamaEngine:
         status = int(self._llama.llama_decode(self._context, batch))
         if status == 0:
             return
-        reason = first_complaint() or "no reason given"
+        failure = decode_failure(status, batch.n_tokens, self.n_ctx, self._cells.resident)
         self._cells.drop_unfinished(sequence)
-        if status == STOPPED:
-            raise Interrupted(f"a batch of {batch.n_tokens} positions was stopped")
-        if status == NO_ROOM:
-            raise ContextFull(
-                f"the LLM's {self.n_ctx} cells are full: sequences hold {self._cells.resident} positions; "
-                "clear one of them"
-            )
-        raise EngineError(f"llama.cpp cannot decode {batch.n_tokens} positions (status {status}: {reason})")
+        raise failure
 
     def logits(self, index: int = -1) -> NDArray[np.float32]:
         """Return the logits [n_vocab] of the last decode, copied.
@@ -290,7 +290,7 @@ class LlamaEngine:
     def close(self) -> None:
         """Free context and model, in that order; safe to call twice."""
         self._logits.close()
-        self._context = self._model = None
+        self._context = self._model = self._token_rows = None
         self._stack.close()
 
     def __enter__(self) -> "LlamaEngine":

@@ -63,7 +63,8 @@ class Generation:
         return self._position
 
     def extend(self, pieces: Sequence[Piece]) -> None:
-        """Run `pieces` after what the sequence holds."""
+        """Run `pieces` after what the sequence holds, in one batch where the LLM can."""
+        pieces = self._model.joined(pieces)
         for number, piece in enumerate(pieces, start=1):
             last = number == len(pieces)
             if isinstance(piece, tuple):

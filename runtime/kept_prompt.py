@@ -1,8 +1,9 @@
 """The last prompt in the LLM's cache: a prompt that begins like it need not run from its beginning.
 
 Knows which whole pieces two prompts share and cuts the sequence after them; refuses to know what pieces
-say. Pieces are kept whole or not at all, the last one only with its logits: every batch of what is left is
-then the batch a fresh prefill would run, and the logits are the same to the last bit.
+say. Pieces are kept whole or not at all, the last one only with its logits: what is left is run in batches of
+a fresh prefill, or in one whose borders do not matter (`LlamaEngine.joined`), and the logits are the same to
+the last bit.
 """
 
 from collections.abc import Mapping, Sequence
@@ -73,11 +74,15 @@ class KeptPrompt:
         return self._model.can_truncate and self._model.resident(LIVE_SEQUENCE) >= held
 
     def _shared(self, wanted: Sequence[Part]) -> int:
-        """How many whole parts the cache begins with; never the last one, whose logits are wanted."""
+        """How many whole parts the cache begins with; never the last one, whose logits are wanted.
+
+        Nor all but one position: a batch of one has other bits than the same position among others.
+        """
         if not self._stands():
             return 0
         pairs = zip(self._held, wanted[:-1], strict=False)
-        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        return same - 1 if same and total_length(wanted[same:]) == 1 else same
 
 
 def row_keys(sensed: Sequence[Sensed]) -> dict[int, str]:

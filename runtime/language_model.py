@@ -10,6 +10,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from anymal.engines.chat_template import Piece
+
 __all__ = ["ForkingModel", "LanguageModel", "TruncatingModel"]
 
 
@@ -33,6 +35,10 @@ class LanguageModel(Protocol):
         self, rows: NDArray[np.float32], position: int, sequence: int = 0, *, logits: bool = True
     ) -> None:
         """Run embedding rows [n, n_embd] at `position` and after it."""
+        ...
+
+    def joined(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """Return what stands for `pieces` in as few batches as can be; logits stay the same."""
         ...
 
     def logits_view(self) -> NDArray[np.float32]:

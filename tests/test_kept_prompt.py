@@ -64,11 +64,11 @@ def forgetful() -> Iterator[Assistant]:
 prompts = st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=5), min_size=1, max_size=6)
 
 
-def pieces_of(numbers: list[int], width: int) -> tuple[list[Piece], dict[int, str]]:
-    """Text of `number` + 1 tokens, or five rows, in the order of `numbers`; the last is always text."""
+def pieces_of(numbers: list[int], width: int, last: int = 1) -> tuple[list[Piece], dict[int, str]]:
+    """Text of `number` + 1 tokens, or five rows, in the order of `numbers`; then text, two tokens of it."""
     pieces: list[Piece] = []
     keys: dict[int, str] = {}
-    for number in [*numbers, 0]:
+    for number in [*numbers, last]:
         if number <= 9:
             pieces.append(tuple(range(5, 6 + number)))
             continue
@@ -100,12 +100,22 @@ def test_logits_are_those_of_a_fresh_prefill_to_the_last_bit(
 
 def shared_positions(before: list[int], numbers: list[int]) -> int:
     """Positions of the pieces both begin with; the text that ends a prompt counts only in the same prompt."""
-    positions = int(bool(before) and before == numbers)
-    for one, other in zip([*before, 0] if before else [], numbers, strict=False):
+    positions = 2 * int(bool(before) and before == numbers)
+    for one, other in zip([*before, 1] if before else [], numbers, strict=False):
         if one != other:
             break
         positions += one + 1 if one <= 9 else 5
     return positions
+
+
+def test_one_position_is_never_left_alone(engine: LlamaEngine, fresh: LlamaEngine) -> None:
+    """A batch of one sums in another order, so the piece before it is run again."""
+    kept = KeptPrompt(engine)
+    kept.prefill(*pieces_of([11, 3, 4], engine.n_embd), SHORT)
+    pieces, keys = pieces_of([11, 3], engine.n_embd, last=0)
+    assert kept.prefill(pieces, keys, SHORT)[1] == 5
+    Generation(fresh, SHORT).prefill(pieces)
+    np.testing.assert_array_equal(engine.logits(), fresh.logits())
 
 
 def ask(assistant: Assistant, question: str, **things: Any) -> Answer:

@@ -3,13 +3,16 @@
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
 import torch
 
+from anymal.engines.chat_template import Piece, Rows
 from anymal.engines.gguf_header import read_gguf_header
 from anymal.engines.llama_engine import LlamaEngine, LlamaOptions
+from anymal.engines.token_rows import ARCHITECTURES
 from anymal.export.llm_source import prepare_llm
 from anymal.export.recipe import LlmSource
 from anymal.export.row_scale import ScaledRows, embedding_scale, rows_like_tokens, token_row_scale
@@ -68,6 +71,22 @@ def test_a_token_and_its_own_row_give_the_same_logits(family: Family) -> None:
     header = read_gguf_header(family.gguf)
     with LlamaEngine(family.gguf, OPTIONS) as engine:
         assert rows_like_tokens(engine, header) < 1e-3
+
+
+def test_text_goes_as_rows_only_where_a_row_is_the_token(family: Family) -> None:
+    header = read_gguf_header(family.gguf)
+    pieces: list[Piece] = [(5, 40), ROWS, (33, 7)]
+    with LlamaEngine(family.gguf, LlamaOptions(n_ctx=64, threads=1)) as engine:
+        joined = engine.joined(pieces)
+        assert (joined is pieces) == (header.architecture not in ARCHITECTURES)
+        if joined is not pieces:
+            engine.decode_rows(cast("Rows", joined[0]), 0)
+            found = engine.logits()
+            engine.clear()
+            engine.decode_tokens((5, 40), 0)
+            engine.decode_rows(ROWS, 2)
+            engine.decode_tokens((33, 7), 6)
+            np.testing.assert_array_equal(found, engine.logits())
 
 
 def test_gemma_is_scaled_and_others_are_not(families: dict[str, Family]) -> None:

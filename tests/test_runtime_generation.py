@@ -34,6 +34,9 @@ class ScriptedModel:
     ) -> None:
         self.calls.append(("rows", position, len(rows)))
 
+    def joined(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        return pieces
+
     def logits_view(self) -> NDArray[np.float32]:
         logits = np.zeros(10, np.float32)
         logits[next(self._script)] = 1
