@@ -5,6 +5,7 @@ refuses to know the cache's other sequences and who has the time.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anymal.engines.base import Interrupted
@@ -87,17 +88,16 @@ def cut(length: int, most: int) -> int:
     return most - 1 if most > 2 else length
 
 
-def batches_of(layout: ContextLayout, keep: int, step: int) -> deque[tuple[Piece, int]]:
-    """Cut what the first `keep` positions do not cover into batches of about `step`."""
+def batches_of(pieces: Sequence[Piece], position: int, step: int) -> deque[tuple[Piece, int]]:
+    """Cut `pieces`, the first of which begins at `position`, into batches of about `step`."""
     batches: deque[tuple[Piece, int]] = deque()
-    at = 0
-    for piece, part in zip(layout.pieces, layout.parts, strict=True):
-        start = max(0, keep - at)
-        while start < part.length:
-            count = cut(part.length - start, step)
-            batches.append((piece[start : start + count], at + start))
+    for piece in pieces:
+        start = 0
+        while start < len(piece):
+            count = cut(len(piece) - start, step)
+            batches.append((piece[start : start + count], position + start))
             start += count
-        at += part.length
+        position += len(piece)
     return batches
 
 

@@ -240,7 +240,7 @@ class LiveContext:
             self._model.slide(self._live, plan.keep, plan.keep + plan.drop)
             self.counts.slides += 1
             self._layout = slid
-        batches = batches_of(layout, keep, step)
+        batches = batches_of(self._model.joined(layout.after(keep)), keep, step)
         self._build = ContextBuild(layout, self._target(keep, beside), keep, batches)
 
     def _target(self, keep: int, beside: bool) -> int:

@@ -45,6 +45,12 @@ class ContextLayout:
         """Positions it takes."""
         return total_length(self.parts)
 
+    def after(self, keep: int) -> list[Piece]:
+        """Return the pieces past the first `keep` positions, the first of them from there on."""
+        starts = itertools.accumulate(map(len, self.pieces), initial=0)
+        left = (piece[max(0, keep - at) :] for piece, at in zip(self.pieces, starts, strict=False))
+        return [piece for piece in left if len(piece)]
+
 
 # Texts whose tokens are kept: a few lines of the template, the turns of the history, some questions.
 REMEMBERED = 128

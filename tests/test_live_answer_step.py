@@ -113,10 +113,17 @@ def test_credit_is_not_saved_up_while_there_is_nothing_to_do() -> None:
 @given(length=st.integers(1, 300), step=st.integers(2, 40))
 def test_a_context_is_never_cut_so_that_one_position_is_left_alone(length: int, step: int) -> None:
     rows = np.zeros((length, 4), np.float32)
-    layout = ContextLayout((rows,), (Part.of_rows("a", length),), (), ())
-    counts = [len(piece) for piece, _ in batches_of(layout, 0, step)]
+    counts = [len(piece) for piece, _ in batches_of((rows,), 0, step)]
     assert sum(counts) == length and max(counts) <= max(step, 3)
     assert 1 not in counts or counts == [1]
+
+
+@given(lengths=st.lists(st.integers(1, 9), min_size=1, max_size=6), keep=st.integers(0, 60))
+def test_what_is_kept_of_a_context_is_not_run_again(lengths: list[int], keep: int) -> None:
+    numbers = iter(range(100))
+    pieces = tuple(tuple(next(numbers) for _ in range(length)) for length in lengths)
+    left = ContextLayout(pieces, tuple(map(Part.of_text, pieces)), (), ()).after(keep)
+    assert [token for piece in left for token in piece] == list(range(sum(lengths)))[keep:]
 
 
 @pytest.mark.parametrize("name", ["step", "answer_step"])

@@ -171,7 +171,8 @@ def test_a_question_that_waits_is_read_ahead_instead_of_what_was_said_before(
 ) -> None:
     old, new = ([sensed(bundle, "image", seed), sensed(bundle, "imu", seed)] for seed in (1, 2))
     for asked, read_before in (("Now?", 0), (QUESTION, 5), ("", 5)):
-        context = context_with(bundle, model, old, step=WHOLE if asked == "Now?" else 5)
+        # The context is more than one batch, the question at most one.
+        context = context_with(bundle, model, old, step=20 if asked == "Now?" else 5)
         read(context, "What is there and where is it?")
         context.want(new)
         while len(context._drafts._ahead) < read_before or not context.building:
