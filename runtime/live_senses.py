@@ -17,6 +17,7 @@ from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_board import Board
 from anymal.runtime.live_wakes import Wakes
 from anymal.runtime.sensing import StreamSensing
+from anymal.runtime.slow_encoders import SlowEncoders
 from anymal.samples import NS_PER_S, Captured, Modality
 from anymal.sensors.sensor import Sensor
 from anymal.sensors.stamps import captured_ns
@@ -27,9 +28,6 @@ PAUSE_S, WISHED_PAUSE_S = 0.01, 0.002
 """Between two looks at the sensors; the shorter one while a question waits for what they have next."""
 OVER = ("ended", "failed", "closed")
 LOST = ("reconnecting", *OVER)
-SLOW_NS = NS_PER_S // 10
-"""An encoder that takes longer twice in a row (the first time it is opened) gets a process of its own: a
-question must not share the cores with it."""
 GATE_S = 0.1
 """How long to wait for a turn before the sensors are drained again: their rings are short."""
 RECENT_GAPS, GAPS = 8, 3
@@ -67,7 +65,7 @@ class SenseWorker:
         self._barren_ns: dict[Modality, int] = {}  # since when its newest windows cannot be used
         self._begun: dict[Modality, int] = dict.fromkeys(streams, 0)  # number of its last run among all runs
         self._interrupted: set[Modality] = set()
-        self._slow: set[Modality] = set()
+        self._slow = SlowEncoders()
         self._stop = threading.Event()
         self._wakes = wakes or Wakes(clock, forget_s)
         self._woke = self._wakes.count
@@ -206,7 +204,8 @@ class SenseWorker:
         self._begun[modality] = max(self._begun.values()) + 1
         try:
             sensed = stream.sense(self._drain)
-            self._keep_apart(modality, stream, self._clock.now_ns() - began_ns > SLOW_NS)
+            if self._slow.note(modality, self._clock.now_ns() - began_ns) and self._gate.exclusive:
+                stream.isolate(self._drain)  # a question must not share the cores with it
         except Interrupted:
             self._interrupted.add(modality)
             return
@@ -221,14 +220,6 @@ class SenseWorker:
             self._shown_ns[modality] = self._clock.now_ns()
             self._shown_until_ns[modality] = max(e.end_ns for e in sensed.embeddings)
             self._board.show(sensed)
-
-    def _keep_apart(self, modality: Modality, stream: StreamSensing, slow: bool) -> None:
-        if not slow:
-            self._slow.discard(modality)
-        elif modality in self._slow and self._gate.exclusive:
-            stream.isolate(self._drain)
-        else:
-            self._slow.add(modality)
 
     def _give_up(self, modality: Modality, error: Exception) -> None:
         told = isinstance(error, AnymalError)  # others say little without their name

@@ -13,7 +13,7 @@ from anymal.clock import ManualClock, MonotonicClock
 from anymal.engines.base import Interrupted
 from anymal.errors import ConfigError, EngineError
 from anymal.runtime import live as live_module
-from anymal.runtime import live_senses
+from anymal.runtime import slow_encoders
 from anymal.runtime.assistant import Assistant
 from anymal.runtime.compute_gate import ComputeGate
 from anymal.runtime.live_answer import LiveAnswer, LiveStream
@@ -560,7 +560,7 @@ def test_the_next_window_is_not_encoded_before_the_last_one_is_known() -> None:
 def test_an_encoder_that_is_slow_beside_an_llm_gets_a_process_that_stands_still_for_questions(
     assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_senses, "SLOW_NS", -1)
+    monkeypatch.setattr(slow_encoders, "LONG_NS", -1)
     live, drivers = start(assistant, "image")
     with live:
         feed(assistant, live, drivers, 1)
